@@ -1,0 +1,105 @@
+import type { World, WorldNote } from './world/types';
+
+/** What `startReplica` (start.ts) may be asked for. */
+export interface ReplicaOptions {
+  /** Same seed, same world. Default 1. */
+  readonly seed?: number;
+  /** Port of the HTTPS server on 127.0.0.1; 0 (default) takes any. */
+  readonly port?: number;
+  /** Folder of real pages and bodies, when at hand: they are served under their own note ids. */
+  readonly samplesDir?: string;
+  /** Notes added to the standard ones. */
+  readonly notes?: readonly NotePlan[];
+}
+
+/** A note to generate. Everything not named is chosen by the seed. */
+export interface NotePlan {
+  readonly key: string;
+  readonly type?: 'normal' | 'video';
+  readonly standing?: WorldNote['standing'];
+  readonly title?: string;
+  readonly desc?: string;
+  readonly topLevelComments?: number;
+  /** Replies of the n-th top-level comment (0-based); default by seed. */
+  readonly repliesOf?: (index: number) => number;
+  readonly commentsClosed?: boolean;
+  /** Replaces the text of the n-th generated comment (all levels, in order), e.g. formulas, quotes, RTL. */
+  readonly contentOf?: (index: number) => string | undefined;
+}
+
+export type RequestKind = 'page' | 'api' | 'asset' | 'cdn' | 'emoji' | 'short-link' | 'provider' | 'decoy' | 'other';
+
+/** One request as the server saw it. */
+export interface RecordedRequest {
+  readonly at: number;
+  readonly kind: RequestKind;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly query: string;
+  readonly status: number;
+  readonly referer: string | undefined;
+  readonly origin: string | undefined;
+  readonly cookie: string | undefined;
+  /** `Sec-Fetch-Dest`, `-Mode` and `-Site`, joined by a blank; tells a page's own request from an extension's. */
+  readonly fetchMetadata: string;
+  /** True when the request carried the header with which the replica's own page client signs its API calls. */
+  readonly signedByPage: boolean;
+}
+
+/** Faults of the site, each on its own switch; all off at first. */
+export interface SiteFaults {
+  /** Added to every API answer. */
+  latencyMs: number;
+  /** Next n comment requests answer HTTP 461 (captcha headers as the site sends them). */
+  captchaOnComments: number;
+  /** HTTP 471 likewise. */
+  captcha471OnComments: number;
+  /** Business code with which comment requests answer (e.g. -100, -101, -104, 300012, 300013, -510001); undefined = none. */
+  commentsCode: number | undefined;
+  /** Page navigations to a note are redirected to the captcha page. */
+  captchaRedirect: boolean;
+  /** Comment bodies: cut in the middle / HTML / shape changed (list renamed) / another note's comments. */
+  commentsBody: 'normal' | 'cut' | 'html' | 'renamed' | 'other-note';
+  /** The cursor of a comment page never moves on. */
+  repeatedCursor: boolean;
+  /** Every page of comments repeats the last row of the page before. */
+  duplicateRows: boolean;
+  /** HTTP status with which comment requests answer, e.g. 406, 429, 500; undefined = none. */
+  commentsStatus: number | undefined;
+  /** The inline state of note pages has lost the named path, e.g. `note.noteDetailMap`. */
+  stateWithout: string | undefined;
+}
+
+export type SessionName = 'guest' | 'member' | 'second-member';
+
+export interface Replica {
+  readonly port: number;
+  /** A CONNECT proxy to the same server (Firefox uses it); answers 502 for hosts that are not of this world. */
+  readonly proxyPort: number;
+  readonly world: World;
+  readonly faults: SiteFaults;
+  /** Everything that was asked of the server, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** Names of the decoys the pages reported as hit or driven by untrusted clicks. */
+  readonly decoyHits: readonly string[];
+  /** Launch arguments with which Chromium takes this server for the site. */
+  chromiumArgs(): readonly string[];
+  /** Preferences with which Firefox does. */
+  firefoxPrefs(): Readonly<Record<string, string | number | boolean>>;
+  /** Cookies that make a browser this visitor; set them on both site domains. */
+  cookiesOf(session: SessionName): readonly { name: string; value: string; domain: string; path: string; secure: boolean; httpOnly: boolean }[];
+  /** A token the server will accept for this note (46 characters), issued now. */
+  issueToken(noteId: string): string;
+  /** A token of the right form that has expired. */
+  expiredToken(noteId: string): string;
+  /** All tokens issued for a note so far, by the server's own pages and bodies too, with the source they were issued under. */
+  tokensOf(noteId: string): readonly { token: string; source: string }[];
+  /** A URL that opens the note, with a fresh token. */
+  noteUrl(noteIdOrKey: string, options?: { host?: 'www.xiaohongshu.com' | 'www.rednote.com'; form?: 'explore' | 'discovery' | 'profile' | 'search' | 'board' | 'notification' | 'short'; source?: string }): string;
+  /** Ids of the comments and replies that comment bodies of this note have carried to browsers so far, each once, in order. */
+  servedCommentIds(noteId: string): readonly string[];
+  /** Forgets requests, decoy hits and served ids; the world and sessions stay. */
+  clearRecords(): void;
+  close(): Promise<void>;
+}
