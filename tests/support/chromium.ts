@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Replica, SessionName } from '../replica/types';
+import { createChromiumExtension } from './chromium-extension';
+import type { ChromiumExtension } from './chromium-extension';
+import { writeChromiumPreferences } from './chromium-profile';
+import type { DemoLocale } from './chromium-profile';
+import { chromiumSwitches } from './chromium-switches';
+import { createDevtoolsPages } from './devtools-pages';
+import { findWorkingBrowser } from './setup/find-working-browser';
+
+export interface ChromiumOptions {
+  /** The world the browser takes for the site; without it the real network is used. */
+  readonly replica?: Replica;
+  /** Folder of the unpacked build. */
+  readonly extensionDir: string;
+  /** Kept after closing, when given; else a temporary one is made and deleted. */
+  readonly profileDir?: string;
+  /** Where downloads land; default a folder of the profile. */
+  readonly downloadDir?: string;
+  /** Default true. */
+  readonly headless?: boolean;
+  /** Default `en-US`. */
+  readonly locale?: DemoLocale;
+  /** Default `light`. */
+  readonly colorScheme?: 'light' | 'dark';
+  /** Who visits the replica; default `guest`. */
+  readonly session?: SessionName;
+}
+
+export interface RunningChromium {
+  readonly context: BrowserContext;
+  readonly extension: ChromiumExtension;
+  /** Folder in which downloads stand under their own names. */
+  readonly downloadDir: string;
+  readonly profileDir: string;
+  /** A tab: the one the browser started with while that is unused, else a new one. */
+  newPage(): Promise<Page>;
+  /** Makes the browser another visitor of the replica from the next request on. */
+  signIn(session: SessionName): Promise<void>;
+  /** A session with the whole browser. */
+  readonly browserSession: CDPSession;
+  /** Ends the browser, and deletes its profile if it was a temporary one. */
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with the built extension in it, and waits until the extension's worker is there. */
+export async function launchChromium(options: ChromiumOptions): Promise<RunningChromium> {
+  const locale = options.locale ?? 'en-US';
+  const colorScheme = options.colorScheme ?? 'light';
+  const temporaryDir = mkdtempSync(join(tmpdir(), 'chromium-run-'));
+  const profileDir = options.profileDir ?? join(temporaryDir, 'profile');
+  const downloadDir = options.downloadDir ?? join(temporaryDir, 'downloads');
+  writeChromiumPreferences(profileDir, downloadDir, locale);
+  // Of an earlier run with this profile; the new run writes its own.
+  rmSync(join(profileDir, 'DevToolsActivePort'), { force: true });
+  const { path } = await findWorkingBrowser('chromium');
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: path,
+    headless: options.headless ?? true,
+    viewport: null,
+    colorScheme,
+    locale,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [...listSwitches(options, locale, colorScheme), ...(options.replica?.chromiumArgs() ?? [])],
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_') } as Record<string, string>,
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gave no browser for the persistent context.');
+  const browserSession = await browser.newBrowserCDPSession();
+  // Playwright stores downloads under generated names; the browser's own way keeps the names the user sees.
+  await browserSession.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  const devtools = await createDevtoolsPages(profileDir);
+  const signIn = async (session: SessionName) => {
+    await context.clearCookies();
+    await context.addCookies([...(options.replica?.cookiesOf(session) ?? [])]);
+  };
+  if (options.replica) await signIn(options.session ?? 'guest');
+  const extension = await createChromiumExtension({ context, browserSession, devtools, colorScheme });
+  return {
+    context,
+    extension,
+    downloadDir,
+    profileDir,
+    browserSession,
+    signIn,
+    newPage: async () => context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage()),
+    async close() {
+      await devtools.detach();
+      await context.close();
+      rmSync(temporaryDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function listSwitches(options: ChromiumOptions, locale: DemoLocale, colorScheme: 'light' | 'dark'): readonly string[] {
+  return [
+    ...chromiumSwitches(),
+    `--disable-extensions-except=${options.extensionDir}`,
+    `--load-extension=${options.extensionDir}`,
+    '--remote-debugging-port=0',
+    '--window-size=1440,960',
+    `--lang=${locale}`,
+    ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { waitFor } from './wait-for';
+
+interface DevtoolsTarget {
+  readonly id: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+/** Pages of a running Chromium that its driver does not list: the real popup and the real side panel. */
+export interface DevtoolsPages {
+  /** All targets, as the browser's own list has them. */
+  list(): Promise<readonly DevtoolsTarget[]>;
+  /**
+   * The first page whose URL begins with `url`, as a driven page. A connection of its own is made for it: one that
+   * exists before the popup or panel opens does not get to see it.
+   */
+  attach(url: string, timeoutMs?: number): Promise<Page>;
+  /** Lets go of all attached pages; they stay open. */
+  detach(): Promise<void>;
+}
+
+/** @param profileDir Where Chromium, started with `--remote-debugging-port=0`, writes the port it has taken. */
+export async function createDevtoolsPages(profileDir: string): Promise<DevtoolsPages> {
+  const port = await waitFor(
+    () => {
+      try {
+        return readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n')[0];
+      } catch {
+        return undefined; // not written yet
+      }
+    },
+    { what: 'Chromium to say its debugging port' },
+  );
+  const origin = `http://127.0.0.1:${port}`;
+  const connections: Browser[] = [];
+  const list = async () => (await (await fetch(`${origin}/json/list`)).json()) as readonly DevtoolsTarget[];
+  return {
+    list,
+    async attach(url, timeoutMs = 15_000) {
+      await waitFor(async () => (await list()).some((target) => target.url.startsWith(url)), {
+        what: `${url} to be open`,
+        timeoutMs,
+      });
+      const browser = await chromium.connectOverCDP(origin);
+      connections.push(browser);
+      return waitFor(
+        () => browser.contexts().flatMap((context) => context.pages()).find((page) => page.url().startsWith(url)),
+        { what: `${url} among the pages of a new connection`, timeoutMs },
+      );
+    },
+    async detach() {
+      await Promise.all(connections.splice(0).map((browser) => browser.close()));
+    },
+  };
+}
