@@ -1,0 +1,3 @@
+import type { commentsZhCN } from '../zh-CN/comments';
+
+export const commentsEn: Record<keyof typeof commentsZhCN, string> = {};

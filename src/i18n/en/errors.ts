@@ -1,0 +1,36 @@
+import type { errorsZhCN } from '../zh-CN/errors';
+
+export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
+  'error.access-withheld': 'The browser keeps this extension out of this site. Press “Allow on this site”.',
+  'error.cancelled': 'Cancelled.',
+  'error.captcha': 'The site asks for a verification. Complete it in the page, then press “Go on”.',
+  'error.comments-closed': 'The author has closed the comments of this note.',
+  'error.consent-missing': 'Nothing is kept until you agree on the welcome page.',
+  'error.database-blocked': 'The local database is in use. Close other pages of the extension and try again.',
+  'error.download-failed':
+    'The file could not be saved; its content is still here. Check your download settings and try again.',
+  'error.export-empty':
+    'No comments of this note have been kept yet. Open them in the page, or press “Load comments for me”.',
+  'error.extension-updated': 'The extension was updated. Reload this page.',
+  'error.invalid-input': 'The input is not valid. Check it and try again.',
+  'error.link-not-recognised':
+    'This does not look like a note. Paste a note link, a short link or a share text.',
+  'error.login-wanted': 'The site wants you to log in first. Log in on the page.',
+  'error.nothing-found': 'Nothing was found.',
+  'error.note-forbidden':
+    'This note cannot be viewed now: its author or the site restricts it, or the link no longer works.',
+  'error.note-not-open': 'No note is open in this tab.',
+  'error.note-removed': 'This note does not exist; it may have been deleted.',
+  'error.note-under-review': 'This note cannot be shown now; it may be under review.',
+  'error.page-changed': 'The page is not built as expected, so it was not read. Update the extension, or report it.',
+  'error.page-not-reached': 'The page cannot be reached. Reload it and try again.',
+  'error.paused': 'Paused. Nothing is kept until you resume.',
+  'error.rate-limited': 'Too many requests. Try again in a while.',
+  'error.risk-control':
+    'The site reports something unusual. Page work has stopped; look at your account by hand later.',
+  'error.storage-full': 'The disk is full, so this was not kept. Delete something and try again.',
+  'error.tab-gone': 'The tab was closed.',
+  'error.token-refused':
+    'The token of this link has expired or belongs to another note. Open it again from the feed, its author, a search or a share link.',
+  'error.unexpected': 'Something unexpected happened. Try again; if it comes back, report it with the diagnostics.',
+};

@@ -1,0 +1,3 @@
+import type { exportZhCN } from '../zh-CN/export';
+
+export const exportEn: Record<keyof typeof exportZhCN, string> = {};

@@ -1,0 +1,3 @@
+import type { menusZhCN } from '../zh-CN/menus';
+
+export const menusEn: Record<keyof typeof menusZhCN, string> = {};

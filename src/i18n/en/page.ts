@@ -1,0 +1,3 @@
+import type { pageZhCN } from '../zh-CN/page';
+
+export const pageEn: Record<keyof typeof pageZhCN, string> = {};

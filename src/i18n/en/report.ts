@@ -1,0 +1,3 @@
+import type { reportZhCN } from '../zh-CN/report';
+
+export const reportEn: Record<keyof typeof reportZhCN, string> = {};

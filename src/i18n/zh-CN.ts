@@ -1,0 +1,28 @@
+import { commentsZhCN } from './zh-CN/comments';
+import { errorsZhCN } from './zh-CN/errors';
+import { exportZhCN } from './zh-CN/export';
+import { menusZhCN } from './zh-CN/menus';
+import { noteZhCN } from './zh-CN/note';
+import { pageZhCN } from './zh-CN/page';
+import { panelZhCN } from './zh-CN/panel';
+import { popupZhCN } from './zh-CN/popup';
+import { reportZhCN } from './zh-CN/report';
+import { signsZhCN } from './zh-CN/signs';
+import { welcomeZhCN } from './zh-CN/welcome';
+import { wordsZhCN } from './zh-CN/words';
+
+/** Every text of the product, in Chinese: the source of the keys. One file an area, merged here. */
+export const zhCN = {
+  ...commentsZhCN,
+  ...errorsZhCN,
+  ...exportZhCN,
+  ...menusZhCN,
+  ...noteZhCN,
+  ...pageZhCN,
+  ...panelZhCN,
+  ...popupZhCN,
+  ...reportZhCN,
+  ...signsZhCN,
+  ...welcomeZhCN,
+  ...wordsZhCN,
+} as const;

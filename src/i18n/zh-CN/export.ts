@@ -1,0 +1,1 @@
+export const exportZhCN = {} as const;

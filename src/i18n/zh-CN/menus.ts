@@ -1,0 +1,1 @@
+export const menusZhCN = {} as const;

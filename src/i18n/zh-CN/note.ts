@@ -1,0 +1,1 @@
+export const noteZhCN = {} as const;

@@ -1,0 +1,1 @@
+export const popupZhCN = {} as const;

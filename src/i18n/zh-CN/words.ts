@@ -1,0 +1,1 @@
+export const wordsZhCN = {} as const;

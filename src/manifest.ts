@@ -1,0 +1,68 @@
+import type { UserManifest } from 'wxt';
+
+/** The two hosts of the site. `*://` because cookies that are not Secure belong to http (measured, Chromium 156). */
+export const SITE_MATCHES = ['*://www.xiaohongshu.com/*', '*://www.rednote.com/*'];
+
+/** Asked for only when a key of that provider is saved. */
+const PROVIDER_HOSTS = [
+  'https://api.tikhub.io/*',
+  'https://api.tikhub.dev/*',
+  'https://api.justoneapi.com/*',
+  'https://api.parse.bot/*',
+];
+
+/** Pages of the extension load code from themselves only, and pictures and video from the site's own hosts only. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https://*.xhscdn.com https://*.xiaohongshu.com https://*.rednotecdn.com",
+  "media-src 'self' blob: https://*.xhscdn.com https://*.rednotecdn.com",
+  "connect-src 'self' https://api.tikhub.io https://api.tikhub.dev https://api.justoneapi.com https://api.parse.bot",
+  "worker-src 'self'",
+  "font-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * The manifest by browser; why each permission is asked for stands in PRIVACY.md. Private windows are left alone.
+ */
+export function createManifest(browser: string): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    incognito: 'not_allowed',
+    permissions: [
+      'alarms',
+      'contextMenus',
+      'downloads',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(firefox ? [] : ['offscreen', 'sidePanel']),
+    ],
+    host_permissions: SITE_MATCHES,
+    optional_host_permissions: PROVIDER_HOSTS,
+    content_security_policy: { extension_pages: PAGE_POLICY },
+    commands: {
+      'open-panel': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_commandOpenPanel__' },
+      'export-csv': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandExportCsv__' },
+    },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'hongshu-companion@hongshu-companion.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  } as UserManifest;
+}

@@ -1,0 +1,13 @@
+/** What the background may ask of a page's content script. Kept free of zod, since it is bundled into pages. */
+export interface BackgroundToContent {
+  /** Report the page anew now (with the inline state when `withState`); answers once the report has been taken. */
+  'page.describe': { input: { withState: boolean }; output: Record<string, never> };
+  /** Scroll and expand the comments of this note, paced as given, until something stops it. */
+  'loading.start': {
+    input: { noteId: string; minPauseMs: number; maxPauseMs: number; maxSteps: number };
+    output: Record<string, never>;
+  };
+  'loading.stop': { input: Record<string, never>; output: Record<string, never> };
+  /** Captures are wanted, or not any more. */
+  'capture.allow': { input: { allowed: boolean }; output: Record<string, never> };
+}

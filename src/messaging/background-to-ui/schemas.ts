@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { exportStateSchema } from '../../model/export';
+import { loadingStateSchema } from '../../model/page-state';
+
+/**
+ * Events from the background to every open page of the extension. They say what changed, not how it looks now: the
+ * reader looks again, in the database or by a call.
+ */
+export const backgroundToUi = {
+  /** The tab shows something else, or more is known of what it shows. */
+  'page.changed': z.object({ tabId: z.number() }),
+  'note.changed': z.object({ noteId: z.string() }),
+  /** Comments of the note were added or changed. */
+  'comments.changed': z.object({ noteId: z.string(), added: z.number() }),
+  'loading.changed': loadingStateSchema,
+  'export.changed': exportStateSchema,
+  'settings.changed': z.object({}),
+  /** Stored things were removed; `noteId` when of one note. */
+  'stored.removed': z.object({ noteId: z.optional(z.string()) }),
+} as const;
+
+export type BackgroundToUi = typeof backgroundToUi;
+export type EventName = keyof BackgroundToUi;

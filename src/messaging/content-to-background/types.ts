@@ -1,0 +1,61 @@
+/**
+ * What a content script may tell the background; nothing else is accepted from a page. All of it is a report: a page
+ * can never start an action, an export or a call to a provider. Kept free of zod, since it is bundled into pages.
+ */
+
+/** A known response of the page's own, as text; it is parsed in the background. */
+export interface CaptureReport {
+  /** The address that answered, without what signs it. */
+  readonly url: string;
+  readonly status: number;
+  readonly body: string;
+  /** The request's body where the page sent one as text. */
+  readonly requestBody: string | undefined;
+  /** Address of the page when the response came. */
+  readonly pageUrl: string;
+  readonly at: number;
+}
+
+/** What the page looks like, as far as plain reading of its DOM tells. */
+export interface PageReport {
+  readonly url: string;
+  readonly title: string;
+  readonly visible: boolean;
+  /** `data-logged` of `#global`. */
+  readonly loggedIn: boolean | undefined;
+  /** The viewer's id from the link to their own page. */
+  readonly viewerId: string | undefined;
+  /** Note id of the overlay (`.note-detail-mask[note-id]`), when one is open. */
+  readonly overlayNoteId: string | undefined;
+  /** Text of the refusal the page shows in place of a note. */
+  readonly refusal: string | undefined;
+  /** A captcha or verification dialog is in the page. */
+  readonly captcha: boolean;
+  /** Text of the inline state script, once per document and only on its first report. */
+  readonly initialState: string | undefined;
+  /** Why the list of comments ends where it does, as the page says. */
+  readonly commentsEnd: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  readonly at: number;
+}
+
+/** Progress of "load comments for me". */
+export interface LoadingReport {
+  readonly noteId: string;
+  readonly running: boolean;
+  readonly steps: number;
+  readonly shown: number;
+  readonly stoppedBy: string | undefined;
+  readonly sign: string | undefined;
+  readonly at: number;
+}
+
+export interface ContentToBackground {
+  /** A known response came in. Refused (and dropped) while paused or before consent. */
+  'capture.report': { input: CaptureReport; output: Record<string, never> };
+  /** The page is new, moved on, or changed in front. The answer says whether captures are wanted at all. */
+  'page.report': { input: PageReport; output: { capture: boolean } };
+  /** "Load comments for me" took a step or stopped. */
+  'loading.report': { input: LoadingReport; output: Record<string, never> };
+  /** The page's own request for comments ended, but no body could be copied: the live state should be read. */
+  'state.changed': { input: { pageUrl: string; at: number }; output: Record<string, never> };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { exportRequestSchema, exportStateSchema } from '../../model/export';
+import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
+import { captureKindsSchema, settingsSchema } from '../../model/settings';
+
+const nothing = z.object({});
+const tab = z.object({ tabId: z.number() });
+
+/** Everything a page of the extension (popup, side panel, welcome…) may ask of the background. */
+export const uiToBackground = {
+  /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
+  'consent.answer': { input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }), output: settingsSchema },
+  /** Changes the named settings and answers all of them. Consent is not among them: see `consent.answer`. */
+  'settings.change': {
+    input: z.object({ patch: z.partial(z.omit(settingsSchema, { consent: true })) }),
+    output: settingsSchema,
+  },
+  /** What the tab shows; asks the page anew when it can be reached. `access-withheld` when the browser keeps us out. */
+  'page.find': { input: tab, output: z.nullable(tabPageSchema) },
+  /** Starts "load comments for me" in the tab, for this note only. */
+  'loading.start': { input: z.object({ tabId: z.number(), noteId: z.string() }), output: loadingStateSchema },
+  /** Stops it after the step that runs. */
+  'loading.stop': { input: tab, output: nothing },
+  /** How far it is; `null` when nothing was started in the tab. */
+  'loading.find': { input: tab, output: z.nullable(loadingStateSchema) },
+  /** The user saw the stop sign and says go on. */
+  'stop-sign.dismiss': { input: tab, output: nothing },
+  /** Opens a link, short link or share text in a tab; answers which, and where it led when that is known at once. */
+  'link.open': { input: z.object({ text: z.string() }), output: z.object({ tabId: z.number(), url: z.string() }) },
+  /** Starts an export and answers its first state at once; progress comes as `export.changed`. */
+  'export.start': { input: exportRequestSchema, output: exportStateSchema },
+  /** Stops an export that is being written; nothing is saved. */
+  'export.cancel': { input: z.object({ exportId: z.string() }), output: nothing },
+  /** The exports of this browser session, newest first. */
+  'export.list': { input: nothing, output: z.array(exportStateSchema) },
+  /** Removes a note with its comments, snapshots and reports. */
+  'note.forget': { input: z.object({ noteId: z.string() }), output: z.object({ comments: z.number() }) },
+  /** Removes everything that is known of a person: profile, notes, comments, mentions. */
+  'person.forget': {
+    input: z.object({ authorKey: z.string() }),
+    output: z.object({ notes: z.number(), comments: z.number() }),
+  },
+  /** Deletes the whole database, settings and saved consent. */
+  'everything.delete': { input: nothing, output: nothing },
+  /** What is stored, by kind, and how large it is (bytes as the browser estimates). */
+  'storage.measure': {
+    input: nothing,
+    output: z.object({
+      notes: z.number(),
+      comments: z.number(),
+      authors: z.number(),
+      usedBytes: z.nullable(z.number()),
+      persisted: z.boolean(),
+    }),
+  },
+} as const;
+
+export type UiToBackground = typeof uiToBackground;

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { pageRefSchema } from './page-ref';
+
+/** What a site tab shows, as its content script last reported it and the background understood it. */
+export const tabPageSchema = z.object({
+  tabId: z.number(),
+  windowId: z.number(),
+  url: z.string(),
+  ref: z.optional(pageRefSchema),
+  /** The note that is in front: the page's own, or the one in the overlay over a feed. */
+  note: z.optional(
+    z.object({
+      noteId: z.string(),
+      xsecToken: z.optional(z.string()),
+      xsecSource: z.optional(z.string()),
+      shownAs: z.enum(['page', 'overlay']),
+    }),
+  ),
+  /** Who looks: known from the page, never from cookies. */
+  viewer: z.object({ loggedIn: z.optional(z.boolean()), userId: z.optional(z.string()) }),
+  /** The stop sign the page gave last, until it is gone. */
+  stopSign: z.optional(z.object({ sign: z.string(), code: z.optional(z.number()), at: z.number() })),
+  /** `page-changed`: what could not be found where the site used to keep it. */
+  missing: z.array(z.string()),
+  updatedAt: z.number(),
+});
+
+export type TabPage = z.infer<typeof tabPageSchema>;
+
+/** How far "Load comments for me" has come in a tab, and why it stopped. */
+export const loadingStateSchema = z.object({
+  tabId: z.number(),
+  noteId: z.string(),
+  running: z.boolean(),
+  steps: z.number(),
+  maxSteps: z.number(),
+  /** Top-level comments and replies in the page's DOM at the last look. */
+  shown: z.number(),
+  stoppedBy: z.optional(
+    z.enum(['end', 'user', 'limit', 'stop-sign', 'login-wanted', 'hidden', 'note-left', 'stalled', 'page-changed', 'closed']),
+  ),
+  sign: z.optional(z.string()),
+  updatedAt: z.number(),
+});
+
+export type LoadingState = z.infer<typeof loadingStateSchema>;
