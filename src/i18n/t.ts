@@ -5,7 +5,9 @@ import { zhCN } from './zh-CN';
 export type TextKey = keyof typeof zhCN;
 export type Language = 'zh-CN' | 'en';
 
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Values<Key extends TextKey> = Record<Names<(typeof zhCN)[Key]>, string | number>;
 
 /** `t('panel.coverage', { captured: 3, total: 9 })`: a key without placeholders takes no second argument. */

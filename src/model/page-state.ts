@@ -37,7 +37,18 @@ export const loadingStateSchema = z.object({
   /** Top-level comments and replies in the page's DOM at the last look. */
   shown: z.number(),
   stoppedBy: z.optional(
-    z.enum(['end', 'user', 'limit', 'stop-sign', 'login-wanted', 'hidden', 'note-left', 'stalled', 'page-changed', 'closed']),
+    z.enum([
+      'end',
+      'user',
+      'limit',
+      'stop-sign',
+      'login-wanted',
+      'hidden',
+      'note-left',
+      'stalled',
+      'page-changed',
+      'closed',
+    ]),
   ),
   sign: z.optional(z.string()),
   updatedAt: z.number(),

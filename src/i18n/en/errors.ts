@@ -22,7 +22,8 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.note-not-open': 'No note is open in this tab.',
   'error.note-removed': 'This note does not exist; it may have been deleted.',
   'error.note-under-review': 'This note cannot be shown now; it may be under review.',
-  'error.page-changed': 'The page is not built as expected, so it was not read. Update the extension, or report it.',
+  'error.page-changed':
+    'The page is not built as expected, so it was not read. Update the extension, or report it.',
   'error.page-not-reached': 'The page cannot be reached. Reload it and try again.',
   'error.paused': 'Paused. Nothing is kept until you resume.',
   'error.rate-limited': 'Too many requests. Try again in a while.',
@@ -32,5 +33,6 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.tab-gone': 'The tab was closed.',
   'error.token-refused':
     'The token of this link has expired or belongs to another note. Open it again from the feed, its author, a search or a share link.',
-  'error.unexpected': 'Something unexpected happened. Try again; if it comes back, report it with the diagnostics.',
+  'error.unexpected':
+    'Something unexpected happened. Try again; if it comes back, report it with the diagnostics.',
 };
