@@ -1,0 +1,2 @@
+export function escapeHtml(text: string): string;
+export function svgIcon(symbol: string, size: number, className?: string): string;

@@ -1,0 +1,2 @@
+export function noteContainerHtml(note: object, now: number): string;
+export const CLOSE_HTML: string;
