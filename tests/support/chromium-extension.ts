@@ -11,13 +11,13 @@ export interface ChromiumExtension {
   openPage(path: string): Promise<Page>;
   /** The welcome page, which the extension opens when it is installed. */
   findWelcomePage(): Promise<Page>;
-  /** Opens the real popup over the tab in front. It closes by itself when it loses the focus. */
+  /** Opens the real popup over the tab in front. One that is open already is taken. It closes by itself when it loses the focus. */
   openPopup(): Promise<Page>;
   /** Opens the real side panel of the window in front, by a gesture in the real popup. */
   openSidePanel(): Promise<Page>;
   /** The side panel after something else has opened it. */
   attachSidePanel(): Promise<Page>;
-  /** The tab in front, by its address, for what the extension's own pages see. */
+  /** All records of one database of the extension, by store. */
   readDatabase(name: string): ReturnType<typeof readDatabase>;
   listDatabases(): Promise<readonly string[]>;
   readStorage(area: 'local' | 'session' | 'sync'): Promise<Readonly<Record<string, unknown>>>;
@@ -48,7 +48,9 @@ export async function createChromiumExtension(ports: ExtensionPorts): Promise<Ch
   /** A background tab in the extension's origin; opened once, never in front. */
   const openQuietPage = async (): Promise<Page> => {
     if (quietPage && !quietPage.isClosed()) return quietPage;
-    const opened = context.waitForEvent('page', { predicate: (page) => page.url().startsWith(urlOf(quietPath)) || page.url() === 'about:blank' });
+    const opened = context.waitForEvent('page', {
+      predicate: (page) => page.url().startsWith(urlOf(quietPath)) || page.url() === 'about:blank',
+    });
     await browserSession.send('Target.createTarget', { url: urlOf(quietPath), background: true });
     quietPage = await opened;
     await quietPage.waitForURL(urlOf(quietPath));
@@ -62,7 +64,9 @@ export async function createChromiumExtension(ports: ExtensionPorts): Promise<Ch
     return page;
   };
   const openPopup = async () => {
-    await evaluate('chrome.action.openPopup()');
+    const isOpen = (await devtools.list()).some((target) => target.url.startsWith(urlOf('popup.html')));
+    // While one is open it is the window in front, and Chromium finds no browser window to open another in.
+    if (!isOpen) await evaluate('chrome.action.openPopup()');
     return attach('popup.html');
   };
   return {
@@ -111,10 +115,19 @@ async function findWorker(context: BrowserContext): Promise<Worker> {
 /** `sidePanel.open` asks for a user's gesture; an evaluation in the popup can carry one (measured, Chromium 156). */
 async function openPanelByGesture(popup: Page): Promise<void> {
   const session = await popup.context().newCDPSession(popup);
-  const { exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression: 'chrome.windows.getCurrent().then((window) => chrome.sidePanel.open({ windowId: window.id }))',
-    userGesture: true,
-    awaitPromise: true,
-  });
-  if (exceptionDetails) throw new Error(`The side panel did not open: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  const outcome = await session
+    .send('Runtime.evaluate', {
+      expression:
+        'chrome.windows.getCurrent().then((window) => chrome.sidePanel.open({ windowId: window.id }))',
+      userGesture: true,
+      awaitPromise: true,
+    })
+    .catch((error: unknown) => {
+      // The popup closes when the panel takes the focus, often before the answer has come.
+      if (!popup.isClosed()) throw error;
+      return undefined;
+    });
+  const failure = outcome?.exceptionDetails;
+  if (failure)
+    throw new Error(`The side panel did not open: ${failure.exception?.description ?? failure.text}`);
 }

@@ -87,7 +87,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     profileDir,
     browserSession,
     signIn,
-    newPage: async () => context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage()),
+    newPage: async () =>
+      context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage()),
     async close() {
       await devtools.detach();
       await context.close();
@@ -96,7 +97,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   };
 }
 
-function listSwitches(options: ChromiumOptions, locale: DemoLocale, colorScheme: 'light' | 'dark'): readonly string[] {
+function listSwitches(
+  options: ChromiumOptions,
+  locale: DemoLocale,
+  colorScheme: 'light' | 'dark',
+): readonly string[] {
   return [
     ...chromiumSwitches(),
     `--disable-extensions-except=${options.extensionDir}`,

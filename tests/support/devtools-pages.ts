@@ -45,10 +45,15 @@ export async function createDevtoolsPages(profileDir: string): Promise<DevtoolsP
         what: `${url} to be open`,
         timeoutMs,
       });
-      const browser = await chromium.connectOverCDP(origin);
+      // No defaults: they would take downloads away from the browser, and the focus from the page that has it.
+      const browser = await chromium.connectOverCDP(origin, { noDefaults: true });
       connections.push(browser);
       return waitFor(
-        () => browser.contexts().flatMap((context) => context.pages()).find((page) => page.url().startsWith(url)),
+        () =>
+          browser
+            .contexts()
+            .flatMap((context) => context.pages())
+            .find((page) => page.url().startsWith(url)),
         { what: `${url} among the pages of a new connection`, timeoutMs },
       );
     },

@@ -20,7 +20,10 @@ export async function readStorageArea(
   evaluate: EvaluateInExtension,
   area: 'local' | 'session' | 'sync',
 ): Promise<Readonly<Record<string, unknown>>> {
-  return (await evaluate(`(globalThis.browser ?? globalThis.chrome).storage.${area}.get(null)`)) as Record<string, unknown>;
+  return (await evaluate(`(globalThis.browser ?? globalThis.chrome).storage.${area}.get(null)`)) as Record<
+    string,
+    unknown
+  >;
 }
 
 /** Sent to the extension's origin as text, so it refers to nothing outside itself. */

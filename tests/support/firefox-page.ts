@@ -11,7 +11,11 @@ export async function openMozExtensionPage(page: Page, url: string, timeoutMs = 
   await waitFor(
     async () => {
       const place = await page.evaluate(() => `${location.href} ${document.readyState}`).catch(() => '');
-      return place.startsWith('moz-extension:') && place.endsWith(' complete') && place.startsWith(url.split('#')[0] ?? url);
+      return (
+        place.startsWith('moz-extension:') &&
+        place.endsWith(' complete') &&
+        place.startsWith(url.split('#')[0] ?? url)
+      );
     },
     { what: `${url} to have loaded`, timeoutMs },
   );

@@ -18,7 +18,8 @@ export async function waitFor<T>(
   const endsAt = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();
-    if (found !== undefined && found !== null && found !== false) return found as NonNullable<Exclude<T, false>>;
+    if (found !== undefined && found !== null && found !== false)
+      return found as NonNullable<Exclude<T, false>>;
     if (Date.now() >= endsAt) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }

@@ -26,8 +26,14 @@ export async function installBrowserPackage(kind: BrowserKind): Promise<string |
     onText: (text: string) => process.stdout.write(text),
   };
   const updated = await runCommand('apt-get', ['update'], options);
-  if (updated.exitCode !== 0) return `apt-get update: ${updated.reason ?? `ended with code ${updated.exitCode}`}`;
-  const installed = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages[kind]], options);
-  if (installed.exitCode !== 0) return `apt-get install: ${installed.reason ?? `ended with code ${installed.exitCode}`}`;
+  if (updated.exitCode !== 0)
+    return `apt-get update: ${updated.reason ?? `ended with code ${updated.exitCode}`}`;
+  const installed = await runCommand(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', ...packages[kind]],
+    options,
+  );
+  if (installed.exitCode !== 0)
+    return `apt-get install: ${installed.reason ?? `ended with code ${installed.exitCode}`}`;
   return undefined;
 }

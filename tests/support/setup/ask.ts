@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline/promises';
  */
 export async function askPerson(question: string): Promise<boolean> {
   const ci = process.env['CI'];
-  const isPerson = process.stdin.isTTY && process.stdout.isTTY && (ci === undefined || ci === '' || ci === 'false');
+  const isPerson =
+    process.stdin.isTTY && process.stdout.isTTY && (ci === undefined || ci === '' || ci === 'false');
   if (!isPerson) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {

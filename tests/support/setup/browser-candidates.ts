@@ -8,7 +8,14 @@ import type { BrowserKind } from './browser-kind';
 export const downloadedBrowsersDir = join(cacheDir, 'browsers');
 
 const commands: Readonly<Record<BrowserKind, readonly string[]>> = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
+  chromium: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-for-testing',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ],
   firefox: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
 };
 
@@ -58,7 +65,9 @@ function findExecutables(folder: string, name: RegExp, depth: number): readonly 
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
     b.name.localeCompare(a.name, 'en', { numeric: true }),
   );
-  const files = entries.filter((entry) => entry.isFile() && name.test(entry.name)).map((entry) => join(folder, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && name.test(entry.name))
+    .map((entry) => join(folder, entry.name));
   if (files.length > 0) return files;
   return entries
     .filter((entry) => entry.isDirectory())
@@ -78,7 +87,9 @@ export function listCandidates(kind: BrowserKind): readonly string[] {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
-    .flatMap((folder) => commands[kind].flatMap((command) => [join(folder, command), join(folder, `${command}.exe`)]));
+    .flatMap((folder) =>
+      commands[kind].flatMap((command) => [join(folder, command), join(folder, `${command}.exe`)]),
+    );
   const downloaded = cacheFolders().flatMap((folder) => findExecutables(folder, executableNames[kind], 5));
   const byRealPath = new Map<string, string>();
   for (const path of [...onPath, ...fixedPaths[kind], ...downloaded]) {

@@ -14,7 +14,9 @@ export interface WorkingBrowser {
 /** Says whether an extension really runs in this executable; a reason in words when it does not. */
 export type BrowserProbe = (
   path: string,
-) => Promise<{ readonly ok: true; readonly version: string } | { readonly ok: false; readonly reason: string }>;
+) => Promise<
+  { readonly ok: true; readonly version: string } | { readonly ok: false; readonly reason: string }
+>;
 
 /** The environment variable by which a person names the browser to use. */
 export const overrideVariable: Readonly<Record<BrowserKind, string>> = {

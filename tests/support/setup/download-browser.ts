@@ -22,7 +22,10 @@ const installers: Readonly<Record<BrowserKind, readonly string[]>> = {
 };
 
 /** Size of the download in words, for the question. */
-export const downloadSize: Readonly<Record<BrowserKind, string>> = { chromium: 'about 180 MB', firefox: 'about 80 MB' };
+export const downloadSize: Readonly<Record<BrowserKind, string>> = {
+  chromium: 'about 180 MB',
+  firefox: 'about 80 MB',
+};
 
 /**
  * Downloads a browser into the project's `.cache/browsers`. Gives `undefined` when it worked, else the reason. A

@@ -53,10 +53,12 @@ export async function findBrowser(kind: BrowserKind, ports: BrowserFinderPorts):
       ].join('\n'),
     );
   };
-  if (ports.override !== undefined && ports.override !== '') return (await tryAll([ports.override])) ?? giveUp();
+  if (ports.override !== undefined && ports.override !== '')
+    return (await tryAll([ports.override])) ?? giveUp();
   const known = ports.recall();
   if (known) return known;
-  const found = (await tryAll(ports.listCandidates())) ?? (await getBrowser(kind, ports, tryAll, tried)) ?? giveUp();
+  const found =
+    (await tryAll(ports.listCandidates())) ?? (await getBrowser(kind, ports, tryAll, tried)) ?? giveUp();
   ports.remember(found);
   return found;
 }

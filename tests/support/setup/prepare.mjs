@@ -62,7 +62,8 @@ function findInstallReason() {
       if (entry.optional || entry.devOptional) continue;
       return `${path} is missing`;
     }
-    if (found.version !== entry.version || found.integrity !== entry.integrity) return `${path} differs from the lockfile`;
+    if (found.version !== entry.version || found.integrity !== entry.integrity)
+      return `${path} differs from the lockfile`;
   }
   return undefined;
 }

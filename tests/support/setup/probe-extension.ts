@@ -20,7 +20,11 @@ api.runtime.onMessage.addListener((message, sender, respond) => {
  * Writes the smallest extension whose background can answer, in a new temporary folder next to an empty profile.
  * `remove` deletes both.
  */
-export function writeProbeExtension(kind: BrowserKind): { extensionDir: string; profileDir: string; remove(): void } {
+export function writeProbeExtension(kind: BrowserKind): {
+  extensionDir: string;
+  profileDir: string;
+  remove(): void;
+} {
   const dir = mkdtempSync(join(tmpdir(), 'extension-probe-'));
   const extensionDir = join(dir, 'extension');
   const profileDir = join(dir, 'profile');

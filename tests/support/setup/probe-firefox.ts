@@ -31,12 +31,16 @@ export const probeFirefox: BrowserProbe = async (path) => {
     const page = await browser.newPage();
     await openMozExtensionPage(page, `moz-extension://${uuid}/page.html`, answerWithinMs);
     const answer: unknown = await page.evaluate("browser.runtime.sendMessage('probe')");
-    return answer === probeAnswer ? { ok: true, version } : { ok: false, reason: 'the background of an extension gave a wrong answer' };
+    return answer === probeAnswer
+      ? { ok: true, version }
+      : { ok: false, reason: 'the background of an extension gave a wrong answer' };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     return { ok: false, reason: text.split('\n')[0] ?? text };
   } finally {
-    await browser?.close().catch((error: unknown) => console.error(`[setup] ${path} did not close: ${String(error)}`));
+    await browser
+      ?.close()
+      .catch((error: unknown) => console.error(`[setup] ${path} did not close: ${String(error)}`));
     probe.remove();
   }
 };

@@ -21,7 +21,11 @@ export interface CommandResult {
 }
 
 /** Runs a command in the project's folder to its end, or ends it when it hangs. Never throws. */
-export function runCommand(command: string, args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: projectDir,
@@ -35,9 +39,13 @@ export function runCommand(command: string, args: readonly string[], options: Co
       child.kill('SIGKILL');
     };
     const { firstSign, silenceMs } = options;
-    let firstSignTimer = firstSign && setTimeout(() => end(`no progress within ${firstSign.withinMs / 1000} s`), firstSign.withinMs);
+    let firstSignTimer =
+      firstSign &&
+      setTimeout(() => end(`no progress within ${firstSign.withinMs / 1000} s`), firstSign.withinMs);
     const startSilenceTimer = () =>
-      silenceMs === undefined ? undefined : setTimeout(() => end(`silent for ${silenceMs / 1000} s`), silenceMs);
+      silenceMs === undefined
+        ? undefined
+        : setTimeout(() => end(`silent for ${silenceMs / 1000} s`), silenceMs);
     let silenceTimer = startSilenceTimer();
     const listen = (chunk: Buffer) => {
       const piece = chunk.toString('utf8');

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { listDatabases, readDatabase, readStorageArea } from './extension-storage';
+import { openMozExtensionPage } from './firefox-page';
+
+export interface FirefoxExtension {
+  readonly addonId: string;
+  /** `moz-extension://<uuid>/<path>` */
+  urlOf(path: string): string;
+  /** Opens one of the extension's pages in a tab of its own, in front. */
+  openPage(path: string): Promise<Page>;
+  readDatabase(name: string): ReturnType<typeof readDatabase>;
+  listDatabases(): Promise<readonly string[]>;
+  readStorage(area: 'local' | 'session' | 'sync'): Promise<Readonly<Record<string, unknown>>>;
+  /** Evaluates an expression where the extension's interfaces are. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Ends the event page at whatever line it is. */
+  killBackground(): Promise<void>;
+  /** Evaluates an expression with the browser's own rights, e.g. to look at the real sidebar. */
+  evaluateInBrowser(expression: string): Promise<unknown>;
+}
+
+/** A file that shows nothing and runs nothing, but has the extension's origin and interfaces. */
+const quietPath = 'manifest.json';
+
+/** What tests do with the extension that has been installed in this Firefox. */
+export function createFirefoxExtension(browser: Browser, addonId: string, uuid: string): FirefoxExtension {
+  const urlOf = (path: string) => `moz-extension://${uuid}/${path}`;
+  let quietPage: Page | undefined;
+  const evaluate = async (expression: string): Promise<unknown> => {
+    if (!quietPage || quietPage.isClosed()) {
+      quietPage = await browser.newPage({ type: 'tab', background: true });
+      await openMozExtensionPage(quietPage, urlOf(quietPath));
+    }
+    return quietPage.evaluate(expression);
+  };
+  const evaluateInBrowser = (expression: string) => evaluatePrivileged(browser, expression);
+  return {
+    addonId,
+    urlOf,
+    async openPage(path) {
+      const page = await browser.newPage();
+      await openMozExtensionPage(page, urlOf(path));
+      return page;
+    },
+    evaluate,
+    readDatabase: (name) => readDatabase(evaluate, name),
+    listDatabases: () => listDatabases(evaluate),
+    readStorage: (area) => readStorageArea(evaluate, area),
+    evaluateInBrowser,
+    async killBackground() {
+      const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)})`;
+      await evaluateInBrowser(`${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
+    },
+  };
+}
+
+/** The part of puppeteer's BiDi connection that is needed; puppeteer has no public way to the browser's own window. */
+interface BidiConnection {
+  send(method: string, parameters: unknown): Promise<{ result: unknown }>;
+}
+
+async function evaluatePrivileged(browser: Browser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const tree = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
+    contexts: readonly { context: string; url: string }[];
+  };
+  const window = tree.contexts.find((context) => context.url.endsWith('browser.xhtml'));
+  if (!window) throw new Error('Firefox shows no browser window to BiDi.');
+  const answer = (
+    await connection.send('script.evaluate', {
+      expression,
+      target: { context: window.context },
+      awaitPromise: true,
+    })
+  ).result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+  if (answer.type !== 'success')
+    throw new Error(`In the browser's window: ${answer.exceptionDetails?.text ?? answer.type}`);
+  return answer.result?.value;
+}
