@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { cacheDir, projectDir } from './project-paths';
-import { runCommand } from './setup/run-command';
+import { runCommand } from './run-command';
 import { waitFor } from './wait-for';
 
 export type BuildTarget = 'chrome' | 'edge' | 'firefox';

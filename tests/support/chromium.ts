@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Replica, SessionName } from '../replica/types';
-import { createChromiumExtension } from './chromium-extension';
-import type { ChromiumExtension } from './chromium-extension';
-import { writeChromiumPreferences } from './chromium-profile';
-import type { DemoLocale } from './chromium-profile';
-import { chromiumSwitches } from './chromium-switches';
-import { createDevtoolsPages } from './devtools-pages';
+import { createChromiumExtension } from './browsers/chromium-extension';
+import type { ChromiumExtension } from './browsers/chromium-extension';
+import { writeChromiumPreferences } from './browsers/chromium-profile';
+import type { DemoLocale } from './browsers/chromium-profile';
+import { chromiumSwitches } from './browsers/chromium-switches';
+import { createDevtoolsPages } from './browsers/devtools-pages';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
 export interface ChromiumOptions {

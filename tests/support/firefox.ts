@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Replica, SessionName } from '../replica/types';
-import type { DemoLocale } from './chromium-profile';
-import { createFirefoxExtension } from './firefox-extension';
-import type { FirefoxExtension } from './firefox-extension';
+import type { DemoLocale } from './browsers/chromium-profile';
+import { createFirefoxExtension } from './browsers/firefox-extension';
+import type { FirefoxExtension } from './browsers/firefox-extension';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
 export interface FirefoxOptions {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { BrowserKind } from './browser-kind';
-import { runCommand } from './run-command';
+import { runCommand } from '../run-command';
 
 /** Debian's names. The fonts are for the Chinese and emoji texts of the pages. */
 const packages: Readonly<Record<BrowserKind, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { projectDir } from '../project-paths';
 import { downloadedBrowsersDir } from './browser-candidates';
 import type { BrowserKind } from './browser-kind';
-import { runCommand } from './run-command';
+import { runCommand } from '../run-command';
 
 const modules = join(projectDir, 'node_modules');
 

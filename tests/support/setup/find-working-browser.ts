@@ -6,8 +6,8 @@ import type { BrowserKind, WorkingBrowser } from './browser-kind';
 import { recallBrowser, rememberBrowser } from './browser-memory';
 import { downloadBrowser, downloadSize } from './download-browser';
 import { findBrowser } from './find-browser';
-import { probeChromium } from './probe-chromium';
-import { probeFirefox } from './probe-firefox';
+import { probeChromium } from './probes/probe-chromium';
+import { probeFirefox } from './probes/probe-firefox';
 
 /**
  * `findBrowser` on this machine. Quick when a browser is known from last time; the first time it may download one.

@@ -1,4 +1,4 @@
-import { runCommand } from '../setup/run-command';
+import { runCommand } from '../run-command';
 import type { Tally } from './tally';
 
 export interface StepOutcome {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, projectDir } from '../project-paths';
-import { runCommand } from '../setup/run-command';
+import { runCommand } from '../run-command';
 import { findUnexcusedSkips, parseAllowedSkips } from './allowed-skips';
 import { failedOnce, stepSilenceMs } from './step';
 import type { Step, StepOutcome } from './step';

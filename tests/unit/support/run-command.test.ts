@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCommand } from '../../support/setup/run-command';
+import { runCommand } from '../../support/run-command';
 
 const run = (script: string, options = {}) => runCommand(process.execPath, ['-e', script], options);
 

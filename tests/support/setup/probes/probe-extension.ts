@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserKind } from './browser-kind';
+import type { BrowserKind } from '../browser-kind';
 
 export const probeAddonId = 'probe@hongshu-companion.example';
 

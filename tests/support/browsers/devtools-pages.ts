@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { waitFor } from './wait-for';
+import { waitFor } from '../wait-for';
 
 interface DevtoolsTarget {
   readonly id: string;

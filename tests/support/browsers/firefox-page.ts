@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { waitFor } from './wait-for';
+import { waitFor } from '../wait-for';
 
 /**
  * Opens a `moz-extension://` page. Firefox emits no load events for the process of extensions (BiDi, measured in

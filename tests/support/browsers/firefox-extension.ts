@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { listDatabases, readDatabase, readStorageArea } from './extension-storage';
+import { listDatabases, readDatabase, readStorageArea } from '../extension-storage';
 import { openMozExtensionPage } from './firefox-page';
 
 export interface FirefoxExtension {

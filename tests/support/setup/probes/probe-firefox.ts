@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { openMozExtensionPage } from '../firefox-page';
-import { minimumVersion } from './browser-kind';
-import type { BrowserProbe } from './browser-kind';
+import { openMozExtensionPage } from '../../browsers/firefox-page';
+import { minimumVersion } from '../browser-kind';
+import type { BrowserProbe } from '../browser-kind';
 import { probeAddonId, probeAnswer, writeProbeExtension } from './probe-extension';
 
 const answerWithinMs = 30_000;

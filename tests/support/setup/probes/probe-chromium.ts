@@ -1,8 +1,8 @@
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Worker } from 'playwright-core';
-import { chromiumSwitches } from '../chromium-switches';
-import { minimumVersion } from './browser-kind';
-import type { BrowserProbe } from './browser-kind';
+import { chromiumSwitches } from '../../browsers/chromium-switches';
+import { minimumVersion } from '../browser-kind';
+import type { BrowserProbe } from '../browser-kind';
 import { probeAnswer, writeProbeExtension } from './probe-extension';
 
 const answerWithinMs = 20_000;

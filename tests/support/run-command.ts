@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { projectDir } from '../project-paths';
+import { projectDir } from './project-paths';
 
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core';
 import type { DevtoolsPages } from './devtools-pages';
-import { listDatabases, readDatabase, readStorageArea } from './extension-storage';
-import { waitFor } from './wait-for';
+import { listDatabases, readDatabase, readStorageArea } from '../extension-storage';
+import { waitFor } from '../wait-for';
 
 export interface ChromiumExtension {
   readonly id: string;
