@@ -44,7 +44,7 @@ export async function buildExtension(target: BuildTarget): Promise<string> {
 }
 
 /** Changes whenever a file that goes into the build does. */
-function fingerprintSources(): string {
+export function fingerprintSources(): string {
   const hash = createHash('sha256');
   for (const path of sources.flatMap((source) => listFiles(join(projectDir, source)))) {
     hash.update(relative(projectDir, path)).update('\0').update(readFileSync(path)).update('\0');

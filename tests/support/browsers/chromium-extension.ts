@@ -17,6 +17,8 @@ export interface ChromiumExtension {
   openSidePanel(): Promise<Page>;
   /** The side panel after something else has opened it. */
   attachSidePanel(): Promise<Page>;
+  /** Addresses of all pages, popups and panels of the extension that are open. */
+  listOpenViews(): Promise<readonly string[]>;
   /** All records of one database of the extension, by store. */
   readDatabase(name: string): ReturnType<typeof readDatabase>;
   listDatabases(): Promise<readonly string[]>;
@@ -88,6 +90,10 @@ export async function createChromiumExtension(ports: ExtensionPorts): Promise<Ch
     },
     attachSidePanel: () => attach('sidepanel.html'),
     evaluate,
+    async listOpenViews() {
+      const targets = await devtools.list();
+      return targets.filter((target) => target.url.startsWith(urlOf(''))).map((target) => target.url);
+    },
     readDatabase: (name) => readDatabase(evaluate, name),
     listDatabases: () => listDatabases(evaluate),
     readStorage: (area) => readStorageArea(evaluate, area),

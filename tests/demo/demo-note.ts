@@ -1,0 +1,2 @@
+/** The replica's note that the demo opens. */
+export const demoNoteKey = 'tea';
