@@ -17,7 +17,11 @@ export function createHexId(random: Random, createdAt: number): HexId {
  * digits are decimal, so the time is lowered to the nearest such one; `leading-zeros` breaks the rule of the time,
  * as about two in a hundred real ids do.
  */
-export function createOddHexId(random: Random, createdAt: number, form: IdForm): { id: HexId; createTime: number } {
+export function createOddHexId(
+  random: Random,
+  createdAt: number,
+  form: IdForm,
+): { id: HexId; createTime: number } {
   if (form === 'plain') return { id: createHexId(random, createdAt), createTime: createdAt };
   if (form === 'leading-zeros') {
     return { id: '0000' + hexDigits(random, 20), createTime: createdAt };
@@ -30,5 +34,7 @@ export function createOddHexId(random: Random, createdAt: number, form: IdForm):
 }
 
 function timeDigits(createdAt: number): string {
-  return Math.floor(createdAt / 1000).toString(16).padStart(8, '0');
+  return Math.floor(createdAt / 1000)
+    .toString(16)
+    .padStart(8, '0');
 }

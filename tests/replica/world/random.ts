@@ -42,7 +42,8 @@ export function createRandom(seed: number): Random {
     },
     text: (length, alphabet) => {
       let made = '';
-      for (let index = 0; index < length; index += 1) made += alphabet.charAt(Math.floor(next() * alphabet.length));
+      for (let index = 0; index < length; index += 1)
+        made += alphabet.charAt(Math.floor(next() * alphabet.length));
       return made;
     },
   };

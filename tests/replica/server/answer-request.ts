@@ -1,0 +1,50 @@
+import { answerApi } from './api/answer-api';
+import { answerProvider } from './answer-provider';
+import { answerCdn, answerEmoji } from './cdn/answer-cdn';
+import { type Answer, type Exchange } from './exchange';
+import { findHostRole } from './hosts';
+import { answerAsset } from './pages/answer-asset';
+import { answerPage } from './pages/answer-page';
+import { answerShortLink } from './pages/answer-short-link';
+import type { SamplePages } from './pages/sample-pages';
+import type { SiteState } from './site-state';
+
+/** Picks by host, then by path, who answers. */
+export async function answerRequest(
+  exchange: Exchange,
+  state: SiteState,
+  samples: SamplePages,
+): Promise<Answer> {
+  switch (findHostRole(exchange.host)) {
+    case 'site':
+      return answerSite(exchange, state, samples);
+    case 'api':
+      return answerApi(exchange, state);
+    case 'asset':
+      return answerAsset(exchange);
+    case 'cdn':
+      return answerCdn(exchange);
+    case 'emoji':
+      return answerEmoji(exchange);
+    case 'short-link':
+      return answerShortLink(exchange, state);
+    case 'provider':
+      return answerProvider(exchange);
+    case undefined:
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'not of this world' };
+  }
+}
+
+async function answerSite(exchange: Exchange, state: SiteState, samples: SamplePages): Promise<Answer> {
+  if (exchange.path === '/__decoy') {
+    exchange.kind = 'decoy';
+    state.decoyHits.push(exchange.body);
+    return { status: 204 };
+  }
+  if (exchange.path.startsWith('/fe-assets/')) return answerAsset(exchange);
+  if (exchange.path === '/favicon.ico') {
+    exchange.kind = 'asset';
+    return { status: 204 };
+  }
+  return answerPage(exchange, state, samples);
+}

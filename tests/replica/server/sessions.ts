@@ -1,0 +1,95 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Viewer } from '../page-contract';
+import type { SessionName } from '../types';
+import type { World, WorldAuthor } from '../world/types';
+import { toCountText } from './count-text';
+
+/** One visitor and everything they have done here. */
+export interface Session {
+  readonly webSession: string;
+  readonly a1: string;
+  readonly webId: string;
+  readonly gid: string;
+  readonly userId: string;
+  readonly author: WorldAuthor | undefined;
+  readonly likedNotes: Set<string>;
+  readonly collectedNotes: Set<string>;
+  readonly likedComments: Set<string>;
+  readonly following: Set<string>;
+}
+
+export interface SessionBook {
+  readonly all: readonly Session[];
+  named(name: SessionName): Session;
+  /**
+   * Who asks, by `web_session` and `a1`: a login that does not fit its `a1` counts as expired, no cookies give the
+   * guest who has done nothing.
+   */
+  identify(cookies: ReadonlyMap<string, string>): { session: Session; isExpiredLogin: boolean };
+}
+
+/** Cookie values have the lengths of the real ones: `web_session` 38, `a1` 52, `webId` 32 (saved requests, 2025). */
+export function createSessionBook(world: World): SessionBook {
+  const make = (name: string, author: WorldAuthor | undefined): Session => {
+    const hex = (part: string, length: number): string =>
+      createHmac('sha512', `${world.seed} ${name}`).update(part).digest('hex').slice(0, length);
+    return {
+      webSession: (author === undefined ? '030037' : '040069') + hex('session', 32),
+      a1: '19' + hex('a1', 50),
+      webId: hex('webId', 32),
+      gid: 'yj' + hex('gid', 60),
+      userId: author?.userId ?? hex('guest', 24),
+      author,
+      likedNotes: new Set(),
+      collectedNotes: new Set(),
+      likedComments: new Set(),
+      following: new Set(),
+    };
+  };
+  const [first, second] = world.authors;
+  if (first === undefined || second === undefined)
+    throw new Error('A world needs two people who can log in.');
+  const named: Readonly<Record<SessionName, Session>> = {
+    guest: make('guest', undefined),
+    member: make('member', first),
+    'second-member': make('second-member', second),
+  };
+  const all = Object.values(named);
+  const bySession = new Map(all.map((session) => [session.webSession, session]));
+  return {
+    all,
+    named: (name) => named[name],
+    identify: (cookies) => {
+      const session = bySession.get(cookies.get('web_session') ?? '');
+      if (session === undefined) return { session: named.guest, isExpiredLogin: false };
+      const fits = session.author === undefined || cookies.get('a1') === session.a1;
+      return fits ? { session, isExpiredLogin: false } : { session: named.guest, isExpiredLogin: true };
+    },
+  };
+}
+
+/** What a first visit without cookies gets, so that a browser that was given none is a guest with its own `a1`. */
+export function createGuestCookies(host: string): readonly string[] {
+  const domain = host.endsWith('rednote.com') ? '.rednote.com' : '.xiaohongshu.com';
+  const cookie = (name: string, value: string, extra = ''): string =>
+    `${name}=${value}; Domain=${domain}; Path=/; Max-Age=31536000; Secure${extra}`;
+  return [
+    cookie('a1', '19' + randomBytes(25).toString('hex')),
+    cookie('webId', randomBytes(16).toString('hex')),
+    cookie('web_session', '030037' + randomBytes(16).toString('hex'), '; HttpOnly'),
+  ];
+}
+
+export function createViewer(session: Session): Viewer {
+  const loggedIn = session.author !== undefined;
+  return {
+    loggedIn,
+    userId: session.userId,
+    author: session.author,
+    hasLiked: (noteId) => session.likedNotes.has(noteId),
+    hasCollected: (noteId) => session.collectedNotes.has(noteId),
+    hasLikedComment: (commentId) => session.likedComments.has(commentId),
+    follows: (userId) => session.following.has(userId),
+    countText: (count) => toCountText(count, loggedIn),
+  };
+}
