@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+
+/** Whether the browser lets us on all of these hosts now; users may take it back at any time. */
+export function hasAccess(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
+/** Asks the user. Must be the first statement of a click handler; nothing may be awaited before it. */
+export function requestAccess(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
+}
+
+/** The user gave access to further hosts. */
+export function onAccessGiven(listener: () => void, signal?: AbortSignal): void {
+  const onAdded = () => listener();
+  browser.permissions.onAdded.addListener(onAdded);
+  signal?.addEventListener('abort', () => browser.permissions.onAdded.removeListener(onAdded), {
+    once: true,
+  });
+}

@@ -1,0 +1,97 @@
+import { browser } from 'wxt/browser';
+
+/** A tab, as far as the product looks at it. `url` is only there for hosts the browser lets us see. */
+export interface TabFacts {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly url: string | undefined;
+  readonly active: boolean;
+  readonly pinned: boolean;
+}
+
+interface BrowserTab {
+  id?: number | undefined;
+  windowId?: number | undefined;
+  url?: string | undefined;
+  active?: boolean;
+  pinned?: boolean;
+}
+
+export function toTabFacts(tab: BrowserTab): TabFacts | undefined {
+  if (tab.id === undefined || tab.windowId === undefined) return undefined;
+  return {
+    tabId: tab.id,
+    windowId: tab.windowId,
+    url: tab.url,
+    active: tab.active ?? false,
+    pinned: tab.pinned ?? false,
+  };
+}
+
+/** The tab, or `undefined` when it is gone. */
+export async function findTab(tabId: number): Promise<TabFacts | undefined> {
+  try {
+    return toTabFacts(await browser.tabs.get(tabId));
+  } catch {
+    // The browsers reject for a tab that is not there; there is nothing else to learn from the error.
+    return undefined;
+  }
+}
+
+/** Tabs whose address matches one of the patterns; only those the browser lets us see. */
+export async function findTabsByUrl(patterns: readonly string[]): Promise<TabFacts[]> {
+  const tabs: BrowserTab[] = await browser.tabs.query({ url: [...patterns] });
+  return tabs.map(toTabFacts).filter((tab) => tab !== undefined);
+}
+
+/** The tab in front in the window the caller lives in (a popup, a panel), or in the window used last. */
+export async function findActiveTab(windowId?: number): Promise<TabFacts | undefined> {
+  const query = windowId === undefined ? { active: true, currentWindow: true } : { active: true, windowId };
+  const tabs: BrowserTab[] = await browser.tabs.query(query);
+  return tabs[0] && toTabFacts(tabs[0]);
+}
+
+export async function openTab(url: string): Promise<TabFacts | undefined> {
+  return toTabFacts(await browser.tabs.create({ url, active: true }));
+}
+
+/** Sends to the content script in the tab's top frame; rejects when none answers. */
+export function sendToTab(tabId: number, message: unknown): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, message, { frameId: 0 }) as Promise<unknown>;
+}
+
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
+}
+
+/** Another tab came to the front of a window; ends with the signal. */
+export function onTabActivated(
+  listener: (tab: { readonly tabId: number; readonly windowId: number }) => void,
+  signal?: AbortSignal,
+): void {
+  const onActivated = (tab: { tabId: number; windowId: number }) => listener(tab);
+  browser.tabs.onActivated.addListener(onActivated);
+  signal?.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onActivated), {
+    once: true,
+  });
+}
+
+/** A tab began or finished loading another address; `url` only for hosts the browser lets us see. */
+export function onTabLoading(
+  listener: (tab: {
+    readonly tabId: number;
+    readonly status: string | undefined;
+    readonly url: string | undefined;
+  }) => void,
+  signal?: AbortSignal,
+): void {
+  const onUpdated = (tabId: number, change: { status?: string | undefined; url?: string | undefined }) =>
+    listener({ tabId, status: change.status, url: change.url });
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal?.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated), { once: true });
+}
+
+/** The window this page of the extension is in. */
+export async function findOwnWindowId(): Promise<number | undefined> {
+  return (await browser.windows.getCurrent()).id;
+}

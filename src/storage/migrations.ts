@@ -1,0 +1,50 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { StoredSchema, StoreName } from './schema';
+
+type Upgraded = IDBPDatabase<StoredSchema>;
+type UpgradeTransaction = IDBPTransaction<StoredSchema, StoreName[], 'versionchange'>;
+
+/** Takes the database from the version before to its own. Runs inside the browser's upgrade, so it awaits only it. */
+export interface Migration {
+  readonly to: number;
+  readonly run: (database: Upgraded, transaction: UpgradeTransaction) => Promise<void>;
+}
+
+/**
+ * In order, one step for each version. A step that has been released is never edited: what it made is on users'
+ * disks. The next version adds a step here and its number in `schema.ts`.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    to: 1,
+    run: (database) => {
+      database.createObjectStore('notes', { keyPath: 'noteId' }).createIndex('lastSeenAt', 'lastSeenAt');
+      database.createObjectStore('comments', { keyPath: ['noteId', 'commentId'] });
+      database.createObjectStore('commentLists', { keyPath: 'noteId' });
+      // Keyed from outside by `toAuthorKey`: an id is two parts of one nested object.
+      database.createObjectStore('authors').createIndex('lastSeenAt', 'lastSeenAt');
+      database.createObjectStore('snapshots', { keyPath: ['noteId', 'at'] });
+      database.createObjectStore('viewerNotes', { keyPath: ['viewerId', 'noteId'] });
+      database.createObjectStore('listings', { keyPath: ['kind', 'key'] });
+      database.createObjectStore('notifications', { keyPath: 'id' });
+      return Promise.resolve();
+    },
+  },
+];
+
+/**
+ * Runs every step above `from` up to `to`, in order. A missing step is a mistake of ours and stops the upgrade, which
+ * leaves the old database as it was.
+ */
+export async function migrate(
+  database: Upgraded,
+  transaction: UpgradeTransaction,
+  versions: { readonly from: number; readonly to: number },
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  for (let version = versions.from + 1; version <= versions.to; version += 1) {
+    const step = migrations.find((migration) => migration.to === version);
+    if (!step) throw new Error(`no migration to version ${version}`);
+    await step.run(database, transaction);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Author, AuthorId } from '../../model/author';
+import type { Comment, CommentList } from '../../model/comment';
+import type { Note, NoteSnapshot } from '../../model/note';
+import type { ViewerNote } from '../../model/records';
+import { countComments } from './count-comments';
+import { findAuthor } from './find-author';
+import { findCommentList } from './find-comment-list';
+import { findNote } from './find-note';
+import { findSnapshots } from './find-snapshots';
+import { findViewerNote } from './find-viewer-note';
+import { listNewestComments } from './list-newest-comments';
+import { listNotes } from './list-notes';
+import { readStored } from './open-reader';
+
+/** Everything a page of the extension reads by itself, bound to its one connection. Failures are `AppError`s. */
+export interface Readers {
+  findNote(noteId: string): Promise<Note | undefined>;
+  listNotes(options: { readonly limit: number; readonly before?: number }): Promise<Note[]>;
+  countComments(noteId: string): Promise<number>;
+  listNewestComments(noteId: string, limit: number): Promise<Comment[]>;
+  findCommentList(noteId: string): Promise<CommentList | undefined>;
+  findSnapshots(noteId: string): Promise<NoteSnapshot[]>;
+  findAuthor(id: AuthorId): Promise<Author | undefined>;
+  findViewerNote(viewerId: string, noteId: string): Promise<ViewerNote | undefined>;
+}
+
+export function createReaders(): Readers {
+  return {
+    findNote: (noteId) => readStored((database) => findNote(database, noteId)),
+    listNotes: (options) => readStored((database) => listNotes(database, options)),
+    countComments: (noteId) => readStored((database) => countComments(database, noteId)),
+    listNewestComments: (noteId, limit) =>
+      readStored((database) => listNewestComments(database, noteId, limit)),
+    findCommentList: (noteId) => readStored((database) => findCommentList(database, noteId)),
+    findSnapshots: (noteId) => readStored((database) => findSnapshots(database, noteId)),
+    findAuthor: (id) => readStored((database) => findAuthor(database, id)),
+    findViewerNote: (viewerId, noteId) =>
+      readStored((database) => findViewerNote(database, viewerId, noteId)),
+  };
+}
