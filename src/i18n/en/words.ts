@@ -1,3 +1,32 @@
 import type { wordsZhCN } from '../zh-CN/words';
 
-export const wordsEn: Record<keyof typeof wordsZhCN, string> = {};
+export const wordsEn: Record<keyof typeof wordsZhCN, string> = {
+  'words.product': 'Hongshu Companion',
+  'words.language-zh-CN': '中文',
+  'words.language-en': 'English',
+  'words.loading': 'Reading…',
+  'words.failed': 'That did not work',
+  'words.retry': 'Try again',
+  'words.reload': 'Reload',
+  'words.cancel': 'Cancel',
+  'words.close': 'Close',
+  'words.undo': 'Undo',
+  'words.open': 'Open',
+  'words.copied': 'Copied',
+  'words.copy-refused': 'The browser does not allow copying',
+  'words.copy-thing': 'Copy {thing}',
+  'words.messages': 'Messages',
+  'words.type-to-confirm': 'Type “{word}” to confirm',
+  'words.about-count': 'The site shows “{raw}”: an approximate number',
+  'words.unknown': 'not known',
+  'words.pictures-count': '{count} pictures',
+  'words.picture-number': 'Picture {number}',
+  'words.cover': 'Video cover',
+  'words.live-photo': 'Live',
+  'words.page-broken': 'This page failed',
+  'words.page-broken-text': 'What is stored is not affected. Reloading the page usually helps.',
+  'words.note-author': 'Author',
+  'words.reply-to': 'to {name}',
+  'words.pinned': 'Pinned',
+  'words.picture-in-comment': '[picture]',
+};

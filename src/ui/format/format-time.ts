@@ -1,0 +1,38 @@
+import type { Language } from '../../i18n/t';
+
+const UNITS = [
+  ['minute', 60_000, 3_600_000],
+  ['hour', 3_600_000, 86_400_000],
+  ['day', 86_400_000, 30 * 86_400_000],
+] as const;
+
+/** "3 hours ago", "昨天"; from a month on the date. Both in epoch ms. */
+export function formatRelative(at: number, now: number, language: Language): string {
+  const age = now - at;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (Math.abs(age) < 60_000) return words.format(0, 'second');
+  for (const [unit, size, end] of UNITS) {
+    if (Math.abs(age) < end) return words.format(-Math.trunc(age / size), unit);
+  }
+  return formatDate(at, now, language);
+}
+
+/** The day, in the user's own time zone; the year only when it is not this one. */
+export function formatDate(at: number, now: number, language: Language): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const form: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language, sameYear ? form : { ...form, year: 'numeric' }).format(at);
+}
+
+/** Day and time to the second, in the user's own time zone. */
+export function formatMoment(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+}
+
+/** "1:05", "1:02:03". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
