@@ -1,1 +1,20 @@
-export const reportZhCN = {} as const;
+export const reportZhCN = {
+  'report.got': '文件里有 {rows} 条：{topLevel} 条评论，{replies} 条回复。',
+  'report.expected': '网站显示这篇笔记共有 {count} 条评论（含回复）。',
+  'report.expected-about': '网站显示这篇笔记约有 {count} 条评论（含回复），不是准确数字。',
+  'report.expected-unknown': '不知道网站显示的评论总数。',
+  'report.state.complete': '已齐全：数量与网站显示的一致。',
+  'report.state.short': '不齐全：少于网站显示的数量。',
+  'report.state.unknown': '无法判断是否齐全。',
+  'report.reason.not-returned': '网站没有返回其余的评论，原因不明。',
+  'report.reason.stopped': '网站还有更多评论，但没有继续加载。',
+  'report.reason.login-wanted': '网站要求登录后才能查看更多评论。',
+  'report.reason.closed': '作者关闭了评论。',
+  'report.empty': '没有保存任何评论，文件里只有表头。',
+  'report.short-threads': '{count} 个评论的回复不齐全，见 shortThreads。',
+  'report.orphans': '{count} 条回复所属的评论不在文件里。',
+  'report.gone': '{count} 条已从网站消失的评论没有写入文件。',
+  'report.standing.removed': '这篇笔记已被删除。',
+  'report.standing.under-review': '这篇笔记可能正在审核。',
+  'report.standing.forbidden': '这篇笔记暂时无法浏览。',
+} as const;

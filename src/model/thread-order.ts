@@ -1,0 +1,133 @@
+/** What the order of a comment depends on. */
+export interface OrderedComment {
+  readonly commentId: string;
+  readonly rootCommentId?: string | undefined;
+  readonly position?: number | undefined;
+  readonly createdAt?: number | undefined;
+}
+
+/**
+ * The site's own order, for any number of comments, in about 30 bytes each: top-level comments by position, those
+ * without one after them by time; each thread's replies right behind its root, in the same way; replies whose root is
+ * not there at the end, thread by thread. Comments are numbered in the order in which they are added.
+ */
+export interface ThreadOrder {
+  /** Takes a comment and answers its number. */
+  add(comment: OrderedComment): number;
+  /** Numbers in the site's order. */
+  sort(): Uint32Array;
+  readonly size: number;
+}
+
+/** Columns instead of objects: a hundred thousand small objects would weigh several times as much. */
+export function createThreadOrder(capacity = 1_024): ThreadOrder {
+  /** Root id → number of its thread. */
+  const threads = new Map<string, number>();
+  /** Thread → number of its root; absent while only replies are known. */
+  const roots: (number | undefined)[] = [];
+  let columns = createColumns(capacity);
+  let size = 0;
+  const findThread = (rootId: string): number => {
+    const known = threads.get(rootId);
+    if (known !== undefined) return known;
+    threads.set(rootId, roots.length);
+    return roots.push(undefined) - 1;
+  };
+  return {
+    add({ commentId, rootCommentId, position, createdAt }) {
+      if (size === columns.thread.length) columns = growColumns(columns);
+      const thread = findThread(rootCommentId ?? commentId);
+      columns.thread[size] = thread;
+      columns.isReply[size] = rootCommentId === undefined ? 0 : 1;
+      columns.position[size] = position ?? Infinity;
+      columns.createdAt[size] = createdAt ?? Infinity;
+      if (rootCommentId === undefined) roots[thread] = size;
+      size += 1;
+      return size - 1;
+    },
+    sort() {
+      const order = new Uint32Array(size);
+      for (let index = 0; index < size; index += 1) order[index] = index;
+      const ranks = rankThreads(columns, roots, firstOfThreads(columns, roots.length, size));
+      return order.sort((a, b) => compare(columns, ranks, a, b));
+    },
+    get size() {
+      return size;
+    },
+  };
+}
+
+interface Columns {
+  readonly thread: Uint32Array;
+  readonly isReply: Uint8Array;
+  readonly position: Float64Array;
+  readonly createdAt: Float64Array;
+}
+
+function createColumns(capacity: number): Columns {
+  return {
+    thread: new Uint32Array(capacity),
+    isReply: new Uint8Array(capacity),
+    position: new Float64Array(capacity),
+    createdAt: new Float64Array(capacity),
+  };
+}
+
+function growColumns(old: Columns): Columns {
+  const grown = createColumns(old.thread.length * 2);
+  grown.thread.set(old.thread);
+  grown.isReply.set(old.isReply);
+  grown.position.set(old.position);
+  grown.createdAt.set(old.createdAt);
+  return grown;
+}
+
+/** The first comment of each thread that has no root, by the order in which they were added. */
+function firstOfThreads(columns: Columns, threadCount: number, size: number): Uint32Array {
+  const first = new Uint32Array(threadCount).fill(size);
+  for (let index = size - 1; index >= 0; index -= 1) first[read(columns.thread, index)] = index;
+  return first;
+}
+
+/** Thread → its place among the threads. */
+function rankThreads(
+  columns: Columns,
+  roots: readonly (number | undefined)[],
+  first: Uint32Array,
+): Uint32Array {
+  const threads = new Uint32Array(roots.length);
+  for (let thread = 0; thread < threads.length; thread += 1) threads[thread] = thread;
+  threads.sort((a, b) => {
+    const rootA = roots[a];
+    const rootB = roots[b];
+    if ((rootA === undefined) !== (rootB === undefined)) return rootA === undefined ? 1 : -1;
+    return compareKeys(columns, rootA ?? read(first, a), rootB ?? read(first, b));
+  });
+  const ranks = new Uint32Array(threads.length);
+  threads.forEach((thread, rank) => (ranks[thread] = rank));
+  return ranks;
+}
+
+function compare(columns: Columns, ranks: Uint32Array, a: number, b: number): number {
+  const byThread = read(ranks, read(columns.thread, a)) - read(ranks, read(columns.thread, b));
+  if (byThread !== 0) return byThread;
+  return read(columns.isReply, a) - read(columns.isReply, b) || compareKeys(columns, a, b);
+}
+
+/** By position, then by time, then as added; unknown ones last. */
+function compareKeys(columns: Columns, a: number, b: number): number {
+  return (
+    compareNumbers(read(columns.position, a), read(columns.position, b)) ||
+    compareNumbers(read(columns.createdAt, a), read(columns.createdAt, b)) ||
+    a - b
+  );
+}
+
+/** `Infinity - Infinity` is not a number, so it is no subtraction. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function read(column: Uint32Array | Uint8Array | Float64Array, index: number): number {
+  return column[index] ?? 0;
+}
