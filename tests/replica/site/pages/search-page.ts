@@ -52,10 +52,7 @@ export function renderSearchPage(request: PageRequest, context: PageContext): Pa
       `<div id="${id}" class="${index === 0 ? 'active channel' : 'channel'}">${name}</div>`,
   ).join('');
   const content = `<div class="search-layout"><div class="search-layout__top"><div class="channel-container"><div id="channel-container" class="scroll-container"><div class="content-container">${tabs}</div></div></div><div class="filter"><span>筛选</span>${svgIcon('arrow-right', 14)}${filterPanel()}</div></div><div class="search-layout__main"><div class="feeds-container"></div><div class="feeds-loading"></div></div></div>`;
-  return renderDocument(
-    { title: `${keyword} - 小红书搜索`, active: '', keyword, content, state },
-    context,
-  );
+  return renderDocument({ title: `${keyword} - 小红书搜索`, active: '', keyword, content, state }, context);
 }
 
 function decodeOrKeep(text: string): string {
