@@ -9,13 +9,20 @@ import { answerShortLink } from './pages/answer-short-link';
 import type { SamplePages } from './pages/sample-pages';
 import type { SiteState } from './site-state';
 
-/** Picks by host, then by path, who answers. */
+/** Picks by host, then by path, who answers. Only the picture hosts answer plain HTTP with more than the way to HTTPS. */
 export async function answerRequest(
   exchange: Exchange,
   state: SiteState,
   samples: SamplePages,
 ): Promise<Answer> {
-  switch (findHostRole(exchange.host)) {
+  const role = findHostRole(exchange.host);
+  if (!exchange.isSecure && role !== undefined && role !== 'cdn' && role !== 'emoji') {
+    return {
+      status: 301,
+      headers: { location: `https://${exchange.host}${exchange.path}${exchange.queryText}` },
+    };
+  }
+  switch (role) {
     case 'site':
       return answerSite(exchange, state, samples);
     case 'api':

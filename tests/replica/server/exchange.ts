@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { RequestKind } from '../types';
 
 /** One request, read to its end, and the way to answer it. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Came over TLS. */
+  readonly isSecure: boolean;
   readonly method: string;
   /** Without port, lower case. */
   readonly host: string;
@@ -23,6 +26,7 @@ export async function createExchange(request: IncomingMessage, response: ServerR
   return {
     request,
     response,
+    isSecure: request.socket instanceof TLSSocket,
     method: request.method ?? 'GET',
     host: url.hostname.toLowerCase(),
     path: url.pathname,

@@ -100,15 +100,13 @@ export const listLikes = createMessages((call) =>
 
 /** GET v1/you/connections. */
 export const listConnections = createMessages((call) =>
-  call.state.world.authors
-    .slice(2, 14)
-    .map((person, index) =>
-      toConnectionMessage({
-        id: String(256_000_000 - index),
-        person,
-        time: Date.UTC(2026, 4, 20) - index * 3_600_000,
-      }),
-    ),
+  call.state.world.authors.slice(2, 14).map((person, index) =>
+    toConnectionMessage({
+      id: String(256_000_000 - index),
+      person,
+      time: Date.UTC(2026, 4, 20) - index * 3_600_000,
+    }),
+  ),
 );
 
 /** Nine digits, as ids of messages have. */

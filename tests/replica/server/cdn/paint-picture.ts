@@ -41,17 +41,17 @@ const PAIRS: readonly (readonly [Colour, Colour])[] = [
 
 /**
  * A picture for any address: a gradient with a few soft discs, always the same for the same name. Small (its long side
- * 320), whatever size the page speaks of; the shape is that of a card unless `square`.
+ * 200), whatever size the page speaks of; the shape is that of a card unless `square`.
  */
 export function paintPicture(name: string, isSquare: boolean): Buffer {
   const random = createRandom(seedOf('picture', name));
   const [from, to] = random.pick(PAIRS);
-  const width = 240;
-  const height = isSquare ? 240 : 320;
+  const width = 150;
+  const height = isSquare ? 150 : 200;
   const discs = Array.from({ length: 4 }, () => ({
     x: random.between(0, width),
     y: random.between(0, height),
-    radius: random.between(30, 110),
+    radius: random.between(20, 70),
     light: random.chance(0.6) ? 34 : -26,
   }));
   const tilt = random.next() * 0.8 + 0.1;
@@ -60,7 +60,7 @@ export function paintPicture(name: string, isSquare: boolean): Buffer {
     let light = 0;
     for (const disc of discs) {
       const distance = Math.hypot(x - disc.x, y - disc.y);
-      if (distance < disc.radius) light += disc.light * (1 - distance / disc.radius) ** 0.5;
+      if (distance < disc.radius) light += disc.light * Math.sqrt(1 - distance / disc.radius);
     }
     const mix = (index: 0 | 1 | 2): number =>
       Math.min(255, Math.max(0, Math.round(from[index] + (to[index] - from[index]) * share + light)));
