@@ -3,6 +3,15 @@ import type { UserManifest } from 'wxt';
 /** The two hosts of the site. `*://` because cookies that are not Secure belong to http (measured, Chromium 156). */
 export const SITE_MATCHES = ['*://www.xiaohongshu.com/*', '*://www.rednote.com/*'];
 
+/**
+ * Named here, not found by WXT: its wrapper around content scripts costs a page more than the scripts themselves. Both
+ * run before the page's first script; each of them may be the first of the two.
+ */
+const CONTENT_SCRIPTS = [
+  { matches: SITE_MATCHES, js: ['page.js'], run_at: 'document_start', all_frames: false },
+  { matches: SITE_MATCHES, js: ['observer.js'], run_at: 'document_start', all_frames: false, world: 'MAIN' },
+];
+
 /** Asked for only when a key of that provider is saved. */
 const PROVIDER_HOSTS = [
   'https://api.tikhub.io/*',
@@ -48,6 +57,7 @@ export function createManifest(browser: string): UserManifest {
     ],
     host_permissions: SITE_MATCHES,
     optional_host_permissions: PROVIDER_HOSTS,
+    content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {
       'open-panel': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_commandOpenPanel__' },

@@ -1,0 +1,31 @@
+import { control, DECOY, SELECTORS } from '../../site/selectors';
+
+/** What the list of comments of the open note looks like at one moment. */
+export interface CommentListLook {
+  readonly scroller: HTMLElement | undefined;
+  /** Comments and replies in the page. */
+  readonly shown: number;
+  /** Buttons that open more replies, in the page's order. */
+  readonly expanders: readonly HTMLElement[];
+  readonly ending: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  /** Marks of the site's decoys where there have been none so far: what a button is there cannot be trusted. */
+  readonly hasDecoys: boolean;
+}
+
+/** Reads the list below the note's own element; changes nothing. */
+export function readCommentList(root: ParentNode): CommentListLook {
+  return {
+    scroller: root.querySelector<HTMLElement>(SELECTORS.noteScroller) ?? undefined,
+    shown: root.querySelectorAll(SELECTORS.comment).length,
+    expanders: [...root.querySelectorAll<HTMLElement>(control(SELECTORS.showMoreReplies))],
+    ending: findEnding(root),
+    hasDecoys: root.querySelector(SELECTORS.comments)?.querySelector(DECOY) != null,
+  };
+}
+
+/** Why the list ends where it does, as the page says. */
+export function findEnding(root: ParentNode): CommentListLook['ending'] {
+  if (root.querySelector(SELECTORS.commentsLogin)) return 'login-wanted';
+  if (root.querySelector(SELECTORS.commentsEnd)) return 'end-marker';
+  return root.querySelector(SELECTORS.noComments) ? 'none' : undefined;
+}

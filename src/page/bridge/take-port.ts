@@ -1,0 +1,17 @@
+import { PORT_OFFERED, PORT_WANTED } from './handshake-events';
+import { hasPageBegun, listenUntilPageBegins } from './until-page-begins';
+
+/**
+ * Takes the port that the observer of the page's world offers. Never called back when there is no observer, or when this
+ * script came late: then a page's script could offer a port of its own.
+ */
+export function takePort(onPort: (port: MessagePort) => void): void {
+  if (hasPageBegun()) return;
+  listenUntilPageBegins(PORT_OFFERED, (event) => {
+    const port = (event as MessageEvent).ports[0];
+    if (!port) return;
+    event.preventDefault();
+    onPort(port);
+  });
+  document.dispatchEvent(new Event(PORT_WANTED));
+}

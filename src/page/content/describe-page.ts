@@ -1,0 +1,48 @@
+import type { PageReport } from '../../messaging/content-to-background/types';
+import { SELECTORS } from '../../site/selectors';
+import { findEnding } from '../actions/comment-list';
+import { findNoteRoot, findOverlayNoteId } from '../actions/find-note-root';
+
+/** What is looked for in every page; the inline state and the time are added by who sends it. */
+export type PageLook = Omit<PageReport, 'initialState' | 'at'>;
+
+const MAX_TITLE = 2_000;
+const MAX_REFUSAL = 2_000;
+
+/** Reads from the DOM what a page says of itself. Costs a few queries, and touches nothing. */
+export function describePage(page: Document): PageLook {
+  const overlayNoteId = findOverlayNoteId(page);
+  const noteId = overlayNoteId ?? findNoteIdInPath(page.location.pathname);
+  const root = noteId === undefined ? undefined : findNoteRoot(noteId, page);
+  return {
+    url: page.location.href,
+    title: page.title.slice(0, MAX_TITLE),
+    visible: page.visibilityState === 'visible',
+    loggedIn: readLoggedIn(page),
+    viewerId: readViewerId(page),
+    overlayNoteId,
+    refusal: readRefusal(page),
+    captcha: page.querySelector(SELECTORS.captcha) !== null,
+    commentsEnd: root && findEnding(root.element),
+  };
+}
+
+/** A note is always the last part of the paths that name one (route table, site bundle xhs-pc-web 6.12.1, 2026-05). */
+function findNoteIdInPath(path: string): string | undefined {
+  return /\/([0-9a-f]{24})$/.exec(path)?.[1];
+}
+
+function readLoggedIn(page: Document): boolean | undefined {
+  const flag = page.querySelector(SELECTORS.app)?.getAttribute('data-logged');
+  return flag === '1' ? true : flag === '0' ? false : undefined;
+}
+
+function readViewerId(page: Document): string | undefined {
+  const link = page.querySelector(SELECTORS.viewerLink)?.getAttribute('href');
+  return /\/user\/profile\/([0-9a-f]{24})/.exec(link ?? '')?.[1];
+}
+
+function readRefusal(page: Document): string | undefined {
+  const element = page.querySelector(SELECTORS.refusal) ?? page.querySelector(SELECTORS.refusalOlder);
+  return element?.textContent?.trim().slice(0, MAX_REFUSAL) || undefined;
+}
