@@ -1,0 +1,57 @@
+import { mergeCounts } from '../count';
+import type { Count } from '../count';
+import type { Author, AuthorId } from '../author';
+import { mergeFields } from './merge-fields';
+import type { FieldMerge } from './merge-fields';
+import type { Observation } from '../observation';
+
+/** What a source told of a person; see `site/sightings`, whose `AuthorSighting` fits. */
+export interface SeenAuthor {
+  readonly id: AuthorId;
+  readonly fields: Readonly<
+    Partial<Omit<Author, 'id' | 'counts' | 'observed' | 'firstSeenAt' | 'lastSeenAt'>>
+  >;
+  readonly counts: Author['counts'];
+}
+
+const countMerge: FieldMerge = (older, newer) =>
+  mergeCounts(older as Count | undefined, newer as Count | undefined);
+
+/** The person's profile with what one source told. Both must carry the same id. */
+export function mergeAuthor(older: Author | undefined, seen: SeenAuthor, observation: Observation): Author {
+  const { id, counts, observed, firstSeenAt, lastSeenAt, ...fields } = older ?? {
+    id: seen.id,
+    counts: {},
+    observed: {},
+    firstSeenAt: observation.at,
+    lastSeenAt: observation.at,
+  };
+  const plain = mergeFields({ values: fields, observed }, { ...seen.fields }, observation);
+  const counted = mergeFields(
+    { values: counts, observed: countObservations(observed) },
+    { ...seen.counts },
+    observation,
+    { follows: countMerge, fans: countMerge, likedAndCollected: countMerge },
+  );
+  return {
+    ...(plain.values as typeof fields),
+    id,
+    counts: counted.values as Author['counts'],
+    observed: {
+      ...plain.observed,
+      ...Object.fromEntries(
+        Object.entries(counted.observed).map(([name, seenAt]) => [`counts.${name}`, seenAt]),
+      ),
+    },
+    firstSeenAt: Math.min(firstSeenAt, observation.at),
+    lastSeenAt: Math.max(lastSeenAt, observation.at),
+  };
+}
+
+function countObservations(observed: Author['observed']): Author['observed'] {
+  return Object.fromEntries(
+    Object.entries(observed)
+      .filter(([name]) => name.startsWith('counts.'))
+      .map(([name, seenAt]) => [name.slice('counts.'.length), seenAt]),
+  );
+}

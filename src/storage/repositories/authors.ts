@@ -1,0 +1,35 @@
+import { toAuthorKey } from '../../model/author';
+import type { Author } from '../../model/author';
+import { mergeAuthor } from '../../model/merge/merge-author';
+import type { SeenAuthor } from '../../model/merge/merge-author';
+import type { Observation } from '../../model/observation';
+import type { WriteTransaction } from '../database';
+
+/**
+ * Profiles of people whose page was opened, under `toAuthorKey`.
+ * Written by: captures when `capture.authors` is on, forgetting, retention. Read by: pages. Bounded by: what the user
+ * opens, and `retentionDays.authors`.
+ */
+export interface Authors {
+  merge(seen: SeenAuthor, observation: Observation): Promise<Author>;
+  find(authorKey: string): Promise<Author | undefined>;
+  remove(authorKey: string): Promise<void>;
+  /** Keys of people last seen before `at`, oldest first. */
+  listUnseenSince(at: number, limit: number): Promise<string[]>;
+}
+
+export function createAuthors(transaction: WriteTransaction): Authors {
+  const store = transaction.objectStore('authors');
+  return {
+    merge: async (seen, observation) => {
+      const key = toAuthorKey(seen.id);
+      const author = mergeAuthor(await store.get(key), seen, observation);
+      await store.put(author, key);
+      return author;
+    },
+    find: (authorKey) => store.get(authorKey),
+    remove: (authorKey) => store.delete(authorKey),
+    listUnseenSince: (at, limit) =>
+      store.index('lastSeenAt').getAllKeys(IDBKeyRange.upperBound(at, true), limit),
+  };
+}

@@ -1,0 +1,42 @@
+import type { WriteTransaction } from '../database';
+import { createAuthors } from './authors';
+import type { Authors } from './authors';
+import { createCommentLists } from './comment-lists';
+import type { CommentLists } from './comment-lists';
+import { createComments } from './comments';
+import type { Comments } from './comments';
+import { createListings } from './listings';
+import type { Listings } from './listings';
+import { createNotes } from './notes';
+import type { Notes } from './notes';
+import { createNotifications } from './notifications';
+import type { Notifications } from './notifications';
+import { createSnapshots } from './snapshots';
+import type { Snapshots } from './snapshots';
+import { createViewerNotes } from './viewer-notes';
+import type { ViewerNotes } from './viewer-notes';
+
+/** All stores, within one transaction: what is done through them is stored together, or not at all. */
+export interface Repositories {
+  readonly notes: Notes;
+  readonly comments: Comments;
+  readonly commentLists: CommentLists;
+  readonly authors: Authors;
+  readonly snapshots: Snapshots;
+  readonly viewerNotes: ViewerNotes;
+  readonly listings: Listings;
+  readonly notifications: Notifications;
+}
+
+export function createRepositories(transaction: WriteTransaction): Repositories {
+  return {
+    notes: createNotes(transaction),
+    comments: createComments(transaction),
+    commentLists: createCommentLists(transaction),
+    authors: createAuthors(transaction),
+    snapshots: createSnapshots(transaction),
+    viewerNotes: createViewerNotes(transaction),
+    listings: createListings(transaction),
+    notifications: createNotifications(transaction),
+  };
+}

@@ -1,0 +1,71 @@
+import type { IDBPObjectStore } from 'idb';
+import type { Comment, CommentSighting } from '../../model/comment';
+import { mergeComment } from '../../model/merge/merge-comment';
+import type { Observation } from '../../model/observation';
+import type { StoredSchema, StoreName } from '../schema';
+import type { MergedComments, SeenComments } from './comments';
+
+type CommentStore = IDBPObjectStore<StoredSchema, StoreName[], 'comments', 'readwrite'>;
+
+/**
+ * Merges one page into the store. Rows of another note than the page's are left out (they are not what was
+ * asked), and a row that comes twice counts once.
+ */
+export async function mergePage(
+  store: CommentStore,
+  page: SeenComments,
+  observation: Observation,
+): Promise<MergedComments> {
+  const own = page.comments.filter((comment) => comment.noteId === page.noteId);
+  const rows = [...new Map(own.map((comment) => [comment.commentId, comment])).values()];
+  const known = await Promise.all(rows.map((row) => store.get([page.noteId, row.commentId])));
+  const positions = await createPositions(store, page);
+  let added = 0;
+  let changed = 0;
+  for (const [index, row] of rows.entries()) {
+    const older = known[index];
+    const position = positions(row) ?? older?.position;
+    const merged = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
+    if (!older) added += 1;
+    else if (!isSame(older, merged)) changed += 1;
+    await store.put(merged);
+  }
+  const isTop = page.level === 'top';
+  const last = rows.findLastIndex((row) => !isTop || row.rootCommentId === undefined);
+  return { added, changed, isLastKnown: last >= 0 && known[last] !== undefined };
+}
+
+/**
+ * Gives every row of the page its place: rows of the page's own level are counted from where the page began, replies
+ * that came embedded behind their root from the thread's first one.
+ */
+async function createPositions(
+  store: CommentStore,
+  page: SeenComments,
+): Promise<(row: CommentSighting) => number | undefined> {
+  const base = await findBase(store, page);
+  const ownRoot = page.level === 'replies' ? page.rootCommentId : undefined;
+  const next = new Map<string | undefined, number | undefined>([[ownRoot, base]]);
+  return (row) => {
+    const root = row.rootCommentId;
+    const place = next.has(root) ? next.get(root) : 0;
+    next.set(root, place === undefined ? undefined : place + 1);
+    return place;
+  };
+}
+
+async function findBase(store: CommentStore, page: SeenComments): Promise<number | undefined> {
+  if (page.whole || page.askedCursor === '') return 0;
+  if (page.askedCursor === undefined) return undefined;
+  const before = await store.get([page.noteId, page.askedCursor]);
+  const isSameLevel =
+    page.level === 'top' ? before?.rootCommentId === undefined : before?.rootCommentId === page.rootCommentId;
+  return isSameLevel && before?.position !== undefined ? before.position + 1 : undefined;
+}
+
+/** Whether nothing but the moment of seeing differs. Both were built by one merge, so their keys stand in any order. */
+function isSame(older: Comment, merged: Comment): boolean {
+  const keys = new Set([...Object.keys(older), ...Object.keys(merged)] as (keyof Comment)[]);
+  keys.delete('observed');
+  return [...keys].every((key) => JSON.stringify(older[key]) === JSON.stringify(merged[key]));
+}
