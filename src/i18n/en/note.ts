@@ -1,3 +1,23 @@
 import type { noteZhCN } from '../zh-CN/note';
 
-export const noteEn: Record<keyof typeof noteZhCN, string> = {};
+export const noteEn: Record<keyof typeof noteZhCN, string> = {
+  'note.untitled': 'Untitled note',
+  'note.type-normal': 'Pictures',
+  'note.type-video': 'Video',
+  'note.author-unknown': 'Author not known',
+  'note.likes': 'Likes',
+  'note.collects': 'Saves',
+  'note.comments': 'Comments',
+  'note.shares': 'Shares',
+  'note.counts': 'Counts',
+  'note.trend-since': 'Changes since {when}',
+  'note.trend-none': 'No change since {when}',
+  'note.published': 'Published {when}',
+  'note.edited': 'Edited {when}',
+  'note.tags': 'Tags',
+  'note.tags-more': '{count} more',
+  'note.coverage': 'Comments kept',
+  'note.coverage-of': 'captured {captured} of {total}',
+  'note.coverage-about': 'captured {captured}, the site shows {raw}',
+  'note.coverage-unknown': 'captured {captured}',
+};

@@ -1,1 +1,22 @@
-export const noteZhCN = {} as const;
+/** How a note is named and counted, wherever it is shown. */
+export const noteZhCN = {
+  'note.untitled': '无标题笔记',
+  'note.type-normal': '图文',
+  'note.type-video': '视频',
+  'note.author-unknown': '作者未知',
+  'note.likes': '点赞',
+  'note.collects': '收藏',
+  'note.comments': '评论',
+  'note.shares': '分享',
+  'note.counts': '数据',
+  'note.trend-since': '变化自 {when} 起',
+  'note.trend-none': '自 {when} 以来没有变化',
+  'note.published': '{when} 发布',
+  'note.edited': '{when} 编辑',
+  'note.tags': '标签',
+  'note.tags-more': '还有 {count} 个',
+  'note.coverage': '已保存的评论',
+  'note.coverage-of': '已保存 {captured} / {total} 条',
+  'note.coverage-about': '已保存 {captured} 条，网站显示 {raw}',
+  'note.coverage-unknown': '已保存 {captured} 条',
+} as const;

@@ -1,1 +1,32 @@
-export const signsZhCN = {} as const;
+/** What the site's refusals mean and what to do next; `sign.<sign>` for every sign the product knows. */
+export const signsZhCN = {
+  'signs.title-all': '网站要求先停一下',
+  'signs.title-login': '网站希望你先登录',
+  'signs.title-note': '网站没有展示这篇笔记',
+  'signs.title-profile': '网站没有展示这个主页',
+  'signs.code': '网站代码 {code}',
+  'signs.go-on': '已处理，继续',
+  'signs.open-feed': '打开首页',
+  'signs.open-author': '打开作者主页',
+  'sign.captcha': '请在页面里完成验证。在此之前，页面上的自动操作都已停止；完成后点“已处理，继续”。',
+  'sign.anti-spam': '网站拦截了请求。页面上的自动操作都已停止，请过一段时间再手动浏览。',
+  'sign.request-refused': '网站拒绝了请求。页面上的自动操作都已停止，请刷新页面，或过一段时间再来。',
+  'sign.rate-limited': '访问太频繁。页面上的自动操作都已停止，请休息一会儿再继续。',
+  'sign.risk-control': '网站提示有风险。页面上的自动操作都已停止，请手动查看账号状态。',
+  'sign.account-abnormal': '网站提示账号异常。页面上的自动操作都已停止，请手动查看账号状态。',
+  'sign.account-banned': '网站提示账号已被封禁。页面上的自动操作都已停止。',
+  'sign.network-risk': '网站提示网络异常。请关闭代理或换一个网络，再刷新页面。',
+  'sign.browser-abnormal': '网站提示浏览器异常。请停用其他会改动页面的扩展，再刷新页面。',
+  'sign.no-permission': '当前登录的账号没有权限访问。请换一个账号，或稍后再试。',
+  'sign.login-expired': '登录已过期。请在页面里重新登录；已经看到的内容照常保存。',
+  'sign.login-wanted': '登录后网站才会给出更多内容。已经看到的内容照常保存。',
+  'sign.login-page': '网站转到了登录页。登录后会回到原来的页面。',
+  'sign.token-refused':
+    '链接里的令牌已失效，或属于另一篇笔记。请从首页、作者主页、搜索或分享链接重新打开它。',
+  'sign.note-removed': '笔记不存在，可能已被删除。之前保存的内容还在。',
+  'sign.note-under-review': '笔记当前无法展示，可能正在审核。过一段时间再来看看。',
+  'sign.note-forbidden': '作者或网站限制了谁能看这篇笔记。',
+  'sign.note-unavailable': '笔记暂时无法浏览。请从首页、作者主页或搜索重新打开它，或稍后再来。',
+  'sign.profile-limited': '这个主页暂时无法浏览。',
+  'sign.other': '网站没有给出想看的内容。请刷新页面，或稍后再来。',
+} as const;

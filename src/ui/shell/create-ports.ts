@@ -1,0 +1,38 @@
+import { createClient } from '../../messaging/create-client';
+import { onEvent } from '../../messaging/events';
+import { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
+import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
+import { openSidePanel } from '../../platform/surfaces/side-panel';
+import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from '../../platform/tabs';
+import { createReaders } from '../../storage/readers/create-readers';
+import { readSettings, watchSettings } from '../../storage/readers/read-settings';
+import type { Ports } from './ports';
+import { SITE_ORIGINS } from './site-origins.catalog';
+
+/** The real world of a page of the extension. */
+export function createPorts(): Ports {
+  return {
+    client: createClient(uiToBackground),
+    onEvent,
+    readers: createReaders(),
+    settings: { read: readSettings, watch: watchSettings },
+    tabs: {
+      findActive: () => findActiveTab(),
+      open: openTab,
+      reload: reloadTab,
+      onActivated: onTabActivated,
+      onLoading: onTabLoading,
+    },
+    access: {
+      has: () => hasAccess(SITE_ORIGINS),
+      request: () => requestAccess(SITE_ORIGINS),
+      onGiven: onAccessGiven,
+    },
+    openPanel: openSidePanel,
+    openPage: (page) => openTab(toExtensionUrl(`/${page}.html`)),
+    closePage: () => window.close(),
+    browserLanguage: browserLanguage(),
+    version: extensionVersion(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Client } from '../../messaging/create-client';
+import type { EventName } from '../../messaging/background-to-ui/schemas';
+import type { EventPayload } from '../../messaging/events';
+import type { UiToBackground } from '../../messaging/ui-to-background/schemas';
+import type { Settings } from '../../model/settings';
+import type { TabFacts } from '../../platform/tabs';
+import type { Readers } from '../../storage/readers/create-readers';
+
+/** What a page of the extension uses of the world outside itself; tests hand in their own. */
+export interface Ports {
+  readonly client: Client<UiToBackground>;
+  readonly onEvent: <Name extends EventName>(
+    name: Name,
+    listener: (payload: EventPayload<Name>) => void,
+    signal: AbortSignal,
+  ) => void;
+  readonly readers: Readers;
+  readonly settings: {
+    read(): Promise<Settings>;
+    watch(listener: (settings: Settings) => void, signal: AbortSignal): void;
+  };
+  readonly tabs: {
+    /** The tab in front in the window of this page. */
+    findActive(): Promise<TabFacts | undefined>;
+    open(url: string): Promise<unknown>;
+    reload(tabId: number): Promise<unknown>;
+    /** Another tab of any window came to the front. */
+    onActivated(listener: (tab: { tabId: number; windowId: number }) => void, signal: AbortSignal): void;
+    /** A tab went to another address or finished loading. */
+    onLoading(
+      listener: (tab: { tabId: number; status: string | undefined }) => void,
+      signal: AbortSignal,
+    ): void;
+  };
+  readonly access: {
+    /** Whether the browser lets us on the site's hosts now. */
+    has(): Promise<boolean>;
+    /** Asks for it. The first statement of a click. */
+    request(): Promise<boolean>;
+    onGiven(listener: () => void, signal: AbortSignal): void;
+  };
+  /** The first statement of a click. */
+  openPanel(windowId: number): Promise<void>;
+  /** Opens one of the extension's own pages in a tab. */
+  openPage(page: 'welcome' | 'options'): Promise<unknown>;
+  closePage(): void;
+  readonly browserLanguage: string;
+  readonly version: string;
+}

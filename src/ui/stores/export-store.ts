@@ -1,0 +1,83 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Language } from '../../i18n/t';
+import { toAppError, toErrorReport, type ErrorReport } from '../../model/errors';
+import type { ExportState } from '../../model/export';
+import type { Settings } from '../../model/settings';
+import type { Ports } from '../shell/ports';
+
+export interface ExportStore {
+  /** The latest export of the note that is shown, in whichever window it was started. */
+  readonly current: ReadonlySignal<ExportState | undefined>;
+  /** Why the last try could not even start. */
+  readonly failure: ReadonlySignal<ErrorReport | undefined>;
+  readonly starting: ReadonlySignal<boolean>;
+  /** Starts writing the note's comments to a file; what happens then is seen in `current`. */
+  start(csv: Settings['csv'], language: Language): Promise<void>;
+  cancel(): Promise<void>;
+  /** Puts the outcome out of sight. */
+  dismiss(): void;
+}
+
+/** The exports of one note. */
+export function createExportStore(
+  ports: Pick<Ports, 'client' | 'onEvent'>,
+  noteId: ReadonlySignal<string | undefined>,
+  until: AbortSignal,
+): ExportStore {
+  const states = signal<readonly ExportState[]>([]);
+  const dismissed = signal<string | undefined>(undefined);
+  const failed = signal<{ readonly noteId: string; readonly error: ErrorReport } | undefined>(undefined);
+  const starting = signal(false);
+  const put = (state: ExportState) => {
+    states.value = [state, ...states.value.filter((one) => one.exportId !== state.exportId)];
+  };
+  const current = computed(() =>
+    [...states.value]
+      .filter((state) => state.noteId === noteId.value && state.exportId !== dismissed.value)
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .at(0),
+  );
+  const failure = computed(() => (failed.value?.noteId === noteId.value ? failed.value?.error : undefined));
+
+  ports.onEvent('export.changed', put, until);
+  ports.client('export.list', {}).then(
+    (list) => {
+      const known = new Set(states.value.map((state) => state.exportId));
+      states.value = [...states.value, ...list.filter((state) => !known.has(state.exportId))];
+    },
+    () => undefined, // Older exports are only for comfort; starting one says what is wrong.
+  );
+
+  return {
+    current,
+    failure,
+    starting,
+    async start(csv, language) {
+      const id = noteId.peek();
+      if (id === undefined || starting.value) return;
+      starting.value = true;
+      failed.value = undefined;
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      try {
+        put(await ports.client('export.start', { noteId: id, format: 'csv', ...csv, timeZone, language }));
+      } catch (thrown) {
+        failed.value = { noteId: id, error: toErrorReport(toAppError(thrown)) };
+      } finally {
+        starting.value = false;
+      }
+    },
+    async cancel() {
+      const state = current.peek();
+      if (!state) return;
+      try {
+        await ports.client('export.cancel', { exportId: state.exportId });
+      } catch (thrown) {
+        failed.value = { noteId: state.noteId, error: toErrorReport(toAppError(thrown)) };
+      }
+    },
+    dismiss() {
+      dismissed.value = current.peek()?.exportId;
+      failed.value = undefined;
+    },
+  };
+}
