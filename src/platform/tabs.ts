@@ -95,3 +95,8 @@ export function onTabLoading(
 export async function findOwnWindowId(): Promise<number | undefined> {
   return (await browser.windows.getCurrent()).id;
 }
+
+/** Loads the tab's page anew, as the user's own reload would. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
