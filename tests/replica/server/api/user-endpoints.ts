@@ -53,7 +53,7 @@ function findTalkedAbout(call: ApiCall): readonly WorldNote[] {
     .slice(0, 8);
 }
 
-function createMessages(build: (call: ApiCall) => readonly unknown[]): Endpoint {
+function createMessages(build: (call: ApiCall) => readonly unknown[], extra: object = {}): Endpoint {
   return (call) => {
     const refusal = findLoginRefusal(call);
     if (refusal !== undefined) return refusal;
@@ -61,6 +61,7 @@ function createMessages(build: (call: ApiCall) => readonly unknown[]): Endpoint 
     const start = Number(call.query.get('cursor') ?? 0) || 0;
     const end = start + (Number(call.query.get('num') ?? PAGE_SIZE) || PAGE_SIZE);
     return succeed({
+      ...extra,
       message_list: all.slice(start, end),
       cursor: Math.min(end, all.length),
       has_more: end < all.length,
@@ -84,18 +85,20 @@ export const listMentions = createMessages((call) =>
   ),
 );
 
-/** GET v1/you/likes. */
-export const listLikes = createMessages((call) =>
-  findTalkedAbout(call).flatMap((note) =>
-    note.comments
-      .slice(0, 2)
-      .map((comment, index) =>
-        toLikeMessage(
-          { id: messageId(comment.id), person: comment.author, note, time: comment.createTime },
-          index === 0 ? 'liked/item' : 'faved/item',
+/** GET v1/you/likes; only this list has a `result` (saved bodies, 2023). */
+export const listLikes = createMessages(
+  (call) =>
+    findTalkedAbout(call).flatMap((note) =>
+      note.comments
+        .slice(0, 2)
+        .map((comment, index) =>
+          toLikeMessage(
+            { id: messageId(comment.id), person: comment.author, note, time: comment.createTime },
+            index === 0 ? 'liked/item' : 'faved/item',
+          ),
         ),
-      ),
-  ),
+    ),
+  { result: { success: true, code: 0, message: '' } },
 );
 
 /** GET v1/you/connections. */

@@ -61,7 +61,10 @@ export function toVideoBody(video: WorldVideo) {
     video.streams.filter((stream) => stream.codec === codec).map((stream) => toStreamBody(video, stream));
   return {
     capa: { duration: video.durationSeconds },
-    image: { thumbnail_fileid: `frame/110/0/${video.videoId}_0` },
+    image: {
+      ...(video.originVideoKey === undefined ? {} : { first_frame_fileid: `110/0/${video.videoId}_0.jpg` }),
+      thumbnail_fileid: `110/0/${video.videoId}_1.jpg`,
+    },
     ...(video.originVideoKey === undefined ? {} : { consumer: { origin_video_key: video.originVideoKey } }),
     media: {
       video_id: BigInt(video.videoId),
