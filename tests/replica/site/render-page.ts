@@ -23,8 +23,9 @@ function noteAfter(defaultSource: string): Render {
 const ROUTES: readonly (readonly [RegExp, Render])[] = [
   [/^\/(?:explore)?$/, (_request, context) => renderExplorePage(context)],
   [new RegExp(`^/explore/${ID}$`), noteAfter('pc_feed')],
-  [new RegExp(`^/discovery/item/${ID}$`), noteAfter('app_share')],
-  [new RegExp(`^/search_result/${ID}$`), noteAfter('pc_search')],
+  [new RegExp(`^/discovery/item/(?:sgh/)?${ID}$`), noteAfter('app_share')],
+  [new RegExp(`^/search_result(?:_ai)?/${ID}$`), noteAfter('pc_search')],
+  [new RegExp(`^/activity/51/${ID}$`), noteAfter('pc_feed')],
   [new RegExp(`^/notification/${ID}$`), noteAfter('pc_notice')],
   [new RegExp(`^/user/profile/${ID}/${ID}$`), noteAfter('pc_user')],
   [new RegExp(`^/board/${ID}/${ID}$`), noteAfter('pc_user')],

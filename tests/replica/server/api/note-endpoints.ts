@@ -10,6 +10,7 @@ import {
   succeed,
   textOf,
 } from './api-call';
+import { applySearchFilters } from './search-filters';
 
 const FEED_SIZE = 21;
 const SEARCH_SIZE = 20;
@@ -47,7 +48,8 @@ export const searchNotes: Endpoint = (call) => {
   const login = findLoginRefusal(call);
   if (login !== undefined) return login;
   const keyword = textOf(call.input['keyword']);
-  const hits = findPublicNotes(call).filter((note) => matches(note, keyword));
+  const found = findPublicNotes(call).filter((note) => matches(note, keyword));
+  const hits = applySearchFilters(found, call);
   const start = ((Number(call.input['page'] ?? 1) || 1) - 1) * SEARCH_SIZE;
   const items = hits
     .slice(start, start + SEARCH_SIZE)

@@ -48,7 +48,9 @@ function findDetour(exchange: Exchange, state: SiteState, noteId: string): Answe
   const note = state.world.findNote(noteId);
   if (note?.noteId !== noteId || note.standing === 'removed' || note.standing === 'under-review')
     return undefined;
-  const isAllowed = state.tokens.check(noteId, exchange.query.get('xsec_token') ?? undefined) === 'valid';
+  const isAllowed =
+    opensFromNotice(exchange, state) ||
+    state.tokens.check(noteId, exchange.query.get('xsec_token') ?? undefined) === 'valid';
   if (isAllowed && note.standing === 'public') return undefined;
   const query = new URLSearchParams({
     source: `/404/sec_${randomBytes(4).toString('hex')}`,
@@ -58,6 +60,15 @@ function findDetour(exchange: Exchange, state: SiteState, noteId: string): Answe
     redirectPath: fullUrl(exchange),
   });
   return redirect(`/404?${query.toString()}`);
+}
+
+/** The notification page knows no token for its notes: its link bears the source `pc_notice` alone. */
+function opensFromNotice(exchange: Exchange, state: SiteState): boolean {
+  return (
+    exchange.path.startsWith('/notification/') &&
+    !exchange.query.has('xsec_token') &&
+    state.sessions.identify(exchange.cookies).session.author !== undefined
+  );
 }
 
 function captchaQuery(exchange: Exchange): string {

@@ -13,7 +13,7 @@ import { startProfilePage } from './pages/profile-page.js';
 import { startSearchPage } from './pages/search-page.js';
 
 const NOTE_PATH =
-  /^\/(?:explore|discovery\/item|search_result|notification|user\/profile\/[0-9a-f]{24}|board\/[0-9a-f]{24})\/([0-9a-f]{24})$/;
+  /^\/(?:explore|discovery\/item(?:\/sgh)?|search_result(?:_ai)?|notification|activity\/51|user\/profile\/[0-9a-f]{24}|board\/[0-9a-f]{24})\/([0-9a-f]{24})$/;
 
 /** Business codes the page says something about (site bundle xhs-pc-web 6.12.1, 2026-05). */
 const LOGIN_CODES = [-100, -101];

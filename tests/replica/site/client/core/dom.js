@@ -1,14 +1,22 @@
 /**
+ * The nodes an HTML text of the page's own templates describes; every text of people in it is escaped.
+ * @param {string} html
+ * @returns {Node[]}
+ */
+export function nodesOf(html) {
+  const parsed = new DOMParser().parseFromString(html.trim(), 'text/html');
+  return [...parsed.body.childNodes].map((node) => document.importNode(node, true));
+}
+
+/**
  * The element an HTML text describes.
  * @param {string} html
  * @returns {HTMLElement}
  */
 export function elementOf(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html.trim();
-  const element = template.content.firstElementChild;
+  const element = nodesOf(html)[0];
   if (!(element instanceof HTMLElement)) throw new Error('not an element');
-  return /** @type {HTMLElement} */ (document.importNode(element, true));
+  return element;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ApiError, postToApi } from '../core/api.js';
-import { elementOf, getElement } from '../core/dom.js';
+import { elementOf, getElement, nodesOf } from '../core/dom.js';
 import { emojiMap } from '../core/emoji.js';
 import { showLoginModal } from '../core/login-modal.js';
 import { isLoggedIn } from '../core/store.js';
@@ -25,12 +25,16 @@ function insertAtEnd(editor, text) {
 function bindEmoji(bar, editor) {
   const panel = getElement(bar, '.recent-emoji');
   getElement(bar, '.icon.emoji').addEventListener('click', () => {
-    panel.innerHTML = Object.entries(emojiMap())
-      .map(
-        ([code, picture]) =>
-          `<img class="emoji-img" title="${escapeHtml(code)}" src="${escapeHtml(picture)}">`,
-      )
-      .join('');
+    panel.replaceChildren(
+      ...nodesOf(
+        Object.entries(emojiMap())
+          .map(
+            ([code, picture]) =>
+              `<img class="emoji-img" title="${escapeHtml(code)}" src="${escapeHtml(picture)}">`,
+          )
+          .join(''),
+      ),
+    );
     panel.hidden = !panel.hidden;
   });
   panel.addEventListener('click', (event) => {

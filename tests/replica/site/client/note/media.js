@@ -1,4 +1,6 @@
-import { getElement } from '../core/dom.js';
+import { elementOf, getElement } from '../core/dom.js';
+import { showToast } from '../core/toast.js';
+import { svgIcon } from '../templates/html.js';
 
 /**
  * Turns the picture shown; the first and last stop there.
@@ -36,17 +38,25 @@ function bindSlider(container, note) {
   getElement(container, '.arrow-controller.right').addEventListener('click', () => turn(1));
 }
 
-/** @param {HTMLElement} container @param {any} note */
+/**
+ * The poster with a play button; the video itself is asked for only when somebody wants to see it.
+ * @param {HTMLElement} container `.media-container`
+ * @param {any} note
+ */
 function bindPlayer(container, note) {
   const { h264 = [], h265 = [], av1 = [] } = note.video?.media?.stream ?? {};
   const source = [...h264, ...h265, ...av1][0]?.masterUrl;
   const player = getElement(container, '.player-el');
-  const video = document.createElement('video');
-  video.preload = 'none';
-  video.controls = true;
-  video.playsInline = true;
-  if (source) video.src = source.replace(/^http:/, 'https:');
-  player.replaceChildren(video);
+  const start = elementOf(`<div class="xgplayer-start">${svgIcon('play-s', 36)}</div>`);
+  start.addEventListener('click', () => {
+    const video = document.createElement('video');
+    video.controls = true;
+    video.playsInline = true;
+    video.src = source;
+    player.replaceChildren(video);
+    video.play().catch(() => showToast('视频播放失败'));
+  });
+  if (source) player.replaceChildren(start);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { postToApi } from '../core/api.js';
 import { createComments } from '../comments/create-comments.js';
-import { getElement } from '../core/dom.js';
+import { getElement, nodesOf } from '../core/dom.js';
 import { loadEmoji } from '../core/emoji.js';
 import { showLoginModal } from '../core/login-modal.js';
 import { isLoggedIn } from '../core/store.js';
@@ -71,7 +71,7 @@ export function startNoteView(root, entry, xsecToken) {
   });
   void loadEmoji().then((emoji) => {
     const text = root.querySelector('#detail-desc .note-text');
-    if (text && Object.keys(emoji).length > 0) text.innerHTML = noteTextHtml(note, emoji);
+    if (text && Object.keys(emoji).length > 0) text.replaceChildren(...nodesOf(noteTextHtml(note, emoji)));
   });
   const loginTimer = isLoggedIn()
     ? undefined

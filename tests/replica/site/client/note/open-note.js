@@ -22,15 +22,15 @@ const MODE_KEY = 'replica-note-mode';
 let open;
 const pageTitle = document.title;
 
+const asksForRoute = new URLSearchParams(location.search).get('mode') === 'route';
+
 /**
- * Both ways in which the site opens notes: over the feed, or as a page of its own. `?mode=route` in the address or
- * `replica-note-mode=route` in localStorage asks for the second.
+ * Both ways in which the site opens notes: over the feed, or as a page of its own. `?mode=route` in the address the
+ * page was loaded from, or `replica-note-mode` = `route` in localStorage, asks for the second.
  * @returns {boolean}
  */
 function opensAsRoute() {
-  return (
-    new URLSearchParams(location.search).get('mode') === 'route' || localStorage.getItem(MODE_KEY) === 'route'
-  );
+  return asksForRoute || localStorage.getItem(MODE_KEY) === 'route';
 }
 
 /** @param {NoteTarget} target */

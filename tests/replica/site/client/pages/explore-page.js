@@ -11,11 +11,13 @@ export function startExplorePage() {
   const waterfall = createWaterfall(container, { page: 'explore' });
   let cursorScore = '';
   let channel = 'homefeed_recommend';
+  let run = 0;
   waterfall.setItems(readState('feed', 'feeds') ?? []);
   bindCards(container, waterfall, () => ({ page: 'explore' }));
   const loading = getElement(page, '.feeds-loading');
 
   async function loadMore() {
+    const mine = run;
     const known = readState('feed', 'feeds');
     const answer = await postToApi('/api/sns/web/v1/homefeed', {
       cursor_score: cursorScore,
@@ -31,6 +33,7 @@ export function startExplorePage() {
       image_formats: ['jpg', 'webp', 'avif'],
       need_filter_image: false,
     }).catch(() => undefined);
+    if (mine !== run) return false;
     const seen = new Set(known.map((/** @type {any} */ item) => item.id));
     const items = (answer?.items ?? []).filter((/** @type {any} */ item) => !seen.has(item.id));
     cursorScore = answer?.cursorScore ?? '';
@@ -53,6 +56,7 @@ export function startExplorePage() {
     tab.addEventListener('click', () => {
       for (const other of page.querySelectorAll('#channel-container .channel'))
         other.classList.toggle('active', other === tab);
+      run += 1;
       channel = tab.id;
       cursorScore = '';
       writeState('feed', 'currentChannel', channel);

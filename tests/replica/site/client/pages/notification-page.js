@@ -1,6 +1,7 @@
 import { getFromApi } from '../core/api.js';
 import { elementOf, getElement, watchSentinel } from '../core/dom.js';
 import { showLoginModal } from '../core/login-modal.js';
+import { emojiMap, loadEmoji } from '../core/emoji.js';
 import { isLoggedIn, state } from '../core/store.js';
 import { displayDate } from '../templates/format.js';
 import { escapeHtml } from '../templates/html.js';
@@ -19,7 +20,9 @@ function messageHtml(message) {
   const name = escapeHtml(user.nickname ?? '');
   const comment = message.commentInfo;
   const target = comment?.targetComment;
-  const content = comment ? `<div class="interaction-content">${richText(comment.content)}</div>` : '';
+  const content = comment
+    ? `<div class="interaction-content">${richText(comment.content, { emoji: emojiMap() })}</div>`
+    : '';
   const gone = target?.illegalInfo?.desc || target?.content;
   const quote = gone ? `<div class="quote-info">${escapeHtml(gone)}</div>` : '';
   const picture = message.itemInfo?.image;
@@ -56,6 +59,7 @@ export function startNotificationPage() {
     const store = { messageList: /** @type {any[]} */ ([]), hasMore: true, cursor: '' };
     if (state.notification?.notificationMap) state.notification.notificationMap[name] = store;
     stop = watchSentinel(loading, null, async () => {
+      await loadEmoji();
       const answer = await getFromApi(`/api/sns/web/v1/you/${name}`, { num: 20, cursor: store.cursor }).catch(
         () => undefined,
       );
