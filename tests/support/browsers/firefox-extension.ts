@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { listDatabases, readDatabase, readStorageArea } from '../extension-storage';
 import { openMozExtensionPage } from './firefox-page';
+import { createFirefoxSidebar } from './firefox-sidebar';
+import type { FirefoxSidebar } from './firefox-sidebar';
 
 export interface FirefoxExtension {
   readonly addonId: string;
@@ -8,6 +10,8 @@ export interface FirefoxExtension {
   urlOf(path: string): string;
   /** Opens one of the extension's pages in a tab of its own, in front. */
   openPage(path: string): Promise<Page>;
+  /** The real sidebar, once it is open. */
+  findSidebar(): Promise<FirefoxSidebar>;
   readDatabase(name: string): ReturnType<typeof readDatabase>;
   listDatabases(): Promise<readonly string[]>;
   readStorage(area: 'local' | 'session' | 'sync'): Promise<Readonly<Record<string, unknown>>>;
@@ -43,6 +47,7 @@ export function createFirefoxExtension(browser: Browser, addonId: string, uuid: 
       return page;
     },
     evaluate,
+    findSidebar: () => createFirefoxSidebar(evaluate),
     readDatabase: (name) => readDatabase(evaluate, name),
     listDatabases: () => listDatabases(evaluate),
     readStorage: (area) => readStorageArea(evaluate, area),
