@@ -1,0 +1,4 @@
+import { mount } from '../../src/ui/mount';
+import { SidepanelApp } from '../../src/ui/sidepanel/sidepanel-app';
+
+void mount('panel', SidepanelApp);

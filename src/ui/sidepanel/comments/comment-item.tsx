@@ -1,0 +1,150 @@
+import type { Person } from '../../../model/author';
+import type { Comment } from '../../../model/comment';
+import { toUrl } from '../../../site/routes';
+import type { CommentRow } from '../../../workers/comment-view/types';
+import { Avatar } from '../../content/avatar';
+import { MediaStrip } from '../../content/media-strip';
+import { Moment } from '../../content/moment';
+import { RichText } from '../../content/rich-text';
+import { Chip } from '../../controls/chip';
+import { Menu, type MenuItem } from '../../controls/menu';
+import { formatCount } from '../../format/format-count';
+import { Icon } from '../../icons/icon';
+import { useTexts } from '../../text-context';
+import { ThreadToggle } from './thread-toggle';
+
+/** What can be done with a comment of the list. */
+export interface CommentActions {
+  setCollapsed(rootCommentId: string, collapsed: boolean): void;
+  forgetPerson(person: Person): void;
+  copy(text: string): void;
+}
+
+/** A link to the person's page, where their id is one of the site's own. */
+function toPersonUrl(person: Person | undefined): string | undefined {
+  if (person?.id.kind !== 'site') return undefined;
+  return toUrl({
+    kind: 'author',
+    host: 'www.xiaohongshu.com',
+    userId: person.id.value,
+    ...(person.xsecToken === undefined ? {} : { xsecToken: person.xsecToken, xsecSource: 'pc_note' }),
+  });
+}
+
+function Badges({ comment }: { comment: Comment }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {comment.byNoteAuthor && <Chip tone="accent">{t('comments.author-badge')}</Chip>}
+      {comment.pinned && (
+        <Chip tone="violet" icon="pin">
+          {t('comments.pinned-badge')}
+        </Chip>
+      )}
+      {comment.folded && <Chip tone="warn">{t('comments.folded-badge')}</Chip>}
+      {comment.goneAt !== undefined && <Chip tone="bad">{t('comments.gone-badge')}</Chip>}
+    </>
+  );
+}
+
+/** To whom a reply speaks, when it is not simply the thread's first comment. */
+function ReplyTarget({ comment }: { comment: Comment }) {
+  const { t } = useTexts();
+  const target = comment.replyTo;
+  if (!target || target.commentId === comment.rootCommentId) return null;
+  const name = target.author?.nickname;
+  return (
+    <span class="reply-target">
+      {name === undefined ? t('comments.answers-deleted') : t('comments.answers', { name })}
+    </span>
+  );
+}
+
+function MetaLine({ comment }: { comment: Comment }) {
+  const { t, language } = useTexts();
+  const likes = comment.likes ? formatCount(comment.likes, language) : undefined;
+  return (
+    <p class="comment-meta tiny faint">
+      {comment.createdAt !== undefined && <Moment at={comment.createdAt} />}
+      {comment.place !== undefined && <span>{comment.place}</span>}
+      {likes !== undefined && (
+        <span class="row comment-likes" title={t('comments.likes', { count: likes })}>
+          <Icon name="heart" size={12} />
+          <span aria-hidden="true">{likes}</span>
+          <span class="unseen">{t('comments.likes', { count: likes })}</span>
+        </span>
+      )}
+      {comment.likedByNoteAuthor && <span>{t('comments.liked-by-author')}</span>}
+    </p>
+  );
+}
+
+function useMenuItems(comment: Comment, actions: CommentActions): MenuItem[] {
+  const { t } = useTexts();
+  const { author, content } = comment;
+  return [
+    ...(content
+      ? [
+          {
+            id: 'text',
+            icon: 'copy' as const,
+            label: t('comments.copy-text'),
+            onChoose: () => actions.copy(content),
+          },
+        ]
+      : []),
+    { id: 'id', icon: 'hash', label: t('comments.copy-id'), onChoose: () => actions.copy(comment.commentId) },
+    ...(author
+      ? [
+          {
+            id: 'forget',
+            icon: 'trash' as const,
+            danger: true,
+            label: t('comments.forget-person'),
+            onChoose: () => actions.forgetPerson(author),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** One comment or reply, with everything that is known of it. */
+export function CommentItem({ row, actions }: { row: CommentRow; actions: CommentActions }) {
+  const { t } = useTexts();
+  const { comment } = row;
+  const name = comment.author?.nickname ?? t('comments.nameless');
+  const url = toPersonUrl(comment.author);
+  const dim = row.matches ? '' : ' comment-dim';
+  return (
+    <div class={`comment comment-level-${row.level}${dim}`} data-comment-id={comment.commentId}>
+      <Avatar name={name} url={comment.author?.avatarUrl} size={row.level === 0 ? 34 : 26} />
+      <div class="grow">
+        <div class="row comment-head">
+          {url === undefined ? (
+            <span class="strong cut">{name}</span>
+          ) : (
+            <a class="comment-name strong cut" href={url} target="_blank" rel="noopener noreferrer">
+              {name}
+            </a>
+          )}
+          <Badges comment={comment} />
+          <span class="grow" />
+          <Menu label={t('comments.more')} items={useMenuItems(comment, actions)} />
+        </div>
+        <ReplyTarget comment={comment} />
+        <div class="comment-text">
+          {comment.content ? (
+            <RichText text={comment.content} />
+          ) : (
+            <span class="faint">{t('comments.no-content')}</span>
+          )}
+        </div>
+        {comment.pictures && <MediaStrip images={comment.pictures} size={84} />}
+        <MetaLine comment={comment} />
+        {row.thread && (
+          <ThreadToggle rootCommentId={comment.commentId} thread={row.thread} actions={actions} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { toAuthorKey, type Person } from '../../../model/author';
+import type { Note } from '../../../model/note';
+import { toAppError } from '../../../model/errors';
+import { Button } from '../../controls/button';
+import { useUi } from '../../shell/ui-context';
+import { Skeleton } from '../../surfaces/async-view';
+import { ConfirmDialog } from '../../surfaces/confirm-dialog';
+import { FailedNotice } from '../../surfaces/failed-notice';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import type { PanelStores } from '../frame/create-panel-stores';
+import type { CommentActions } from './comment-item';
+import { CommentList } from './comment-list';
+import { CommentToolbar } from './comment-toolbar';
+import type { CommentsStore } from './create-comments-store';
+
+/** The list in whichever face it has: reading, failed, nothing kept, nothing matches, or the rows. */
+function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; actions: CommentActions }) {
+  const { t } = useTexts();
+  const error = store.error.value;
+  const summary = store.summary.value;
+  if (error) return <FailedNotice error={error} onRetry={store.retry} />;
+  if (!summary) {
+    return (
+      <div class="panel-scroll">
+        <Skeleton lines={8} />
+      </div>
+    );
+  }
+  if (summary.total === 0) {
+    const none = note.counts.comments?.value === 0 && !note.counts.comments.approximate;
+    return (
+      <div class="panel-scroll">
+        <Notice icon="comment" title={none ? t('comments.none-on-site') : t('comments.none')}>
+          {none ? undefined : t('comments.none-hint')}
+        </Notice>
+      </div>
+    );
+  }
+  if (summary.rows === 0) {
+    return (
+      <div class="panel-scroll">
+        <Notice
+          icon="search"
+          title={t('comments.no-match')}
+          actions={<Button onClick={() => store.clear()}>{t('comments.clear-filters')}</Button>}
+        />
+      </div>
+    );
+  }
+  return <CommentList store={store} actions={actions} />;
+}
+
+/** Search, filters, and the list, growing while the page loads more. */
+export function CommentsScreen({ stores, note }: { stores: PanelStores; note: Note }) {
+  const { t } = useTexts();
+  const { ports, toasts } = useUi();
+  const forgetting = useSignal<Person | undefined>(undefined);
+  const actions: CommentActions = {
+    setCollapsed: (root, collapsed) => stores.comments.setCollapsed(root, collapsed),
+    forgetPerson: (person) => (forgetting.value = person),
+    copy: (text) =>
+      void navigator.clipboard.writeText(text).then(
+        () => toasts.show(t('words.copied')),
+        () => toasts.show(t('words.copy-refused'), { tone: 'bad' }),
+      ),
+  };
+  const forget = (person: Person) => {
+    forgetting.value = undefined;
+    ports.client('person.forget', { authorKey: toAuthorKey(person.id) }).then(
+      (removed) => toasts.show(t('comments.forget-person-done', removed)),
+      (thrown: unknown) => toasts.show(t(`error.${toAppError(thrown).code}`), { tone: 'bad' }),
+    );
+  };
+  const person = forgetting.value;
+  return (
+    <>
+      {(stores.comments.summary.value?.total ?? 0) > 0 && <CommentToolbar store={stores.comments} />}
+      <ListFace store={stores.comments} note={note} actions={actions} />
+      {person && (
+        <ConfirmDialog
+          title={t('comments.forget-person')}
+          confirmLabel={t('comments.forget-person')}
+          danger
+          onConfirm={() => forget(person)}
+          onClose={() => (forgetting.value = undefined)}
+        >
+          {t('comments.forget-person-ask', { name: person.nickname ?? t('comments.nameless') })}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

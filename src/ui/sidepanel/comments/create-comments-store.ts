@@ -1,0 +1,120 @@
+import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
+import { toAppError, type AppError } from '../../../model/errors';
+import type {
+  CommentQuery,
+  CommentRow,
+  CommentView,
+  CommentViewSummary,
+} from '../../../workers/comment-view/types';
+import { createRowCache } from './create-row-cache';
+
+const PLAIN_QUERY: CommentQuery = { text: '', sort: 'site' };
+
+/** A change of the query; `undefined` takes a filter away. */
+export type QueryPatch = { readonly [Field in keyof CommentQuery]?: CommentQuery[Field] | undefined };
+
+export interface CommentsStore {
+  readonly summary: ReadonlySignal<CommentViewSummary | undefined>;
+  readonly error: ReadonlySignal<AppError | undefined>;
+  readonly query: ReadonlySignal<CommentQuery>;
+  readonly filtered: ReadonlySignal<boolean>;
+  /** Shows the comments of this note; asking for the same one again changes nothing. */
+  show(noteId: string): void;
+  /** Something was added: looks again, once at a time. */
+  refresh(): void;
+  change(patch: QueryPatch): void;
+  clear(): void;
+  setCollapsed(rootCommentId: string, collapsed: boolean): void;
+  rowAt(index: number): CommentRow | undefined;
+  need(index: number): void;
+  retry(): void;
+  close(): void;
+}
+
+/** The query with the patch in it; a filter that is off is absent. */
+function withPatch(query: CommentQuery, patch: QueryPatch): CommentQuery {
+  const entries = Object.entries({ ...query, ...patch }).filter(
+    ([, value]) => value !== undefined && value !== false,
+  );
+  return { ...PLAIN_QUERY, ...(Object.fromEntries(entries) as Partial<CommentQuery>) };
+}
+
+/** Runs a task again when it was asked for while running, and never twice at once. */
+function createOneAtATime(task: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    void task().then(() => {
+      running = false;
+      if (!again) return;
+      again = false;
+      run();
+    });
+  };
+  return run;
+}
+
+/** What the list of comments shows: the worker holds all rows, this holds the query and the rows on screen. */
+export function createCommentsStore(view: CommentView): CommentsStore {
+  const summary = signal<CommentViewSummary | undefined>(undefined);
+  const error = signal<AppError | undefined>(undefined);
+  const query = signal<CommentQuery>(PLAIN_QUERY);
+  const cache = createRowCache(view, (thrown) => (error.value = toAppError(thrown)));
+  let noteId: string | undefined;
+
+  const take = (asked: string | undefined, next: Promise<CommentViewSummary>) =>
+    next.then(
+      (value) => {
+        if (asked !== noteId) return;
+        batch(() => {
+          summary.value = value;
+          error.value = undefined;
+        });
+      },
+      (thrown: unknown) => {
+        if (asked === noteId) error.value = toAppError(thrown);
+      },
+    );
+
+  const show = (next: string) => {
+    if (next === noteId) return;
+    noteId = next;
+    cache.clear();
+    batch(() => {
+      summary.value = undefined;
+      error.value = undefined;
+      query.value = PLAIN_QUERY;
+    });
+    void take(next, view.open(next));
+  };
+
+  const setQuery = (next: CommentQuery) => {
+    query.value = next;
+    void take(noteId, view.setQuery(next));
+  };
+
+  return {
+    summary,
+    error,
+    query,
+    filtered: computed(() => Object.keys(query.value).length > 2 || query.value.text.trim() !== ''),
+    show,
+    refresh: createOneAtATime(() => take(noteId, view.refresh())),
+    change: (patch) => setQuery(withPatch(query.value, patch)),
+    clear: () => setQuery({ ...PLAIN_QUERY, sort: query.value.sort }),
+    setCollapsed: (root, collapsed) => void take(noteId, view.setCollapsed(root, collapsed)),
+    rowAt: (index) => cache.rowAt(index),
+    need: (index) => cache.need(index, summary.value?.version ?? 0),
+    retry: () => {
+      const again = noteId;
+      noteId = undefined;
+      if (again !== undefined) show(again);
+    },
+    close: () => view.close(),
+  };
+}

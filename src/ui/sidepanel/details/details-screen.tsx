@@ -1,0 +1,114 @@
+import type { Note } from '../../../model/note';
+import { toUrl } from '../../../site/routes';
+import { MediaStrip } from '../../content/media-strip';
+import { RichText } from '../../content/rich-text';
+import { toMediaUrl } from '../../content/to-media-url';
+import { Chip } from '../../controls/chip';
+import { formatDuration } from '../../format/format-time';
+import { Icon } from '../../icons/icon';
+import type { Trend } from '../../stores/find-trend';
+import { Card } from '../../surfaces/card';
+import { useTexts } from '../../text-context';
+import { NoteHead } from './note-head';
+import { NoteNumbers } from './note-numbers';
+import { Provenance } from './provenance';
+import { TokenCard } from './token-card';
+
+/** The stream to open: the best one without the author's watermark stream (259), else the first. */
+function findVideoUrl(note: Note): string | undefined {
+  const streams = note.video?.streams ?? [];
+  const plain = streams.filter((stream) => stream.streamType !== 259);
+  const best = [...(plain.length > 0 ? plain : streams)].sort(
+    (a, b) => (b.bitrate ?? 0) - (a.bitrate ?? 0),
+  )[0];
+  return toMediaUrl(best?.url);
+}
+
+function MediaCard({ note }: { note: Note }) {
+  const { t } = useTexts();
+  const images = note.images ?? [];
+  if (images.length === 0 && !note.video) return null;
+  const videoUrl = findVideoUrl(note);
+  const seconds = note.video?.durationSeconds;
+  return (
+    <Card title={t('panel.media')}>
+      <MediaStrip images={images} video={note.video ?? undefined} size={132} />
+      {note.video && (
+        <div class="row row-between small">
+          {seconds !== undefined && (
+            <span>{t('panel.video-length', { length: formatDuration(seconds) })}</span>
+          )}
+          {videoUrl !== undefined && (
+            <a
+              class="row"
+              href={videoUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              referrerpolicy="no-referrer"
+            >
+              <Icon name="external" size={14} />
+              {t('panel.video-open')}
+            </a>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function TopicsAndMentions({ note }: { note: Note }) {
+  const { t } = useTexts();
+  const host = note.host ?? 'www.xiaohongshu.com';
+  const topics = note.topics ?? [];
+  const mentions = note.mentions ?? [];
+  if (topics.length === 0 && mentions.length === 0) return null;
+  return (
+    <Card title={topics.length > 0 ? t('panel.topics') : t('panel.mentions')}>
+      <div class="row wrap">
+        {topics.map((topic) => (
+          <Chip
+            key={topic.id ?? topic.name}
+            icon="hash"
+            href={toUrl({ kind: 'topic', host, keyword: topic.name })}
+          >
+            {topic.name}
+          </Chip>
+        ))}
+      </div>
+      {mentions.length > 0 && topics.length > 0 && <h4 class="small soft">{t('panel.mentions')}</h4>}
+      <div class="row wrap">
+        {mentions.map((person) => (
+          <Chip key={person.id.value} icon="user">
+            {person.nickname ?? person.id.value}
+          </Chip>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** Everything that is known of the note itself. */
+export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | undefined }) {
+  const { t } = useTexts();
+  return (
+    <div class="panel-scroll stack">
+      <NoteHead note={note} />
+      <Card title={t('panel.numbers')}>
+        <NoteNumbers counts={note.counts} trend={trend} />
+      </Card>
+      <Card title={t('panel.text')}>
+        {note.text ? (
+          <div class="note-text">
+            <RichText text={note.text} />
+          </div>
+        ) : (
+          <p class="faint">{t('panel.no-text')}</p>
+        )}
+      </Card>
+      <MediaCard note={note} />
+      <TopicsAndMentions note={note} />
+      <TokenCard note={note} />
+      <Provenance note={note} />
+    </div>
+  );
+}

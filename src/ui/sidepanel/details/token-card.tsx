@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import type { Note, NoteToken } from '../../../model/note';
+import { toUrl } from '../../../site/routes';
+import { CopyButton } from '../../controls/copy-button';
+import { formatRelative } from '../../format/format-time';
+import { Button } from '../../controls/button';
+import { Card } from '../../surfaces/card';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import { toSourceWords } from './to-source-words';
+import { FreshTokenWays } from './fresh-token-ways';
+
+/** The token to use: the newest that the site has not refused, else the newest. */
+export function findBestToken(note: Note): NoteToken | undefined {
+  const newestFirst = [...note.tokens].sort((a, b) => b.seenAt - a.seenAt);
+  return newestFirst.find((token) => token.refusedAt === undefined) ?? newestFirst[0];
+}
+
+/** The note's address with its best token. */
+export function toNoteLink(note: Note, token: NoteToken | undefined): string {
+  return toUrl({
+    kind: 'note',
+    host: note.host ?? 'www.xiaohongshu.com',
+    noteId: note.noteId,
+    via: 'explore',
+    ...(token ? { xsecToken: token.xsecToken } : {}),
+    ...(token?.xsecSource === undefined ? {} : { xsecSource: token.xsecSource }),
+  });
+}
+
+function IdLine({ label, value, faint }: { label: string; value: string; faint?: boolean }) {
+  return (
+    <div class="id-line">
+      <dt class="tiny soft">{label}</dt>
+      <dd class="row">
+        <span class={faint ? 'grow faint small' : 'grow mono cut'} title={value}>
+          {value}
+        </span>
+        {!faint && <CopyButton text={value} label={label} />}
+      </dd>
+    </div>
+  );
+}
+
+function TokenAge({ token }: { token: NoteToken }) {
+  const { t, language } = useTexts();
+  const age = formatRelative(token.seenAt, Date.now(), language);
+  return <p class="tiny faint">{t('panel.token-age', { age, from: toSourceWords(token.from, t) })}</p>;
+}
+
+/** Ids, the token with its age and where it was read, and the way to a fresh one when it no longer works. */
+export function TokenCard({ note }: { note: Note }) {
+  const { t, language } = useTexts();
+  const asked = useSignal(false);
+  const token = findBestToken(note);
+  const refused = token?.refusedAt;
+  return (
+    <Card title={t('panel.ids')}>
+      <dl class="id-list">
+        <IdLine label={t('panel.note-id')} value={note.noteId} />
+        {token ? (
+          <>
+            <IdLine label={t('panel.token')} value={token.xsecToken} />
+            <TokenAge token={token} />
+            <IdLine
+              label={t('panel.token-source')}
+              value={token.xsecSource || t('panel.token-source-empty')}
+              faint={!token.xsecSource}
+            />
+          </>
+        ) : (
+          <IdLine label={t('panel.token')} value={t('panel.token-none')} faint />
+        )}
+        {note.author?.id.kind === 'site' && (
+          <IdLine label={t('panel.author-id')} value={note.author.id.value} />
+        )}
+        <IdLine label={t('panel.link')} value={toNoteLink(note, token)} />
+      </dl>
+      {refused !== undefined && (
+        <Notice
+          shape="line"
+          tone="warn"
+          icon="lock"
+          title={t('panel.token-refused', { age: formatRelative(refused, Date.now(), language) })}
+        />
+      )}
+      {(refused !== undefined || asked.value) && <FreshTokenWays note={note} />}
+      {refused === undefined && !asked.value && (
+        <Button kind="ghost" size="small" icon="refresh" onClick={() => (asked.value = true)}>
+          {t('panel.token-renew')}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { createCommentView } from '../../../workers/comment-view/client';
+import type { Ui } from '../../shell/ui-context';
+import { findValue } from '../../stores/async';
+import { createExportStore, type ExportStore } from '../../stores/export-store';
+import { createLoadingStore, type LoadingStore } from '../../stores/loading-store';
+import { createNoteStore, type NoteStore } from '../../stores/note-store';
+import { createTabStore, type TabStore, type TabView } from '../../stores/tab-store';
+import { createCommentsStore, type CommentsStore } from '../comments/create-comments-store';
+
+export interface PanelStores {
+  readonly tab: TabStore;
+  readonly view: ReadonlySignal<TabView | undefined>;
+  /** The note the tab shows now. */
+  readonly noteInTab: ReadonlySignal<string | undefined>;
+  /** The note the panel shows: the pinned one, else the tab's. */
+  readonly noteId: ReadonlySignal<string | undefined>;
+  readonly pinnedId: ReadonlySignal<string | undefined>;
+  /** Keeps showing the current note, or follows the tab again. */
+  setPinned(pinned: boolean): void;
+  /** Shows a stored note without a tab of its own; it stays until the tab is followed again. */
+  showStored(noteId: string): void;
+  readonly note: NoteStore;
+  readonly comments: CommentsStore;
+  readonly loading: LoadingStore;
+  readonly exports: ExportStore;
+}
+
+/** Everything the side panel shows, for as long as the panel is open. */
+export function createPanelStores(ui: Ui): PanelStores {
+  const { ports, signal: until } = ui;
+  const tab = createTabStore(ports, until);
+  const pinnedId = signal<string | undefined>(undefined);
+  const view = computed(() => findValue(tab.view.value));
+  const noteInTab = computed(() => view.value?.page?.note?.noteId);
+  const noteId = computed(() => pinnedId.value ?? noteInTab.value);
+  const note = createNoteStore(ports, noteId, until);
+  const comments = createCommentsStore(createCommentView());
+
+  const stop = effect(() => {
+    if (noteId.value !== undefined) comments.show(noteId.value);
+  });
+  const isShown = (changed: string | undefined) => changed === undefined || changed === noteId.peek();
+  ports.onEvent('comments.changed', (event) => isShown(event.noteId) && comments.refresh(), until);
+  ports.onEvent('stored.removed', (event) => isShown(event.noteId) && comments.retry(), until);
+  until.addEventListener('abort', () => {
+    stop();
+    comments.close();
+  });
+
+  return {
+    tab,
+    view,
+    noteInTab,
+    noteId,
+    pinnedId,
+    setPinned: (pinned) => (pinnedId.value = pinned ? noteId.peek() : undefined),
+    showStored: (id) => (pinnedId.value = id),
+    note,
+    comments,
+    loading: createLoadingStore(
+      ports,
+      computed(() => view.value?.tab.tabId),
+      until,
+    ),
+    exports: createExportStore(ports, noteId, until),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Note } from '../../../model/note';
+import { Button } from '../../controls/button';
+import { IconButton } from '../../controls/icon-button';
+import { Segmented } from '../../controls/segmented';
+import { BrandMark } from '../../icons/brand-mark';
+import { useUi } from '../../shell/ui-context';
+import { useTexts } from '../../text-context';
+import type { PanelStores } from './create-panel-stores';
+
+export type PanelTab = 'details' | 'comments';
+
+export interface PanelHeadProps {
+  readonly stores: PanelStores;
+  readonly note: Note | undefined;
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+}
+
+/** Which note this is, whether the panel follows the tab or stays, and the two screens. */
+export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
+  const { t } = useTexts();
+  const { ports } = useUi();
+  const pinned = stores.pinnedId.value !== undefined;
+  const elsewhere =
+    pinned && stores.noteInTab.value !== undefined && stores.noteInTab.value !== stores.noteId.value;
+  const title = note?.title || note?.author?.nickname || t('panel.title');
+  return (
+    <header class="panel-head">
+      <div class="row">
+        <BrandMark size={22} />
+        <h1 class="panel-title grow cut" title={title}>
+          {title}
+        </h1>
+        <IconButton
+          icon="pin"
+          label={pinned ? t('panel.follow') : t('panel.pin')}
+          pressed={pinned}
+          disabled={stores.noteId.value === undefined}
+          onClick={() => stores.setPinned(!pinned)}
+        />
+        <IconButton icon="gear" label={t('panel.options')} onClick={() => void ports.openPage('options')} />
+      </div>
+      {elsewhere && (
+        <div class="row row-between small soft" role="status">
+          <span>{t('panel.pinned-elsewhere')}</span>
+          <Button kind="ghost" size="small" onClick={() => stores.setPinned(false)}>
+            {t('panel.show-current')}
+          </Button>
+        </div>
+      )}
+      {stores.noteId.value !== undefined && (
+        <div class="panel-tabs">
+          <Segmented
+            label={t('panel.screens')}
+            value={tab}
+            options={[
+              { value: 'details', label: t('panel.tab-details') },
+              { value: 'comments', label: t('panel.tab-comments') },
+            ]}
+            onChange={onTab}
+          />
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { AccessCard } from '../popup/access-card';
+import { SetupCard } from '../popup/setup-card';
+import { useUi } from '../shell/ui-context';
+import { findValue } from '../stores/async';
+import { AsyncView } from '../surfaces/async-view';
+import { CommentsScreen } from './comments/comments-screen';
+import { DetailsScreen } from './details/details-screen';
+import { createPanelStores, type PanelStores } from './frame/create-panel-stores';
+import { NoNote } from './frame/no-note';
+import { PageNotices } from './frame/page-notices';
+import { PanelFoot } from './frame/panel-foot';
+import { PanelHead, type PanelTab } from './frame/panel-head';
+import { UnreadNote } from './frame/unread-note';
+import './sidepanel.css';
+
+function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
+  if (stores.view.value?.hasAccess === false && stores.noteId.value === undefined) {
+    return (
+      <div class="panel-scroll">
+        <AccessCard store={stores.tab} />
+      </div>
+    );
+  }
+  if (stores.noteId.value === undefined) return <NoNote onShow={(noteId) => stores.showStored(noteId)} />;
+  return (
+    <AsyncView
+      of={stores.note.note.value}
+      empty={<UnreadNote stores={stores} />}
+      onRetry={() => void stores.note.refresh()}
+    >
+      {(note) => (
+        <>
+          {tab === 'details' ? (
+            <DetailsScreen note={note} trend={stores.note.trend.value} />
+          ) : (
+            <CommentsScreen stores={stores} note={note} />
+          )}
+          <PanelFoot stores={stores} note={note} />
+        </>
+      )}
+    </AsyncView>
+  );
+}
+
+/** The side panel: the note that is open, in full. */
+export function SidepanelApp() {
+  const ui = useUi();
+  const stores = useMemo(() => createPanelStores(ui), [ui]);
+  const tab = useSignal<PanelTab>('comments');
+  if (!ui.settings.settings.value?.consent) {
+    return (
+      <main class="panel panel-scroll">
+        <SetupCard />
+      </main>
+    );
+  }
+  return (
+    <main class="panel">
+      <PanelHead
+        stores={stores}
+        note={findValue(stores.note.note.value)}
+        tab={tab.value}
+        onTab={(next) => (tab.value = next)}
+      />
+      <PageNotices stores={stores} />
+      <div class="panel-body">
+        <PanelBody stores={stores} tab={tab.value} />
+      </div>
+    </main>
+  );
+}
