@@ -19,7 +19,15 @@ export const tabPageSchema = z.object({
   /** Who looks: known from the page, never from cookies. */
   viewer: z.object({ loggedIn: z.optional(z.boolean()), userId: z.optional(z.string()) }),
   /** The stop sign the page gave last, until it is gone. */
-  stopSign: z.optional(z.object({ sign: z.string(), code: z.optional(z.number()), at: z.number() })),
+  stopSign: z.optional(
+    z.object({
+      sign: z.string(),
+      /** What it stops; see `site/stop-signs`. */
+      class: z.enum(['all', 'login', 'note', 'profile']),
+      code: z.optional(z.number()),
+      at: z.number(),
+    }),
+  ),
   /** `page-changed`: what could not be found where the site used to keep it. */
   missing: z.array(z.string()),
   updatedAt: z.number(),

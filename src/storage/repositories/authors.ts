@@ -15,7 +15,7 @@ export interface Authors {
   find(authorKey: string): Promise<Author | undefined>;
   remove(authorKey: string): Promise<void>;
   /** Keys of people last seen before `at`, oldest first. */
-  listUnseenSince(at: number, limit: number): Promise<string[]>;
+  listUnseenSince(at: number): Promise<string[]>;
 }
 
 export function createAuthors(transaction: WriteTransaction): Authors {
@@ -29,7 +29,6 @@ export function createAuthors(transaction: WriteTransaction): Authors {
     },
     find: (authorKey) => store.get(authorKey),
     remove: (authorKey) => store.delete(authorKey),
-    listUnseenSince: (at, limit) =>
-      store.index('lastSeenAt').getAllKeys(IDBKeyRange.upperBound(at, true), limit),
+    listUnseenSince: (at) => store.index('lastSeenAt').getAllKeys(IDBKeyRange.upperBound(at, true)),
   };
 }

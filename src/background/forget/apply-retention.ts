@@ -1,0 +1,56 @@
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import type { Services } from '../services';
+import { removeNote } from './forget-note';
+
+const DAY_MS = 86_400_000;
+/** Notes removed in one transaction. */
+const BATCH = 20;
+
+/**
+ * Removes what was not seen again for as many days as the settings say, per kind; `null` keeps it. Run once a day. A
+ * worker that dies in between leaves whole notes, and the next run goes on.
+ */
+export async function applyRetention(services: Services): Promise<{ notes: number; authors: number }> {
+  const { retentionDays } = await services.settings();
+  const before = (days: number) => services.now() - days * DAY_MS;
+  const removed = { notes: 0, authors: 0 };
+  if (retentionDays.notes !== null)
+    removed.notes = await removeOldNotes(services, before(retentionDays.notes));
+  if (retentionDays.authors !== null) {
+    removed.authors = await removeOldAuthors(services, before(retentionDays.authors));
+  }
+  if (retentionDays.sightings !== null) {
+    const at = before(retentionDays.sightings);
+    await services.connection.write(async (transaction) => {
+      const stores = createRepositories(transaction);
+      await stores.listings.removeUnseenSince(at);
+      await stores.notifications.removeUnseenSince(at);
+      await stores.snapshots.removeBefore(at);
+    });
+  }
+  if (removed.notes + removed.authors > 0) await services.emit('stored.removed', {});
+  return removed;
+}
+
+async function removeOldNotes(services: Services, at: number): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const count = await services.connection.write(async (transaction) => {
+      const stores = createRepositories(transaction);
+      const noteIds = await stores.notes.listUnseenSince(at, BATCH);
+      for (const noteId of noteIds) await removeNote(stores, noteId);
+      return noteIds.length;
+    });
+    removed += count;
+    if (count < BATCH) return removed;
+  }
+}
+
+async function removeOldAuthors(services: Services, at: number): Promise<number> {
+  return services.connection.write(async (transaction) => {
+    const { authors } = createRepositories(transaction);
+    const keys = await authors.listUnseenSince(at);
+    for (const key of keys) await authors.remove(key);
+    return keys.length;
+  });
+}

@@ -1,0 +1,15 @@
+import { clearArea } from '../../platform/storage-area';
+import { tellPages } from '../pages/tell-pages';
+import type { Services } from '../services';
+
+/** Deletes the database, the settings with the consent, and what is known of open tabs; pages are told to stop. */
+export async function deleteEverything(services: Services): Promise<void> {
+  // Consent goes first: what comes in meanwhile is refused.
+  await clearArea('local');
+  await services.tracker.forgetAll();
+  await clearArea('session');
+  await services.connection.destroy();
+  await tellPages(services);
+  await services.emit('settings.changed', {});
+  await services.emit('stored.removed', {});
+}

@@ -1,0 +1,24 @@
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import type { Repositories } from '../../storage/repositories/create-repositories';
+import type { Services } from '../services';
+
+/** Removes a note with everything that hangs on it, in one transaction; answers how many comments went. */
+export async function forgetNote(services: Services, noteId: string): Promise<number> {
+  const comments = await services.connection.write((transaction) =>
+    removeNote(createRepositories(transaction), noteId),
+  );
+  await services.emit('stored.removed', { noteId });
+  return comments;
+}
+
+/** The same within a transaction that does more. */
+export async function removeNote(stores: Repositories, noteId: string): Promise<number> {
+  const comments = await stores.comments.removeOfNote(noteId);
+  await stores.commentLists.remove(noteId);
+  await stores.snapshots.removeOfNote(noteId);
+  await stores.viewerNotes.removeOfNote(noteId);
+  await stores.listings.removeNote(noteId);
+  await stores.notifications.removeOfNote(noteId);
+  await stores.notes.remove(noteId);
+  return comments;
+}

@@ -1,0 +1,59 @@
+import { readAreaByPrefix, removeFromArea, writeArea } from '../../platform/storage-area';
+import type { CommentKey } from '../../storage/repositories/comments';
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import type { Services } from '../services';
+import { removeNote } from './forget-note';
+
+/** Comments looked at in one transaction: a reader waits no longer than that, and memory holds no more. */
+const BATCH = 2_000;
+/** People being forgotten, in `storage.local` until it is done: what was begun ends even if the worker dies. */
+const PENDING = 'forget-person:';
+
+/**
+ * Removes everything known of a person: profile, notes they wrote with all their comments, their comments under other
+ * notes, mentions of them, messages from them. Comments have no index by author, so all are looked at, in batches.
+ */
+export async function forgetPerson(
+  services: Services,
+  authorKey: string,
+): Promise<{ notes: number; comments: number }> {
+  await writeArea('local', PENDING + authorKey, true);
+  const ownNotes = await services.connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    await stores.authors.remove(authorKey);
+    await stores.notifications.removeByPerson(authorKey);
+    await stores.listings.removeByKey('authors', authorKey.slice(authorKey.indexOf(':') + 1));
+    return stores.notes.listByAuthor(authorKey);
+  });
+  let comments = 0;
+  for (const noteId of ownNotes) {
+    comments += await services.connection.write((transaction) =>
+      removeNote(createRepositories(transaction), noteId),
+    );
+  }
+  comments += await forgetInComments(services, authorKey);
+  await removeFromArea('local', PENDING + authorKey);
+  await services.emit('stored.removed', {});
+  return { notes: ownNotes.length, comments };
+}
+
+async function forgetInComments(services: Services, authorKey: string): Promise<number> {
+  let removed = 0;
+  let after: CommentKey | undefined;
+  do {
+    const from = after;
+    const batch = await services.connection.write((transaction) =>
+      createRepositories(transaction).comments.forgetPerson(authorKey, from, BATCH),
+    );
+    removed += batch.removed;
+    after = batch.next;
+  } while (after !== undefined);
+  return removed;
+}
+
+/** Ends what a worker that died had begun; run at every start. */
+export async function resumeForgetting(services: Services): Promise<void> {
+  for (const key of (await readAreaByPrefix('local', PENDING)).keys()) {
+    await forgetPerson(services, key.slice(PENDING.length));
+  }
+}

@@ -1,0 +1,118 @@
+import type { Handlers } from '../../messaging/contract';
+import type { PageReport } from '../../messaging/content-to-background/types';
+import type { contentToBackground } from '../../messaging/content-to-background/schemas';
+import type { TabPage } from '../../model/page-state';
+import { mayStore } from '../../model/settings';
+import type { Settings } from '../../model/settings';
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import { obeySign } from '../pages/raise-sign';
+import { getTab, toOwnUrl } from '../pages/caller-tab';
+import { toTabPage } from '../pages/to-tab-page';
+import type { Services } from '../services';
+import { takeFirstState } from '../sightings/take-first-state';
+import { takeLiveState } from '../sightings/take-live-state';
+import { takeRefusal } from '../sightings/take-refusal';
+
+type PageHandlers = Pick<Handlers<typeof contentToBackground>, 'page.report' | 'state.changed'>;
+
+/**
+ * What a page says of itself. Before consent nothing of it is looked at; while paused the tab's page is known to the
+ * worker, and nothing is stored.
+ */
+export function createPageReportHandlers(services: Services): PageHandlers {
+  return {
+    'page.report': async (input, caller) => {
+      const settings = await services.settings();
+      if (settings.consent === undefined) return { capture: false };
+      const tab = getTab(caller);
+      const at = Math.min(input.at, services.now());
+      const report: PageReport = { ...toReport(input), url: toOwnUrl(input.url, caller), at };
+      let before: TabPage | undefined;
+      const page = await services.tracker.update(tab.tabId, (known) => {
+        before = known;
+        return toTabPage(known, report, tab);
+      });
+      if (!page || !mayStore(settings)) return { capture: false };
+      if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
+      if (settings.capture.notes) await storeReport(services, settings, { page, before, report });
+      return { capture: true };
+    },
+    'state.changed': async (_input, caller) => {
+      const page = await services.tracker.find(getTab(caller).tabId);
+      if (page) await takeLiveState(services, page);
+      return {};
+    },
+  };
+}
+
+interface ReportedChange {
+  readonly page: TabPage;
+  readonly before: TabPage | undefined;
+  readonly report: PageReport;
+}
+
+/** Stores what the report says of the note in front, and reads its state where the report brought none. */
+async function storeReport(services: Services, settings: Settings, change: ReportedChange): Promise<void> {
+  const { page, before, report } = change;
+  const first = await takeFirstState(services, settings, { page, text: report.initialState, at: report.at });
+  if (!page.note) return;
+  const { noteId, xsecToken, xsecSource } = page.note;
+  if (page.stopSign?.class === 'note') {
+    const { sign, code } = page.stopSign;
+    await takeRefusal(services, settings, {
+      noteId,
+      sign,
+      code,
+      xsecToken,
+      xsecSource,
+      via: 'url',
+      at: report.at,
+    });
+    return;
+  }
+  if (page.ref?.kind !== 'note' && page.note.shownAs === 'page') return;
+  await storePlace(services, page, report);
+  const isNew = before?.note?.noteId !== noteId || before.url !== page.url;
+  if (!first.hasNote && (isNew || !(await isRead(services, noteId)))) await takeLiveState(services, page);
+}
+
+/** Keeps the token of the address, and why the list of comments ends. */
+async function storePlace(services: Services, page: TabPage, report: PageReport): Promise<void> {
+  if (!page.note) return;
+  const { noteId, xsecToken, xsecSource } = page.note;
+  const host = page.ref && 'host' in page.ref ? { host: page.ref.host } : {};
+  const token =
+    xsecToken === undefined
+      ? {}
+      : { token: { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) } };
+  await services.connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    const seen = { noteId, fields: host, counts: {}, ...token };
+    await stores.notes.merge(seen, { source: 'page', via: 'url', at: report.at });
+    if (report.commentsEnd === undefined) return;
+    // "None" is a list that has ended before it began.
+    const endedBy = report.commentsEnd === 'none' ? 'end-marker' : report.commentsEnd;
+    const known = await stores.commentLists.find(noteId);
+    if (known?.endedBy !== endedBy) await stores.commentLists.end(noteId, endedBy, report.at);
+  });
+  await services.emit('note.changed', { noteId });
+}
+
+/** Whether the note itself was read at some time, not only a card of it or its token. */
+async function isRead(services: Services, noteId: string): Promise<boolean> {
+  const note = await services.connection.read((database) => database.get('notes', noteId));
+  return note?.text !== undefined || note?.publishedAt !== undefined;
+}
+
+/** The contract's optional fields are absent or present; the report's are always there. */
+function toReport(input: Parameters<PageHandlers['page.report']>[0]): PageReport {
+  return {
+    ...input,
+    loggedIn: input.loggedIn,
+    viewerId: input.viewerId,
+    overlayNoteId: input.overlayNoteId,
+    refusal: input.refusal,
+    initialState: input.initialState,
+    commentsEnd: input.commentsEnd,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Handlers } from '../../messaging/contract';
+import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import { AppError } from '../../model/errors';
+import type { PageRef } from '../../model/page-ref';
+import { findTab, openTab } from '../../platform/tabs';
+import { findUsableToken } from '../../model/merge/note-tokens';
+import { findLink } from '../../site/find-link';
+import { toUrl } from '../../site/routes';
+import { reachPage } from '../pages/reach-page';
+import type { Services } from '../services';
+
+type PageHandlers = Pick<Handlers<typeof uiToBackground>, 'page.find' | 'stop-sign.dismiss' | 'link.open'>;
+
+/** What tabs show, and opening further ones. */
+export function createPageHandlers(services: Services, hasAccess: () => Promise<boolean>): PageHandlers {
+  return {
+    'page.find': async ({ tabId }) => {
+      const tab = await findTab(tabId);
+      if (!tab) throw new AppError('tab-gone');
+      if (tab.url === undefined || !isSiteUrl(tab.url)) {
+        // Without access the browser does not even say where the tab is.
+        if (tab.url === undefined && !(await hasAccess())) throw new AppError('access-withheld');
+        return null;
+      }
+      if ((await services.settings()).consent === undefined) return null;
+      const isKnown = (await services.tracker.find(tabId)) !== undefined;
+      await reachPage(services, tabId, 'page.describe', { withState: !isKnown });
+      return (await services.tracker.find(tabId)) ?? null;
+    },
+    'stop-sign.dismiss': async ({ tabId }) => {
+      const named = await services.tracker.find(tabId);
+      // A sign that stops everything was obeyed everywhere, so it is taken away everywhere.
+      const isAll = named?.stopSign?.class === 'all';
+      for (const page of isAll ? await services.tracker.list() : [named]) {
+        if (!page?.stopSign || (isAll && page.stopSign.class !== 'all')) continue;
+        await services.tracker.update(page.tabId, (known) => {
+          if (!known?.stopSign) return undefined;
+          const { stopSign, ...rest } = known;
+          return stopSign ? { ...rest, updatedAt: services.now() } : undefined;
+        });
+      }
+      return {};
+    },
+    'link.open': async ({ text }) => {
+      const found = findLink(text);
+      if (!found) throw new AppError('link-not-recognised');
+      const url = toUrl(await withKnownToken(services, found));
+      const tab = await openTab(url);
+      if (!tab) throw new AppError('tab-gone');
+      return { tabId: tab.tabId, url };
+    },
+  };
+}
+
+/** A bare note id or link opens with the newest token known of the note: without one the site refuses it. */
+async function withKnownToken(services: Services, ref: PageRef): Promise<PageRef> {
+  if (ref.kind !== 'note' || ref.xsecToken !== undefined) return ref;
+  const note = await services.connection.read((database) => database.get('notes', ref.noteId));
+  const token = note && findUsableToken(note.tokens);
+  if (!token) return ref;
+  return {
+    ...ref,
+    host: note.host ?? ref.host,
+    xsecToken: token.xsecToken,
+    ...(token.xsecSource === undefined ? {} : { xsecSource: token.xsecSource }),
+  };
+}
+
+function isSiteUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  return /^https?:$/.test(protocol) && (host === 'www.xiaohongshu.com' || host === 'www.rednote.com');
+}

@@ -1,0 +1,48 @@
+import type { Handlers } from '../../messaging/contract';
+import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import { mayStore } from '../../model/settings';
+import type { Settings } from '../../model/settings';
+import { answerConsent, changeSettings } from '../../storage/settings';
+import { stopLoading } from '../pages/stop-loading';
+import { tellPages } from '../pages/tell-pages';
+import type { Services } from '../services';
+
+type SettingsHandlers = Pick<Handlers<typeof uiToBackground>, 'consent.answer' | 'settings.change'>;
+
+/** The text of the welcome page that was agreed to; a new one asks again. */
+const CONSENT_TEXT_VERSION = 1;
+
+/** Consent and settings. What they change for open pages happens before the answer. */
+export function createSettingsHandlers(
+  services: Services,
+  onLanguageChanged: () => Promise<void>,
+): SettingsHandlers {
+  return {
+    'consent.answer': async ({ agreed, capture }) => {
+      const before = await services.settings();
+      const consent = agreed ? { answeredAt: services.now(), textVersion: CONSENT_TEXT_VERSION } : undefined;
+      const settings = await answerConsent(consent, capture);
+      await applyStoring(services, before, settings);
+      await services.emit('settings.changed', {});
+      return settings;
+    },
+    'settings.change': async ({ patch }) => {
+      const before = await services.settings();
+      const settings = await changeSettings(patch as Partial<Settings>);
+      await applyStoring(services, before, settings);
+      if (before.language !== settings.language) await onLanguageChanged();
+      await services.emit('settings.changed', {});
+      return settings;
+    },
+  };
+}
+
+/** Begins or ends storing in all open pages. What was known of them is forgotten when it ends. */
+async function applyStoring(services: Services, before: Settings, settings: Settings): Promise<void> {
+  if (mayStore(before) === mayStore(settings)) return;
+  if (!mayStore(settings)) {
+    await stopLoading(services, 'paused');
+    await services.tracker.forgetAll();
+  }
+  await tellPages(services);
+}

@@ -1,0 +1,80 @@
+import { createSerialByKey } from '../../lib/serial-by-key';
+import type { TabPage } from '../../model/page-state';
+import { mayStore } from '../../model/settings';
+import type { Settings } from '../../model/settings';
+import { tabPages } from '../../storage/session';
+
+/** Knows what every site tab shows. */
+export interface TabTracker {
+  find(tabId: number): Promise<TabPage | undefined>;
+  list(): Promise<TabPage[]>;
+  /**
+   * Changes what is known of a tab, one change after another; `undefined` from `change` leaves it as it is. Answers
+   * what is known then.
+   */
+  update(
+    tabId: number,
+    change: (page: TabPage | undefined) => TabPage | undefined,
+  ): Promise<TabPage | undefined>;
+  forget(tabId: number): Promise<void>;
+  forgetAll(): Promise<void>;
+}
+
+/**
+ * Pages are kept in session storage, so that they outlive the worker. While paused they are kept in the worker's
+ * memory only, and before consent not at all: the id of a note someone reads is content too.
+ */
+export function createTabTracker(options: {
+  readonly settings: () => Promise<Settings>;
+  readonly onChanged: (page: TabPage) => Promise<void>;
+}): TabTracker {
+  const serial = createSerialByKey<number>();
+  const volatile = new Map<number, TabPage>();
+  const find = async (tabId: number) => volatile.get(tabId) ?? (await tabPages.find(tabId));
+
+  const put = async (page: TabPage): Promise<boolean> => {
+    const settings = await options.settings();
+    if (settings.consent === undefined) return false;
+    if (mayStore(settings)) {
+      volatile.delete(page.tabId);
+      await tabPages.put(page.tabId, page);
+    } else {
+      volatile.set(page.tabId, page);
+    }
+    return true;
+  };
+
+  return {
+    find,
+    list: async () => {
+      const byTab = new Map((await tabPages.list()).map((page) => [page.tabId, page]));
+      for (const page of volatile.values()) byTab.set(page.tabId, page);
+      return [...byTab.values()];
+    },
+    update: (tabId, change) =>
+      serial.run(tabId, async () => {
+        const before = await find(tabId);
+        const page = change(before);
+        if (!page) return before;
+        if (!(await put(page))) return undefined;
+        if (!isSame(before, page)) await options.onChanged(page);
+        return page;
+      }),
+    forget: (tabId) =>
+      serial.run(tabId, async () => {
+        volatile.delete(tabId);
+        await tabPages.remove(tabId);
+      }),
+    forgetAll: async () => {
+      volatile.clear();
+      for (const page of await tabPages.list()) await tabPages.remove(page.tabId);
+    },
+  };
+}
+
+function isSame(before: TabPage | undefined, page: TabPage): boolean {
+  return (
+    before !== undefined &&
+    JSON.stringify({ ...before, updatedAt: 0 }) === JSON.stringify({ ...page, updatedAt: 0 })
+  );
+}

@@ -1,0 +1,38 @@
+import type { BackgroundToContent } from '../messaging/background-to-content/types';
+import type { EventName } from '../messaging/background-to-ui/schemas';
+import type { EventPayload } from '../messaging/events';
+import type { ExportRequest, ExportState } from '../model/export';
+import type { Settings } from '../model/settings';
+import type { Badge } from '../platform/surfaces/action-badge';
+import type { DatabaseConnection } from '../storage/database';
+import type { TabTracker } from './pages/tab-tracker';
+
+/** Writes exports; made in `exports/`. */
+export interface Exports {
+  start(request: ExportRequest): Promise<ExportState>;
+  cancel(exportId: string): Promise<void>;
+  list(): Promise<ExportState[]>;
+}
+
+/** Calls the content script of a tab; see `pages/ask-page`. */
+export type AskPage = <Name extends keyof BackgroundToContent>(
+  tabId: number,
+  name: Name,
+  input: BackgroundToContent[Name]['input'],
+) => Promise<void>;
+
+/** What the handlers work with: everything that reaches outside is handed in, so that tests can stand in for it. */
+export interface Services {
+  readonly connection: DatabaseConnection;
+  readonly tracker: TabTracker;
+  readonly exports: Exports;
+  readonly now: () => number;
+  readonly settings: () => Promise<Settings>;
+  readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>;
+  readonly askPage: AskPage;
+  /** The live state of one note in a tab, as JSON text; `undefined` when the page has none of it. */
+  readonly readLive: (tabId: number, noteId: string) => Promise<string | undefined>;
+  readonly injectContent: (tabId: number) => Promise<void>;
+  readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;
+  readonly measureDisk: () => Promise<{ usedBytes: number | null; persisted: boolean }>;
+}

@@ -1,0 +1,80 @@
+import { AppError } from '../../model/errors';
+import type { TabPage } from '../../model/page-state';
+import type { Settings } from '../../model/settings';
+import { parseInitialState } from '../../site/initial-state';
+import { parseNoteState } from '../../site/states/note-state';
+import { findStopSign } from '../../site/stop-signs';
+import { noteMissing } from '../pages/note-missing';
+import { raiseSign } from '../pages/raise-sign';
+import type { Services } from '../services';
+import { takeRefusal } from './take-refusal';
+import { takeSightings } from './take-sightings';
+
+/**
+ * Stores what the page's inline state says of the note in front. The state is that of the page as it was loaded: after
+ * a move within the page it speaks of another note, and then nothing is taken from it.
+ */
+export async function takeFirstState(
+  services: Services,
+  settings: Settings,
+  seen: { readonly page: TabPage; readonly text: string | undefined; readonly at: number },
+): Promise<{ readonly hasNote: boolean }> {
+  const { page, text, at } = seen;
+  if (!page.note || text === undefined) return { hasNote: false };
+  const { noteId, xsecToken, xsecSource } = page.note;
+  try {
+    const sightings = parseNoteState(parseInitialState(text), noteId);
+    const { refusal, viewer } = sightings;
+    if (viewer) await rememberViewer(services, page.tabId, viewer);
+    const sign = refusal && findStopSign({ code: refusal.code });
+    if (refusal && sign && (refusal.noteId ?? noteId) === noteId) {
+      await raiseSign(services, page.tabId, sign);
+      const { code } = refusal;
+      await takeRefusal(services, settings, {
+        noteId,
+        sign: sign.sign,
+        code,
+        xsecToken,
+        xsecSource,
+        via: 'ssr',
+        at,
+      });
+      return { hasNote: true };
+    }
+    const host = page.ref && 'host' in page.ref ? page.ref.host : undefined;
+    const viewerId = viewer?.userId ?? page.viewer.userId;
+    const stored = await takeSightings(services, settings, {
+      sightings,
+      kind: 'notes',
+      via: 'ssr',
+      at,
+      host,
+      viewerId,
+    });
+    return { hasNote: stored.noteIds.includes(noteId) };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'page-changed') throw thrown;
+    await noteMissing(services, page.tabId, thrown);
+    return { hasNote: false };
+  }
+}
+
+/** Who looks, as the page's own state or responses say. */
+export async function rememberViewer(
+  services: Services,
+  tabId: number,
+  viewer: { readonly loggedIn?: boolean; readonly userId?: string },
+): Promise<void> {
+  await services.tracker.update(tabId, (page) => {
+    if (!page) return undefined;
+    const loggedIn = viewer.loggedIn ?? page.viewer.loggedIn;
+    const userId = loggedIn === false ? undefined : (viewer.userId ?? page.viewer.userId);
+    return {
+      ...page,
+      viewer: {
+        ...(loggedIn === undefined ? {} : { loggedIn }),
+        ...(userId === undefined ? {} : { userId }),
+      },
+    };
+  });
+}

@@ -1,0 +1,107 @@
+import type { SiteHost } from '../../model/note';
+import type { Observation } from '../../model/observation';
+import type { CaptureKind, Settings } from '../../model/settings';
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import type { Repositories } from '../../storage/repositories/create-repositories';
+import type { Sightings } from '../../site/sightings';
+import { mayKeep } from '../gate';
+import type { Services } from '../services';
+
+/** One source at one moment, as it is to be stored. */
+export interface Taken {
+  readonly sightings: Sightings;
+  /** Which switch it hangs on. */
+  readonly kind: CaptureKind;
+  /** `ssr`, `state` or an endpoint's id. */
+  readonly via: string;
+  readonly at: number;
+  readonly host: SiteHost | undefined;
+  /** Who looked, when that is known: what depends on the viewer is stored for them only. */
+  readonly viewerId: string | undefined;
+}
+
+/** What changed in the database. */
+export interface Stored {
+  readonly noteIds: readonly string[];
+  /** Note id → comments that were not known before. */
+  readonly comments: ReadonlyMap<string, number>;
+}
+
+/**
+ * Stores what one source told, in one transaction, each part only when its switch is on; then says what changed. Of a
+ * kind that is off nothing is stored.
+ */
+export async function takeSightings(services: Services, settings: Settings, taken: Taken): Promise<Stored> {
+  const noteIds = new Set<string>();
+  const comments = new Map<string, number>();
+  if (!mayKeep(settings, taken.kind) && !hasOther(settings, taken.sightings))
+    return { noteIds: [], comments };
+  await services.connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    // Should the transaction be run again, nothing of the first run counts.
+    noteIds.clear();
+    comments.clear();
+    if (mayKeep(settings, taken.kind)) {
+      for (const noteId of await storeNotes(stores, taken)) noteIds.add(noteId);
+      await storeComments(stores, taken, comments);
+    }
+    await storeOthers(stores, settings, taken);
+  });
+  for (const noteId of noteIds) await services.emit('note.changed', { noteId });
+  for (const [noteId, added] of comments) await services.emit('comments.changed', { noteId, added });
+  return { noteIds: [...noteIds], comments };
+}
+
+const toObservation = ({ via, at }: Taken): Observation => ({ source: 'page', via, at });
+
+async function storeNotes(stores: Repositories, taken: Taken): Promise<string[]> {
+  const observation = toObservation(taken);
+  const noteIds: string[] = [];
+  for (const seen of taken.sightings.notes ?? []) {
+    const host = seen.fields.host ?? taken.host;
+    await stores.notes.merge({ ...seen, fields: { ...seen.fields, ...(host ? { host } : {}) } }, observation);
+    // A card in a list carries likes alone: the charts are made of what the note itself shows.
+    if (taken.kind === 'notes') await stores.snapshots.append(seen.noteId, seen.counts, observation);
+    if (seen.viewer && taken.viewerId !== undefined) {
+      await stores.viewerNotes.merge({
+        viewerId: taken.viewerId,
+        noteId: seen.noteId,
+        ...seen.viewer,
+        seenAt: taken.at,
+      });
+    }
+    noteIds.push(seen.noteId);
+  }
+  return noteIds;
+}
+
+async function storeComments(stores: Repositories, taken: Taken, added: Map<string, number>): Promise<void> {
+  const page = taken.sightings.comments;
+  if (!page) return;
+  const observation = toObservation(taken);
+  // Comments go with their note: without its record nothing would ever remove them.
+  const host = taken.host ? { host: taken.host } : {};
+  await stores.notes.merge({ noteId: page.noteId, fields: host, counts: {} }, observation);
+  const merged = await stores.comments.merge(page, observation);
+  await stores.commentLists.read(page, merged.isLastKnown, taken.at);
+  added.set(page.noteId, merged.added);
+}
+
+const hasOther = (settings: Settings, sightings: Sightings): boolean =>
+  (sightings.authors !== undefined && mayKeep(settings, 'authors')) ||
+  (sightings.notifications !== undefined && mayKeep(settings, 'notifications')) ||
+  (sightings.listing !== undefined && mayKeep(settings, sightings.listing.kind));
+
+async function storeOthers(stores: Repositories, settings: Settings, taken: Taken): Promise<void> {
+  const { authors, listing, notifications } = taken.sightings;
+  if (mayKeep(settings, 'authors')) {
+    for (const author of authors ?? []) await stores.authors.merge(author, toObservation(taken));
+  }
+  if (listing && mayKeep(settings, listing.kind)) await stores.listings.merge(listing, taken.at);
+  if (mayKeep(settings, 'notifications')) {
+    for (const message of notifications ?? []) {
+      const { from, ...rest } = message;
+      await stores.notifications.merge({ ...rest, ...(from ? { from } : {}) }, taken.at);
+    }
+  }
+}
