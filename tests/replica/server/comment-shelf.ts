@@ -43,9 +43,13 @@ export function createCommentShelf(): CommentShelf {
     remove: (note, author, commentId) => remove(note, shelfOf(note), author, commentId),
     changeOf: (note) => {
       const shelf = shelves.get(note.noteId);
-      if (shelf === undefined) return 0;
-      const replies = [...shelf.replies.values()].reduce((sum, list) => sum + list.length, 0);
-      return shelf.posted.length + replies - shelf.removed.size;
+      if (
+        shelf === undefined ||
+        (shelf.posted.length === 0 && shelf.replies.size === 0 && shelf.removed.size === 0)
+      )
+        return 0;
+      const listed = listOf(note, shelf).reduce((sum, root) => sum + 1 + repliesOf(shelf, root).length, 0);
+      return listed - note.comments.reduce((sum, root) => sum + 1 + root.replies.length, 0);
     },
   };
 }

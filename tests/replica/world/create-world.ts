@@ -9,14 +9,18 @@ const PEOPLE = 300;
 
 /**
  * A world of invented people and notes. Same seed and plans, same world: ids, texts, times, counts. Comments come
- * into being when a note's `comments` are first read. The first two people are those who can be logged in.
+ * into being when a note's `comments` are first read. The first two people are those who can be logged in; the note
+ * `own` is by the first.
  */
 export function createWorld(seed: number, plans: readonly NotePlan[] = []): World {
   const random = createRandom(seedOf(seed, 'people'));
   const people = Array.from({ length: PEOPLE }, () => createAuthor(random));
   const writers = people.slice(2);
   const hostilePeople = createHostilePeople(seed);
+  const [member] = people;
+  const own = { key: 'own', title: '记录一下最近的早餐', topLevelComments: 8 };
   const notes = [
+    createNote(seed, own, writers, { packIndex: 3, ...(member === undefined ? {} : { author: member }) }),
     ...createStandardNotes(seed, writers, hostilePeople),
     ...plans.map((plan) => createNote(seed, plan, writers)),
   ];

@@ -80,7 +80,7 @@ function sliceAfter(
 
 /** `user_id` is the visitor, not the author; the cursor is the id of the last row. */
 function pageEnd(call: ApiCall, note: WorldNote, slice: Slice, cursor: string) {
-  const last = slice.rows.at(-1)?.id ?? '';
+  const last = slice.rows.at(-1)?.id ?? cursor;
   const isStuck = call.state.faults.repeatedCursor && cursor !== '';
   return {
     cursor: isStuck ? cursor : last,
