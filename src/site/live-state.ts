@@ -19,24 +19,16 @@ export function readLiveNote(noteId: string, maxLength: number): string | undefi
       return undefined; // A getter of the page's that throws: as good as absent.
     }
   };
-  const has = (owner: unknown, key: string): boolean => {
-    try {
-      return typeof owner === 'object' && owner !== null && Object.prototype.hasOwnProperty.call(owner, key);
-    } catch {
-      return false; // A proxy of the page's that throws.
-    }
-  };
   const unref = (value: unknown): unknown => {
     let inner = value;
     for (let i = 0; i < 4 && read(inner, '__v_isRef') === true; i++) {
-      inner = has(inner, '_value') ? read(inner, '_value') : read(inner, 'value');
+      inner = read(inner, '_value') ?? read(inner, 'value');
     }
     return inner;
   };
   const copy = (raw: unknown, parents: readonly unknown[]): unknown => {
     const value = unref(raw);
-    if (typeof value === 'string') left -= value.length;
-    left -= 4;
+    left -= typeof value === 'string' ? value.length + 4 : 4;
     if (left < 0) throw new RangeError('too long');
     if (typeof value === 'bigint') return String(value);
     if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
@@ -55,7 +47,8 @@ export function readLiveNote(noteId: string, maxLength: number): string | undefi
     const state = unref(read(window, '__INITIAL_STATE__'));
     const note = unref(read(state, 'note'));
     const map = unref(read(note, 'noteDetailMap'));
-    if (!/^[0-9a-f]{24}$/.test(noteId) || !has(map, noteId)) return undefined;
+    if (!/^[0-9a-f]{24}$/.test(noteId) || !Object.prototype.hasOwnProperty.call(map ?? {}, noteId))
+      return undefined;
     const user = unref(read(state, 'user'));
     const viewer = unref(read(user, 'userInfo'));
     const text = JSON.stringify({

@@ -1,23 +1,31 @@
-import type { CaptureKind } from '../../model/settings';
-import type { Sightings } from '../sightings';
+import { commentPage } from './comment-page';
+import { commentPost } from './comment-post';
+import { commentSubPage } from './comment-sub-page';
+import type { Endpoint } from './define-endpoint';
+import { feed } from './feed';
+import { messages } from './messages';
+import { noteActions } from './note-actions';
+import { homefeed, profileLists, searchNotes } from './note-lists';
+import { otherInfo, selfInfo, userMe } from './people';
 
-/** A response of the page's own, as it was copied. */
-export interface Capture {
-  readonly url: string;
-  readonly status: number;
-  readonly body: string;
-  readonly requestBody?: string | undefined;
-  readonly pageUrl: string;
-}
+/** Every call that is read; `site/patterns` matches the same ones inside the page. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  feed,
+  commentPage,
+  commentSubPage,
+  commentPost,
+  ...noteActions,
+  homefeed,
+  searchNotes,
+  ...profileLists,
+  userMe,
+  selfInfo,
+  otherInfo,
+  ...messages,
+];
 
-export interface ParsedCapture {
-  readonly endpointId: string;
-  readonly kind: CaptureKind | 'viewer' | 'action';
-  readonly sightings: Sightings;
-  /** Ids of rows that were left out because they belong to another note than the asked one. */
-  readonly dropped: readonly string[];
-}
-
-export function parseCapture(_capture: Capture): ParsedCapture | undefined {
-  throw new Error('being written');
+/** The endpoint an address belongs to; `undefined` for every other address of the site. */
+export function findEndpoint(pathname: string): Endpoint | undefined {
+  const path = /\/api\/sns\/web\/(.+)$/.exec(pathname)?.[1];
+  return path === undefined ? undefined : ENDPOINTS.find((endpoint) => endpoint.path.test(path));
 }
