@@ -40,7 +40,6 @@ test('the comments of an open note end as rows of a CSV, each once', { timeout: 
   const sidebar = await firefox.extension.findSidebar();
   await sidebar.waitForText(note.title, 30_000);
 
-  await sidebar.clickButton('Comments');
   await sidebar.clickButton('Load comments for me');
   await sidebar.waitForButton('Stop');
   await sidebar.waitForButton('Load comments for me', 180_000);
