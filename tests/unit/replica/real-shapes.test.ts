@@ -149,6 +149,19 @@ describe.skipIf(samplesDir === undefined)('the shape of', () => {
     expect(missingFrom(shapeOf(...ours), real)).toEqual([]);
   });
 
+  it.each([
+    ['guest-normal', 'tea', 'guest'],
+    ['loggedin-normal', 'tea', 'member'],
+    ['guest-livephoto', 'livephoto', 'guest'],
+    ['guest-unavailable', 'under-review', 'guest'],
+    ['guest-notfound', 'removed', 'guest'],
+  ] as const)('the state of %s pages, as to note and visitor', async (kind, key, session) => {
+    const real = readSavedPages(kind).map(({ noteId, text }) => readNoteAndUser(text, noteId));
+    expect(real.length).toBeGreaterThan(0);
+    const page = await ask(replica, replica.noteUrl(key), { session });
+    expect(missingFrom(shapeOf(readNoteAndUser(page.text, getId(key))), shapeOf(...real))).toEqual([]);
+  });
+
   it('saved pages: they are served byte by byte, whatever the token', async () => {
     for (const file of readdirSync(join(samplesDir ?? '', 'ssr-note-html'))) {
       const noteId = file.split('.').at(-2) ?? '';
@@ -161,19 +174,34 @@ describe.skipIf(samplesDir === undefined)('the shape of', () => {
 });
 
 interface PageState {
+  readonly user: unknown;
   readonly note: { readonly noteDetailMap: Readonly<Record<string, { readonly note: unknown }>> };
 }
 
-/** The notes of the saved pages of a kind, by running their inline script alone. */
-function readRealNotes(kind: string): readonly unknown[] {
+function readSavedPages(kind: string): readonly { noteId: string; text: string }[] {
   const folder = join(samplesDir ?? '', 'ssr-note-html');
   return readdirSync(folder)
-    .filter((name) => name.includes(`-${kind}`))
-    .map((name) => {
-      const script =
-        /window\.__INITIAL_STATE__=(.*?)<\/script>/s.exec(readFileSync(join(folder, name), 'utf8'))?.[1] ??
-        '';
-      const state = runInNewContext(`(${script})`) as PageState;
-      return state.note.noteDetailMap[name.split('.').at(-2) ?? '']?.note;
-    });
+    .filter((name) => name.includes(kind))
+    .map((name) => ({
+      noteId: name.split('.').at(-2) ?? '',
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}
+
+/** The state of a page, by running its inline script alone. */
+function readState(page: string): PageState {
+  const script = /window\.__INITIAL_STATE__=(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+  return runInNewContext(`(${script})`) as PageState;
+}
+
+function readRealNotes(kind: string): readonly unknown[] {
+  return readSavedPages(`-${kind}`).map(
+    ({ noteId, text }) => readState(text).note.noteDetailMap[noteId]?.note,
+  );
+}
+
+/** The two parts that matter, the note's entry under the same name for every page. */
+function readNoteAndUser(page: string, noteId: string): unknown {
+  const { note, user } = readState(page);
+  return { user, note: { ...note, noteDetailMap: { entry: note.noteDetailMap[noteId] } } };
 }
