@@ -27,7 +27,8 @@ export interface NotePlan {
   readonly contentOf?: (index: number) => string | undefined;
 }
 
-export type RequestKind = 'page' | 'api' | 'asset' | 'cdn' | 'emoji' | 'short-link' | 'provider' | 'decoy' | 'other';
+export type RequestKind =
+  'page' | 'api' | 'asset' | 'cdn' | 'emoji' | 'short-link' | 'provider' | 'decoy' | 'other';
 
 /** One request as the server saw it. */
 export interface RecordedRequest {
@@ -88,7 +89,16 @@ export interface Replica {
   /** Preferences with which Firefox does. */
   firefoxPrefs(): Readonly<Record<string, string | number | boolean>>;
   /** Cookies that make a browser this visitor; set them on both site domains. */
-  cookiesOf(session: SessionName): readonly { name: string; value: string; domain: string; path: string; secure: boolean; httpOnly: boolean }[];
+  cookiesOf(
+    session: SessionName,
+  ): readonly {
+    name: string;
+    value: string;
+    domain: string;
+    path: string;
+    secure: boolean;
+    httpOnly: boolean;
+  }[];
   /** A token the server will accept for this note (46 characters), issued now. */
   issueToken(noteId: string): string;
   /** A token of the right form that has expired. */
@@ -96,7 +106,14 @@ export interface Replica {
   /** All tokens issued for a note so far, by the server's own pages and bodies too, with the source they were issued under. */
   tokensOf(noteId: string): readonly { token: string; source: string }[];
   /** A URL that opens the note, with a fresh token. */
-  noteUrl(noteIdOrKey: string, options?: { host?: 'www.xiaohongshu.com' | 'www.rednote.com'; form?: 'explore' | 'discovery' | 'profile' | 'search' | 'board' | 'notification' | 'short'; source?: string }): string;
+  noteUrl(
+    noteIdOrKey: string,
+    options?: {
+      host?: 'www.xiaohongshu.com' | 'www.rednote.com';
+      form?: 'explore' | 'discovery' | 'profile' | 'search' | 'board' | 'notification' | 'short';
+      source?: string;
+    },
+  ): string;
   /** Ids of the comments and replies that comment bodies of this note have carried to browsers so far, each once, in order. */
   servedCommentIds(noteId: string): readonly string[];
   /** Forgets requests, decoy hits and served ids; the world and sessions stay. */
