@@ -3,6 +3,7 @@ import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
 import { menusEn } from './en/menus';
 import { noteEn } from './en/note';
+import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
 import { panelEn } from './en/panel';
 import { popupEn } from './en/popup';
@@ -19,6 +20,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...exportEn,
   ...menusEn,
   ...noteEn,
+  ...optionsEn,
   ...pageEn,
   ...panelEn,
   ...popupEn,

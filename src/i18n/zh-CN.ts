@@ -3,6 +3,7 @@ import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
 import { menusZhCN } from './zh-CN/menus';
 import { noteZhCN } from './zh-CN/note';
+import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
 import { panelZhCN } from './zh-CN/panel';
 import { popupZhCN } from './zh-CN/popup';
@@ -18,6 +19,7 @@ export const zhCN = {
   ...exportZhCN,
   ...menusZhCN,
   ...noteZhCN,
+  ...optionsZhCN,
   ...pageZhCN,
   ...panelZhCN,
   ...popupZhCN,

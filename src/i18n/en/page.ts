@@ -11,8 +11,6 @@ export const pageEn: Record<keyof typeof pageZhCN, string> = {
   'page.hint-open-note': 'Open one of the notes, and it appears here at once.',
   'page.hint-notifications': 'Open a note from a notification, and it appears here at once.',
   'page.known-notes': '{count} notes are kept on this computer',
-  'page.known-notes-many': 'More than {count} notes are kept on this computer',
-  'page.known-author-notes': '{count} notes of this author are kept',
   'page.author-fans': 'Followers',
   'page.author-follows': 'Following',
   'page.author-liked': 'Likes and saves',

@@ -10,8 +10,6 @@ export const pageZhCN = {
   'page.hint-open-note': '打开其中一篇笔记，它会马上出现在这里。',
   'page.hint-notifications': '从通知打开一篇笔记，它会马上出现在这里。',
   'page.known-notes': '这台电脑上已保存 {count} 篇笔记',
-  'page.known-notes-many': '这台电脑上已保存 {count} 篇以上的笔记',
-  'page.known-author-notes': '已保存 TA 的 {count} 篇笔记',
   'page.author-fans': '粉丝',
   'page.author-follows': '关注',
   'page.author-liked': '获赞与收藏',

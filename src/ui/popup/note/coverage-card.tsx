@@ -1,0 +1,76 @@
+import { findUpperBound } from '../../../model/count';
+import type { Note } from '../../../model/note';
+import { CommentLine } from '../../content/comment-line';
+import { Button } from '../../controls/button';
+import { useUi } from '../../shell/ui-context';
+import { findValue } from '../../stores/async';
+import type { CommentGlance } from '../../stores/note-store';
+import { AsyncView } from '../../surfaces/async-view';
+import { Card } from '../../surfaces/card';
+import { ProgressBar } from '../../surfaces/progress-bar';
+import { useTexts } from '../../text-context';
+import type { PopupStore } from '../popup-store';
+
+/** How many of the comments are kept, and the latest of them. */
+export function CoverageCard({ store, note }: { store: PopupStore; note: Note }) {
+  const { ports } = useUi();
+  const { t } = useTexts();
+  const windowId = findValue(store.tab.view.value)?.tab.windowId;
+  const comments = store.note.comments.value;
+  const showAll = () => {
+    if (windowId !== undefined) ports.openPanel(windowId).then(ports.closePage, () => undefined);
+  };
+  return (
+    <Card
+      title={t('popup.latest')}
+      action={
+        findValue(comments)?.captured ? (
+          <Button kind="ghost" size="small" onClick={showAll}>
+            {t('popup.show-all')}
+          </Button>
+        ) : null
+      }
+    >
+      <AsyncView of={comments} empty={null} onRetry={() => void store.note.refresh()}>
+        {(glance) => (
+          <>
+            <Coverage note={note} glance={glance} />
+            {glance.latest.length === 0 ? (
+              <p class="small soft coverage-none">{t(toEmptyKey(note, glance))}</p>
+            ) : (
+              <ul>
+                {glance.latest.map((comment) => (
+                  <CommentLine key={comment.commentId} comment={comment} host={note.host} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </AsyncView>
+    </Card>
+  );
+}
+
+function toEmptyKey(note: Note, glance: CommentGlance) {
+  if (glance.list?.endedBy === 'closed') return 'popup.comments-closed';
+  const total = note.counts.comments;
+  return total && !total.approximate && total.value === 0 ? 'popup.no-comments-on-site' : 'popup.no-comments';
+}
+
+function Coverage({ note, glance }: { note: Note; glance: CommentGlance }) {
+  const { t } = useTexts();
+  const total = note.counts.comments;
+  const { captured } = glance;
+  if (!total) {
+    const text = t('note.coverage-unknown', { captured });
+    return <p class="small soft">{text}</p>;
+  }
+  const text = total.approximate
+    ? t('note.coverage-about', { captured, raw: total.raw })
+    : t('note.coverage-of', { captured, total: total.value });
+  // "10+" may be ten or ten thousand: a bar would say what nobody knows.
+  if (findUpperBound(total) === Infinity) return <p class="small soft">{text}</p>;
+  return (
+    <ProgressBar kind="measure" label={t('note.coverage')} value={captured} max={total.value} text={text} />
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '../../controls/button';
+import { useUi } from '../../shell/ui-context';
+import { findValue } from '../../stores/async';
+import { ProgressBar } from '../../surfaces/progress-bar';
+import { useTexts } from '../../text-context';
+import type { PopupStore } from '../popup-store';
+import { ExportOutcome } from './export-outcome';
+
+/** What people open the popup for: the file, and the panel. Shows in place how the export goes. */
+export function ExportBar({ store }: { store: PopupStore }) {
+  const { ports, settings } = useUi();
+  const { t, language } = useTexts();
+  const csv = settings.settings.value?.csv;
+  const state = store.exports.current.value;
+  const isRunning = state?.state === 'writing' || state?.state === 'saving';
+  const windowId = findValue(store.tab.view.value)?.tab.windowId;
+  const loading = store.loading.state.value;
+  return (
+    <div class="stack">
+      <div class="popup-actions">
+        <Button
+          kind="primary"
+          icon="download"
+          busy={isRunning || store.exports.starting.value}
+          onClick={() => csv && void store.exports.start(csv, language)}
+        >
+          {t('popup.export')}
+        </Button>
+        <Button
+          icon="panel"
+          disabled={windowId === undefined}
+          onClick={() => {
+            if (windowId !== undefined) ports.openPanel(windowId).then(ports.closePage, () => undefined);
+          }}
+        >
+          {t('popup.open-panel')}
+        </Button>
+      </div>
+      <ExportOutcome exports={store.exports} />
+      {loading?.running && (
+        <div class="row">
+          <div class="grow">
+            <ProgressBar
+              label={t('popup.loading-comments')}
+              value={loading.steps}
+              text={t('popup.loading-shown', { shown: loading.shown })}
+            />
+          </div>
+          <Button size="small" icon="stop" onClick={() => void store.loading.stop()}>
+            {t('popup.stop')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

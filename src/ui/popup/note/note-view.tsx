@@ -1,0 +1,53 @@
+import { Button } from '../../controls/button';
+import { useUi } from '../../shell/ui-context';
+import { findValue } from '../../stores/async';
+import { FailedNotice } from '../../surfaces/failed-notice';
+import { Skeleton } from '../../surfaces/async-view';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import type { PopupStore } from '../popup-store';
+import { CoverageCard } from './coverage-card';
+import { ExportBar } from './export-bar';
+import { NoteHead } from './note-head';
+import { NoteNumbers } from './note-numbers';
+import { NoteTags } from './note-tags';
+
+/** The open note at a glance. `reads`: whether it is being read at all; `hasStop`: a refusal is already said above. */
+export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: boolean; hasStop: boolean }) {
+  const { ports } = useUi();
+  const { t } = useTexts();
+  const note = store.note.note.value;
+  const tab = findValue(store.tab.view.value)?.tab;
+  if (note.state === 'loading') return <Skeleton lines={6} />;
+  if (note.state === 'failed') {
+    return <FailedNotice error={note.error} onRetry={() => void store.note.refresh()} />;
+  }
+  if (note.state === 'empty') {
+    if (hasStop) return null;
+    if (!reads) return <Notice icon="pause" title={t('popup.note-unread')} />;
+    return (
+      <Notice
+        icon="clock"
+        title={t('popup.note-waiting')}
+        actions={
+          tab && (
+            <Button icon="refresh" onClick={() => void ports.tabs.reload(tab.tabId)}>
+              {t('words.reload')}
+            </Button>
+          )
+        }
+      >
+        <p>{t('popup.note-waiting-text')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <article class="stack">
+      <NoteHead note={note.value} />
+      <NoteNumbers note={note.value} trend={store.note.trend.value} />
+      <NoteTags note={note.value} />
+      <ExportBar store={store} />
+      <CoverageCard store={store} note={note.value} />
+    </article>
+  );
+}

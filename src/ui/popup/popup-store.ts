@@ -1,0 +1,42 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Ui } from '../shell/ui-context';
+import { findValue } from '../stores/async';
+import { createExportStore, type ExportStore } from '../stores/export-store';
+import { createLoadingStore, type LoadingStore } from '../stores/loading-store';
+import { createNoteStore, type NoteStore } from '../stores/note-store';
+import { createTabStore, type TabStore } from '../stores/tab-store';
+import { findFace, type PopupFace } from './find-face';
+
+export interface PopupStore {
+  readonly tab: TabStore;
+  /** `undefined` while the tab is being asked. */
+  readonly face: ReadonlySignal<PopupFace | undefined>;
+  readonly note: NoteStore;
+  readonly exports: ExportStore;
+  readonly loading: LoadingStore;
+}
+
+/** Everything the popup shows, hung on the tab in front. */
+export function createPopupStore(ui: Ui): PopupStore {
+  const tab = createTabStore(ui.ports, ui.signal);
+  const face = computed<PopupFace | undefined>(() => {
+    const settings = ui.settings.settings.value;
+    if (!settings) return undefined;
+    if (!settings.consent) return { kind: 'setup' };
+    const view = tab.view.value;
+    if (view.state === 'loading') return undefined;
+    if (view.state === 'failed') return { kind: 'not-reached' };
+    return view.state === 'empty' ? { kind: 'elsewhere' } : findFace(settings, view.value);
+  });
+  const noteId = computed(() => (face.value?.kind === 'note' ? face.value.noteId : undefined));
+  const tabId = computed(() =>
+    noteId.value === undefined ? undefined : findValue(tab.view.value)?.tab.tabId,
+  );
+  return {
+    tab,
+    face,
+    note: createNoteStore(ui.ports, noteId, ui.signal),
+    exports: createExportStore(ui.ports, noteId, ui.signal),
+    loading: createLoadingStore(ui.ports, tabId, ui.signal),
+  };
+}

@@ -1,0 +1,65 @@
+import { toAuthorRef } from '../format/to-author-ref';
+import { toUrl } from '../../site/routes';
+import { toAppError } from '../../model/errors';
+import { Button } from '../controls/button';
+import { toSignFace } from '../shell/to-sign-face';
+import { useUi } from '../shell/ui-context';
+import { findValue } from '../stores/async';
+import type { TabView } from '../stores/tab-store';
+import { Notice } from '../surfaces/notice';
+import { useTexts } from '../text-context';
+import type { Stop } from './find-face';
+import type { PopupStore } from './popup-store';
+
+/** What the site refused, what it means, and the way on. */
+export function StopNotice({
+  stop,
+  store,
+  view,
+}: {
+  stop: Stop;
+  store: Pick<PopupStore, 'note' | 'tab'>;
+  view: TabView;
+}) {
+  const { ports, toasts } = useUi();
+  const { t } = useTexts();
+  const { key, group, icon } = toSignFace(stop.sign);
+  const note = findValue(store.note.note.value);
+  const host = note?.host ?? 'www.xiaohongshu.com';
+  const author = note?.author && toAuthorRef(note.author, host);
+  const goOn = () => {
+    ports.client('stop-sign.dismiss', { tabId: view.tab.tabId }).then(
+      () => void store.tab.refresh(),
+      (thrown: unknown) => toasts.show(t(`error.${toAppError(thrown).code}`), { tone: 'bad' }),
+    );
+  };
+  return (
+    <Notice
+      icon={icon}
+      tone={group === 'all' ? 'bad' : 'warn'}
+      title={t(`signs.title-${group}`)}
+      actions={
+        <>
+          {group === 'all' && (
+            <Button kind="primary" onClick={goOn}>
+              {t('signs.go-on')}
+            </Button>
+          )}
+          {group === 'note' && author && (
+            <Button icon="user" onClick={() => void ports.tabs.open(toUrl(author))}>
+              {t('signs.open-author')}
+            </Button>
+          )}
+          {(group === 'note' || group === 'profile') && (
+            <Button icon="external" onClick={() => void ports.tabs.open(toUrl({ kind: 'feed', host }))}>
+              {t('signs.open-feed')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t(key)}</p>
+      {stop.code !== undefined && <p class="tiny faint">{t('signs.code', { code: String(stop.code) })}</p>}
+    </Notice>
+  );
+}
