@@ -25,19 +25,23 @@ export interface ReportSummary {
   readonly failures: readonly string[];
 }
 
-/** Counts a report. A file that could not be loaded, or failed outside of its tests, is a failure of its own. */
+/**
+ * Counts a report. A file that could not be loaded, or failed outside of its tests, is a failure of its own; the tests
+ * it never came to are not counted as skipped.
+ */
 export function summarizeReport(report: VitestReport): ReportSummary {
   const skipped: SkippedTest[] = [];
   const failures: string[] = [];
   let passed = 0;
   for (const { name, status, message, assertionResults } of report.testResults) {
     const file = (isAbsolute(name) ? relative(projectDir, name) : name).replaceAll('\\', '/');
+    const brokeOutside = status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
     for (const test of assertionResults) {
       if (test.status === 'passed') passed += 1;
       else if (test.status === 'failed') failures.push(`${file} › ${test.fullName}`);
-      else skipped.push({ file, name: test.fullName });
+      else if (!brokeOutside) skipped.push({ file, name: test.fullName });
     }
-    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
+    if (brokeOutside) {
       failures.push(`${file}: ${message.split('\n')[0] ?? 'failed outside of its tests'}`);
     }
   }

@@ -57,6 +57,13 @@ describe('summarizeReport', () => {
     expect(tally.failed).toBe(1);
     expect(failures).toEqual(['tests/b.test.ts: Cannot find module']);
   });
+
+  test('does not count tests as skipped that a broken set-up kept from running', () => {
+    const { tally } = summarizeReport({
+      testResults: [file('tests/c.test.ts', 'failed', ['skipped', 'passed'], 'beforeAll broke')],
+    });
+    expect(tally).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  });
 });
 
 test('the sum line has the form that other programs read', () => {
