@@ -4,15 +4,15 @@ import { AppError } from '../../model/errors';
 import type { TabPage } from '../../model/page-state';
 import type { SiteHost } from '../../model/note';
 import type { Settings } from '../../model/settings';
-import { parseCapture } from '../../site/endpoints/registry';
-import type { ParsedCapture } from '../../site/endpoints/registry';
+import { parseCapture } from '../../site/endpoints/parse-capture';
+import type { ParsedCapture } from '../../site/endpoints/parse-capture';
 import { findStopSign } from '../../site/stop-signs';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
 import { noteMissing } from '../pages/note-missing';
 import { raiseSign } from '../pages/raise-sign';
+import { rememberViewer } from '../pages/remember-viewer';
 import type { Services } from '../services';
-import { rememberViewer } from '../sightings/take-first-state';
 import { takeRefusal } from '../sightings/take-refusal';
 import { takeSightings } from '../sightings/take-sightings';
 
@@ -93,7 +93,8 @@ async function store(
   const { tabId, caller, input, parsed } = captured;
   const { viewer } = parsed.sightings;
   if (viewer) await rememberViewer(services, tabId, viewer);
-  if (parsed.kind === 'viewer') return;
+  // What a refusal says was taken with the refusal.
+  if (parsed.kind === 'viewer' || parsed.sightings.refusal) return;
   const page = await services.tracker.find(tabId);
   const stored = await takeSightings(services, settings, {
     sightings: parsed.sightings,

@@ -10,6 +10,7 @@ import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { toTabPage } from '../pages/to-tab-page';
 import type { Services } from '../services';
 import { takeFirstState } from '../sightings/take-first-state';
+import { takeListState } from '../sightings/take-list-state';
 import { takeLiveState } from '../sightings/take-live-state';
 import { takeRefusal } from '../sightings/take-refusal';
 
@@ -34,6 +35,7 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       });
       if (!page || !mayStore(settings)) return { capture: false };
       if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
+      await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, settings, { page, before, report });
       return { capture: true };
     },

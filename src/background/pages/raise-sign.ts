@@ -17,7 +17,11 @@ export async function raiseSign(services: Services, tabId: number, sign: StopSig
 }
 
 /** Stops what the sign forbids. */
-export async function obeySign(services: Services, tabId: number, sign: StopSign): Promise<void> {
+export async function obeySign(
+  services: Services,
+  tabId: number,
+  sign: Pick<StopSign, 'sign' | 'class'>,
+): Promise<void> {
   if (sign.class === 'all') await stopLoading(services, sign.sign);
   else if (sign.class === 'note') await stopLoading(services, sign.sign, tabId);
 }

@@ -6,6 +6,7 @@ import { parseNoteState } from '../../site/states/note-state';
 import { findStopSign } from '../../site/stop-signs';
 import { noteMissing } from '../pages/note-missing';
 import { raiseSign } from '../pages/raise-sign';
+import { rememberViewer } from '../pages/remember-viewer';
 import type { Services } from '../services';
 import { takeRefusal } from './take-refusal';
 import { takeSightings } from './take-sightings';
@@ -57,24 +58,4 @@ export async function takeFirstState(
     await noteMissing(services, page.tabId, thrown);
     return { hasNote: false };
   }
-}
-
-/** Who looks, as the page's own state or responses say. */
-export async function rememberViewer(
-  services: Services,
-  tabId: number,
-  viewer: { readonly loggedIn?: boolean; readonly userId?: string },
-): Promise<void> {
-  await services.tracker.update(tabId, (page) => {
-    if (!page) return undefined;
-    const loggedIn = viewer.loggedIn ?? page.viewer.loggedIn;
-    const userId = loggedIn === false ? undefined : (viewer.userId ?? page.viewer.userId);
-    return {
-      ...page,
-      viewer: {
-        ...(loggedIn === undefined ? {} : { loggedIn }),
-        ...(userId === undefined ? {} : { userId }),
-      },
-    };
-  });
 }

@@ -4,6 +4,7 @@ import { mayStore } from '../../model/settings';
 import { parseLiveNote } from '../../site/states/live-note';
 import type { Services } from '../services';
 import { noteMissing } from '../pages/note-missing';
+import { rememberViewer } from '../pages/remember-viewer';
 import { takeSightings } from './take-sightings';
 import type { Stored } from './take-sightings';
 
@@ -18,13 +19,15 @@ export async function takeLiveState(services: Services, page: TabPage): Promise<
   const text = await services.readLive(page.tabId, noteId);
   if (text === undefined) return undefined;
   try {
+    const sightings = parseLiveNote(text);
+    if (sightings.viewer) await rememberViewer(services, page.tabId, sightings.viewer);
     return await takeSightings(services, settings, {
-      sightings: parseLiveNote(text),
+      sightings,
       kind: 'notes',
       via: 'state',
       at: services.now(),
       host: page.ref && 'host' in page.ref ? page.ref.host : undefined,
-      viewerId: page.viewer.userId,
+      viewerId: sightings.viewer?.userId ?? page.viewer.userId,
     });
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'page-changed') throw thrown;

@@ -6,6 +6,7 @@ import type { Repositories } from '../../storage/repositories/create-repositorie
 import type { Sightings } from '../../site/sightings';
 import { mayKeep } from '../gate';
 import type { Services } from '../services';
+import { refreshNoteBadges } from '../toolbar/refresh-badge';
 
 /** One source at one moment, as it is to be stored. */
 export interface Taken {
@@ -48,7 +49,10 @@ export async function takeSightings(services: Services, settings: Settings, take
     await storeOthers(stores, settings, taken);
   });
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
-  for (const [noteId, added] of comments) await services.emit('comments.changed', { noteId, added });
+  for (const [noteId, added] of comments) {
+    await services.emit('comments.changed', { noteId, added });
+    if (added > 0) await refreshNoteBadges(services, noteId);
+  }
   return { noteIds: [...noteIds], comments };
 }
 

@@ -1,3 +1,6 @@
 import type { menusZhCN } from '../zh-CN/menus';
 
-export const menusEn: Record<keyof typeof menusZhCN, string> = {};
+export const menusEn: Record<keyof typeof menusZhCN, string> = {
+  'menus.open-panel': 'Open side panel',
+  'menus.export-note': 'Export comments of this note',
+};

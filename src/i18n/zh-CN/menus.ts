@@ -1,1 +1,4 @@
-export const menusZhCN = {} as const;
+export const menusZhCN = {
+  'menus.open-panel': '打开侧边栏',
+  'menus.export-note': '导出这篇笔记的评论',
+} as const;

@@ -1,0 +1,67 @@
+import { emit } from '../messaging/events';
+import { hasAccess } from '../platform/permissions';
+import { injectScript, runInPage } from '../platform/scripting';
+import { showBadge } from '../platform/surfaces/action-badge';
+import { readLiveNote } from '../site/live-state';
+import { SITE_PATTERNS } from '../site/site-patterns.catalog';
+import { createConnection } from '../storage/database';
+import { countComments } from '../storage/readers/count-comments';
+import { readSettings } from '../storage/readers/read-settings';
+import { loadingStates } from '../storage/session';
+import { startExports } from './exports/start-exports';
+import type { ExportSubject } from './exports/exports-ports';
+import { askPage } from './pages/ask-page';
+import { createTabTracker } from './pages/tab-tracker';
+import type { Services } from './services';
+import { refreshBadge } from './toolbar/refresh-badge';
+
+/** As much of a note's live state as is taken: thousands of comments; see `site/live-state`. */
+const MAX_LIVE_STATE = 16_000_000;
+/** The content script's file; the manifest names the same (see `manifest.ts`). */
+const CONTENT_SCRIPT = '/page.js';
+
+/** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
+export function createServices(): Services {
+  const connection = createConnection();
+  const badge = { connection, settings: readSettings, showBadge };
+  const services: Services = {
+    connection,
+    tracker: createTabTracker({
+      settings: readSettings,
+      onChanged: async (page) => {
+        await emit('page.changed', { tabId: page.tabId });
+        await refreshBadge(badge, page);
+      },
+    }),
+    exports: startExports({ findSubject: (noteId) => findSubject(services, noteId) }),
+    now: () => Date.now(),
+    settings: readSettings,
+    emit,
+    askPage,
+    readLive: (tabId, noteId) => runInPage(tabId, readLiveNote, [noteId, MAX_LIVE_STATE]),
+    injectContent: (tabId) => injectScript(tabId, CONTENT_SCRIPT),
+    showBadge,
+    measureDisk,
+  };
+  return services;
+}
+
+/** Whether the browser lets us on both hosts of the site. */
+export const hasSiteAccess = (): Promise<boolean> => hasAccess(SITE_PATTERNS);
+
+async function findSubject(services: Services, noteId: string): Promise<ExportSubject> {
+  const [note, comments] = await services.connection.read((database) =>
+    Promise.all([database.get('notes', noteId), countComments(database, noteId)]),
+  );
+  const loading = (await loadingStates.list()).filter((state) => state.noteId === noteId);
+  const last = loading.sort((a, b) => b.updatedAt - a.updatedAt)[0];
+  return { isKnown: note !== undefined || comments > 0, comments, stoppedBy: last?.stoppedBy };
+}
+
+async function measureDisk(): Promise<{ usedBytes: number | null; persisted: boolean }> {
+  const [{ usage }, persisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  return { usedBytes: usage ?? null, persisted };
+}

@@ -1,0 +1,34 @@
+import type { Handlers } from '../../messaging/contract';
+import type { contentToBackground } from '../../messaging/content-to-background/schemas';
+import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import type { Services } from '../services';
+import { createCaptureHandlers } from './captures';
+import { createExportHandlers } from './exports';
+import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
+import { createPageReportHandlers } from './page-reports';
+import { createPageHandlers } from './pages';
+import { createSettingsHandlers } from './settings';
+import { createStoredHandlers } from './stored';
+
+/** What the pages of the extension may ask; the compiler says which entry has no handler. */
+export function createUiHandlers(
+  services: Services,
+  outside: { readonly hasAccess: () => Promise<boolean>; readonly createMenus: () => Promise<void> },
+): Handlers<typeof uiToBackground> {
+  return {
+    ...createSettingsHandlers(services, outside.createMenus),
+    ...createPageHandlers(services, outside.hasAccess),
+    ...createLoadingHandlers(services),
+    ...createExportHandlers(services),
+    ...createStoredHandlers(services),
+  };
+}
+
+/** What the pages of the site may report. */
+export function createContentHandlers(services: Services): Handlers<typeof contentToBackground> {
+  return {
+    ...createPageReportHandlers(services),
+    ...createCaptureHandlers(services),
+    ...createLoadingReportHandlers(services),
+  };
+}

@@ -1,0 +1,91 @@
+import { contentToBackground } from '../messaging/content-to-background/schemas';
+import { guardOwnPages, guardSiteTabs } from '../messaging/guards';
+import { serve } from '../messaging/serve';
+import { uiToBackground } from '../messaging/ui-to-background/schemas';
+import { keepAlarm, onAlarm } from '../platform/alarms';
+import { onAccessGiven } from '../platform/permissions';
+import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
+import { closeAreasToPages } from '../platform/storage-area';
+import { onCommand } from '../platform/surfaces/commands';
+import { onMenuChosen } from '../platform/surfaces/context-menus';
+import { openSidePanel } from '../platform/surfaces/side-panel';
+import { onTabClosed, openTab } from '../platform/tabs';
+import { loadingStates } from '../storage/session';
+import { createServices, hasSiteAccess } from './create-services';
+import { applyRetention } from './forget/apply-retention';
+import { resumeForgetting } from './forget/forget-person';
+import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
+import { tellPages } from './pages/tell-pages';
+import type { Services } from './services';
+import { exportFrontNote, exportLinkedNote } from './toolbar/export-note';
+import { createMenus, MENU } from './toolbar/menus';
+
+const RETENTION_ALARM = 'retention.daily';
+const DAY_MINUTES = 1_440;
+
+/**
+ * Starts the background. Every listener is attached before this returns: a worker that was woken by an event gets that
+ * event only if it listens in its first turn.
+ */
+export function startBackground(services: Services = createServices()): void {
+  const handlers = createUiHandlers(services, {
+    hasAccess: hasSiteAccess,
+    createMenus: () => createMenus(services),
+  });
+  serve({ to: 'background', contract: uiToBackground, handlers, guard: guardOwnPages });
+  serve({
+    to: 'background-from-content',
+    contract: contentToBackground,
+    handlers: createContentHandlers(services),
+    guard: guardSiteTabs,
+  });
+  listenToBrowser(services);
+  listenToGestures(services);
+  void boot(services);
+}
+
+/** What is due at every start of the worker, whatever woke it. */
+async function boot(services: Services): Promise<void> {
+  await closeAreasToPages();
+  await keepAlarm(RETENTION_ALARM, DAY_MINUTES);
+  await resumeForgetting(services);
+}
+
+function listenToBrowser(services: Services): void {
+  onInstalled((reason) => {
+    void createMenus(services);
+    if (reason === 'browser') return;
+    void tellPages(services);
+    if (reason === 'install') void openWelcome(services);
+  });
+  onBrowserStarted(() => void createMenus(services));
+  onAccessGiven(() => void tellPages(services));
+  onAlarm((name) => {
+    if (name === RETENTION_ALARM) void applyRetention(services);
+  });
+  onTabClosed((tabId) => void leaveTab(services, tabId));
+}
+
+function listenToGestures(services: Services): void {
+  onMenuChosen(({ id, linkUrl, tab }) => {
+    // The panel opens in the gesture only: nothing is awaited before it.
+    if (id === MENU.openPanel && tab) void openSidePanel(tab.windowId);
+    else if (id === MENU.exportNote && tab) void exportFrontNote(services, tab.tabId);
+    else if (id === MENU.exportLink && linkUrl !== undefined) void exportLinkedNote(services, linkUrl);
+  });
+  onCommand((name, tab) => {
+    if (!tab) return;
+    if (name === 'open-panel') void openSidePanel(tab.windowId);
+    else if (name === 'export-csv') void exportFrontNote(services, tab.tabId);
+  });
+}
+
+/** Shown once: where the answer is known (a profile that was carried over), nobody is asked again. */
+async function openWelcome(services: Services): Promise<void> {
+  if ((await services.settings()).consent === undefined) await openTab(toExtensionUrl('/welcome.html'));
+}
+
+async function leaveTab(services: Services, tabId: number): Promise<void> {
+  await services.tracker.forget(tabId);
+  await loadingStates.remove(tabId);
+}
