@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/t';
+import { createTranslate } from '../i18n/t';
 import { toIsoTime } from '../lib/local-time';
 import type { Count } from '../model/count';
 import type { ExportRequest } from '../model/export';
@@ -23,8 +24,9 @@ export interface ReportInput {
  * The completeness report that goes with a file, as JSON text for people and programs alike: `summary` says it in the
  * user's language, the rest has stable English keys. What is not known is `null`, and named in `unknown`.
  */
-export function toReport(input: ReportInput, t: Translate): string {
+export function toReport(input: ReportInput): string {
   const { coverage, note, request } = input;
+  const t = createTranslate(request.language);
   const report = {
     kind: 'comments-export-report',
     version: 1,

@@ -1,0 +1,3 @@
+import { startOffscreen } from '../../src/background/exports/start-offscreen';
+
+startOffscreen();

@@ -1,0 +1,76 @@
+import { createQueue } from '../../lib/create-queue';
+import type { HeldExport } from '../../messaging/background-to-offscreen/schemas';
+import { AppError } from '../../model/errors';
+import type { ExportRequest, ExportState } from '../../model/export';
+import type { DownloadEnd } from '../../platform/save-file';
+import type { ExportRecord } from './export-records';
+import { isEnded } from './export-records';
+import { createExportSaving } from './export-saving';
+import { createExportWriting } from './export-writing';
+import type { ExportsPorts } from './exports-ports';
+import { createRecordSteps } from './record-steps';
+
+/** Exports from the click to the file on the user's disk. Every change of one is emitted. */
+export interface Exports {
+  /** Begins an export and answers its first state. `export-empty`: nothing at all is stored of the note. */
+  start(request: ExportRequest): Promise<ExportState>;
+  /** Stops one that is not on the disk yet; nothing is saved. One that has ended is left as it is. */
+  cancel(exportId: string): Promise<void>;
+  /** Newest first. */
+  list(): Promise<ExportState[]>;
+  /** Carries on what an earlier life of the background left unfinished. */
+  resume(): Promise<void>;
+  onProgress(exportId: string, rows: number): Promise<void>;
+  onEnded(ended: HeldExport): Promise<void>;
+  onDownloadEnded(end: DownloadEnd): Promise<void>;
+}
+
+/** Everything runs one after the other: two messages about the same export must not overwrite each other's record. */
+export function createExports(ports: ExportsPorts): Exports {
+  const queue = createQueue();
+  const steps = createRecordSteps(ports);
+  const writing = createExportWriting(ports, steps);
+  const saving = createExportSaving(ports, steps);
+  const listOpen = async () => (await ports.records.list()).filter((record) => !isEnded(record));
+
+  const change = (exportId: string, act: (record: ExportRecord) => Promise<unknown>) =>
+    queue(async () => {
+      const record = await ports.records.find(exportId);
+      if (record && !isEnded(record)) await act(record);
+    });
+  const take = async (record: ExportRecord, { ready, error }: HeldExport) => {
+    if (record.state.state !== 'writing') return;
+    if (ready) await saving.save(record, ready);
+    else if (error) await steps.fail(record, new AppError(error.code, error));
+  };
+  return {
+    start: (request) => queue(() => writing.begin(request)),
+    cancel: (exportId) => change(exportId, (record) => steps.fail(record, new AppError('cancelled'))),
+    list: async () => (await ports.records.list()).map((record) => record.state),
+    resume: () =>
+      queue(async () => {
+        const open = await listOpen();
+        if (open.length === 0) return;
+        const held = new Map((await ports.host.listHeld()).map((one) => [one.exportId, one]));
+        for (const record of open) {
+          const one = held.get(record.state.exportId);
+          if (record.state.state === 'saving') await saving.repeat(record, one?.ready);
+          else if (one) await take(record, one);
+          else await writing.repeat(record);
+        }
+      }),
+    onProgress: (exportId, rows) =>
+      change(exportId, async (record) => {
+        if (record.state.state === 'writing') await steps.update(record, { rows });
+      }),
+    onEnded: (ended) => change(ended.exportId, (record) => take(record, ended)),
+    onDownloadEnded: (end) =>
+      queue(async () => {
+        const owner = (await listOpen()).find(
+          ({ fileDownload, reportDownload }) =>
+            fileDownload === end.downloadId || reportDownload === end.downloadId,
+        );
+        if (owner) await saving.settle(owner, end);
+      }),
+  };
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { exportRequestSchema, exportStateSchema } from '../../model/export';
+import { loadingStateSchema } from '../../model/page-state';
+import { readAreaByPrefix, removeFromArea, writeArea } from '../../platform/storage-area';
+
+const PREFIX = 'export:';
+/** Enough to look back on; a browser session may be long. */
+const KEPT = 20;
+
+/** An export with what is needed to carry it on after the background was stopped. */
+const exportRecordSchema = z.object({
+  state: exportStateSchema,
+  request: exportRequestSchema,
+  stoppedBy: loadingStateSchema.shape.stoppedBy,
+  /** How often writing was begun. */
+  attempts: z.number(),
+  /** The browser's downloads, once they were begun; `null`: ended. */
+  fileDownload: z.optional(z.nullable(z.number())),
+  reportDownload: z.optional(z.nullable(z.number())),
+});
+
+export type ExportRecord = z.infer<typeof exportRecordSchema>;
+
+/** The exports of this browser session, in session storage: they outlive the background, not the browser. */
+export interface ExportRecords {
+  find(exportId: string): Promise<ExportRecord | undefined>;
+  /** Newest first. */
+  list(): Promise<ExportRecord[]>;
+  /** Writes one, and forgets the oldest that have ended when there are many. */
+  save(record: ExportRecord): Promise<void>;
+}
+
+export function createExportRecords(): ExportRecords {
+  const list = async () => {
+    const stored = await readAreaByPrefix('session', PREFIX);
+    return [...stored.values()]
+      .flatMap((value) => {
+        const parsed = exportRecordSchema.safeParse(value);
+        return parsed.success ? [parsed.data] : [];
+      })
+      .sort((a, b) => b.state.startedAt - a.state.startedAt);
+  };
+  return {
+    list,
+    find: async (exportId) => (await list()).find((record) => record.state.exportId === exportId),
+    async save(record) {
+      await writeArea('session', PREFIX + record.state.exportId, record);
+      const ended = (await list()).filter(isEnded).slice(KEPT);
+      if (ended.length > 0)
+        await removeFromArea(
+          'session',
+          ended.map((one) => PREFIX + one.state.exportId),
+        );
+    },
+  };
+}
+
+/** Whether nothing happens to it any more. */
+export function isEnded(record: ExportRecord): boolean {
+  return record.state.state === 'done' || record.state.state === 'failed';
+}

@@ -1,0 +1,72 @@
+import type { HeldExport, ReadyExport } from '../../messaging/background-to-offscreen/schemas';
+import { toAppError, toErrorReport } from '../../model/errors';
+import { readExportFile, removeExportFiles, removeLeftExportFiles } from '../../workers/export/export-files';
+import type { ExportWorkerMessage, WrittenExport } from '../../workers/export/job';
+import type { ExportHost, ExportHostEvents } from './export-host';
+
+/** A host in this document, one dedicated worker for each job. Where there is no DOM (a service worker) it cannot be. */
+export function createLocalHost(workerUrl: string, events: ExportHostEvents): ExportHost {
+  const held = new Map<string, HeldExport>();
+  const workers = new Map<string, Worker>();
+  /** What an earlier document left behind is removed once, before the first file of this one is made. */
+  let cleaned: Promise<void> | undefined;
+
+  const end = (ended: HeldExport) => {
+    workers.get(ended.exportId)?.terminate();
+    workers.delete(ended.exportId);
+    // Dropped meanwhile: nobody waits for it.
+    if (!held.has(ended.exportId)) return;
+    held.set(ended.exportId, ended);
+    events.onEnded(ended);
+  };
+  const fail = (exportId: string, thrown: unknown) =>
+    end({ exportId, error: toErrorReport(toAppError(thrown)) });
+  const take = (exportId: string, message: ExportWorkerMessage) => {
+    if (message.kind === 'progress') events.onProgress(exportId, message.rows);
+    else if (message.kind === 'failed') end({ exportId, error: message.error });
+    else {
+      createAddresses(exportId, message.written).then(
+        (ready) => end({ exportId, ready }),
+        (thrown: unknown) => fail(exportId, thrown),
+      );
+    }
+  };
+  return {
+    async write(job) {
+      if (held.has(job.exportId)) return;
+      held.set(job.exportId, { exportId: job.exportId });
+      await (cleaned ??= removeLeftExportFiles(new Set()));
+      // Dropped meanwhile.
+      if (!held.has(job.exportId)) return;
+      const worker = new Worker(workerUrl);
+      workers.set(job.exportId, worker);
+      worker.addEventListener('message', (event: MessageEvent<ExportWorkerMessage>) =>
+        take(job.exportId, event.data),
+      );
+      worker.addEventListener('error', (event) => fail(job.exportId, new Error(event.message)));
+      worker.postMessage(job);
+    },
+    async drop(exportId) {
+      const ready = held.get(exportId)?.ready;
+      held.delete(exportId);
+      workers.get(exportId)?.terminate();
+      workers.delete(exportId);
+      if (ready) for (const url of [ready.fileUrl, ready.reportUrl]) URL.revokeObjectURL(url);
+      await removeExportFiles(exportId);
+    },
+    listHeld: () => Promise.resolve([...held.values()]),
+  };
+}
+
+async function createAddresses(exportId: string, written: WrittenExport): Promise<ReadyExport> {
+  const { rows, mimeType, fileName, reportName } = written;
+  const file = await readExportFile(exportId, 'file', mimeType);
+  const report = await readExportFile(exportId, 'report', 'application/json');
+  return {
+    rows,
+    fileName,
+    reportName,
+    fileUrl: URL.createObjectURL(file),
+    reportUrl: URL.createObjectURL(report),
+  };
+}

@@ -1,0 +1,67 @@
+import { emit } from '../../messaging/events';
+import { guardOwnPages } from '../../messaging/guards';
+import { offscreenToBackground } from '../../messaging/offscreen-to-background/schemas';
+import { serve } from '../../messaging/serve';
+import { dropAlarm, keepAlarm } from '../../platform/alarms';
+import { hasOffscreen } from '../../platform/offscreen';
+import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
+import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';
+import type { Exports } from './create-exports';
+import { createExports } from './create-exports';
+import { createExportRecords } from './export-records';
+import type { ExportsPorts } from './exports-ports';
+import { createLocalHost } from './local-host';
+import { createOffscreenHost } from './offscreen-host';
+
+/** Wakes Firefox's event page while it writes: only what comes in from outside prolongs its life (measured, Firefox 153). */
+export const EXPORT_ALARM = 'export.alive';
+/** A third of a minute; Firefox has no floor, and ends an event page after 30 s. */
+const ALARM_MINUTES = 1 / 3;
+
+/**
+ * Attaches what exports listen to, carries on what was left unfinished, and gives what the handlers of `export.*` call.
+ * Must run in the first turn of the background, whatever woke it. Whoever listens to alarms need do nothing about
+ * `EXPORT_ALARM`: its coming in is what it is for.
+ */
+export function startExports({ findSubject }: Pick<ExportsPorts, 'findSubject'>): Exports {
+  const inChromium = hasOffscreen();
+  const host = inChromium
+    ? createOffscreenHost()
+    : createLocalHost(toExtensionUrl('/export-worker.js'), {
+        onProgress: (exportId, rows) => void exports.onProgress(exportId, rows),
+        onEnded: (ended) => void exports.onEnded(ended),
+      });
+  const exports: Exports = createExports({
+    host,
+    records: createExportRecords(),
+    extensionVersion: extensionVersion(),
+    findSubject,
+    emit: (state) => emit('export.changed', state),
+    saveFile,
+    findSavedName,
+    findDownloadState,
+    keepAlive: (isWorking) => keepEventPage(isWorking && !inChromium),
+    now: () => Date.now(),
+    createId: () => crypto.randomUUID(),
+  });
+  onDownloadEnded((end) => void exports.onDownloadEnded(end));
+  if (inChromium) listenToOffscreen(exports);
+  void exports.resume();
+  return exports;
+}
+
+function listenToOffscreen(exports: Exports): void {
+  serve({
+    to: 'background-from-offscreen',
+    contract: offscreenToBackground,
+    guard: (sender) => (sender.url === toExtensionUrl('/offscreen.html') ? guardOwnPages(sender) : undefined),
+    handlers: {
+      'export.progress': ({ exportId, rows }) => exports.onProgress(exportId, rows).then(() => ({})),
+      'export.ended': (ended) => exports.onEnded(ended).then(() => ({})),
+    },
+  });
+}
+
+function keepEventPage(isWorking: boolean): Promise<void> {
+  return isWorking ? keepAlarm(EXPORT_ALARM, ALARM_MINUTES) : dropAlarm(EXPORT_ALARM);
+}

@@ -1,0 +1,71 @@
+/**
+ * The part of `FileSystemSyncAccessHandle` that is used; the compiler knows it in workers only. Positions and sizes are
+ * bytes; `read` and `write` answer how many they moved.
+ */
+export interface SyncFile {
+  read(into: Uint8Array, options: { readonly at: number }): number;
+  write(from: Uint8Array, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+/** `file`: what the user gets. `report`: the completeness report. `rows`: rows as read, before they are in order. */
+export type ExportFilePart = 'file' | 'report' | 'rows';
+
+const FOLDER = 'exports';
+
+/** Opens a part for writing, empty. Only in a dedicated worker, and once at a time. */
+export async function openExportFile(exportId: string, part: ExportFilePart): Promise<SyncFile> {
+  const folder = await openFolder();
+  const entry = await folder.getFileHandle(toName(exportId, part), { create: true });
+  const file = await (entry as unknown as SyncFileEntry).createSyncAccessHandle();
+  file.truncate(0);
+  return file;
+}
+
+/** A part as a typed Blob: Chromium renames a download whose type it does not know (measured, Chromium 156). */
+export async function readExportFile(
+  exportId: string,
+  part: ExportFilePart,
+  mimeType: string,
+): Promise<Blob> {
+  const folder = await openFolder();
+  const file = await (await folder.getFileHandle(toName(exportId, part))).getFile();
+  return file.slice(0, file.size, mimeType);
+}
+
+/** Removes the named parts of one export; parts that are not there are no error. */
+export async function removeExportFiles(
+  exportId: string,
+  parts: readonly ExportFilePart[] = ['file', 'report', 'rows'],
+): Promise<void> {
+  const folder = await openFolder();
+  for (const part of parts) await folder.removeEntry(toName(exportId, part)).catch(ignoreAbsence);
+}
+
+/** Removes what exports left behind that nobody finishes any more. */
+export async function removeLeftExportFiles(keptExportIds: ReadonlySet<string>): Promise<void> {
+  const folder = await openFolder();
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
+    const exportId = name.slice(0, name.lastIndexOf('.'));
+    if (!keptExportIds.has(exportId)) await folder.removeEntry(name).catch(ignoreAbsence);
+  }
+}
+
+interface SyncFileEntry {
+  createSyncAccessHandle(): Promise<SyncFile>;
+}
+
+async function openFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(FOLDER, { create: true });
+}
+
+function toName(exportId: string, part: ExportFilePart): string {
+  return `${exportId}.${part}`;
+}
+
+function ignoreAbsence(thrown: unknown): void {
+  if (!(thrown instanceof DOMException) || thrown.name !== 'NotFoundError') throw thrown;
+}

@@ -1,0 +1,30 @@
+import type { ErrorReport } from '../../model/errors';
+import type { ExportRequest } from '../../model/export';
+import type { LoadingState } from '../../model/page-state';
+
+/** One file to write. */
+export interface ExportJob {
+  readonly exportId: string;
+  readonly request: ExportRequest;
+  /** Epoch ms. Comments that were first seen later are not in the file. */
+  readonly startedAt: number;
+  readonly extensionVersion: string;
+  /** How "Load comments for me" ended last for this note in this browser session, if it ran. */
+  readonly stoppedBy?: LoadingState['stoppedBy'] | undefined;
+}
+
+/** What was written into the origin's private file system, under the names of `export-files`. */
+export interface WrittenExport {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly mimeType: string;
+  /** Names for the user's disk, with their endings. */
+  readonly fileName: string;
+  readonly reportName: string;
+}
+
+/** What the worker tells while it writes one job; then it ends. */
+export type ExportWorkerMessage =
+  | { readonly kind: 'progress'; readonly rows: number }
+  | { readonly kind: 'written'; readonly written: WrittenExport }
+  | { readonly kind: 'failed'; readonly error: ErrorReport };
