@@ -1,26 +1,12 @@
 import type { PageContext } from '../../page-contract';
+import { toCoverBody } from '../../server/bodies/media';
 import type { WorldNote } from '../../world/types';
 import { toUserEntry } from './note-entry';
 import type { StateObject } from './serialize-state';
-
-function toCover(note: WorldNote): StateObject {
-  const image = note.images[0];
-  if (!image) return {};
-  return {
-    fileId: '',
-    height: image.height,
-    width: image.width,
-    url: '',
-    infoList: [
-      { imageScene: 'WB_PRV', url: image.urlPre },
-      { imageScene: 'WB_DFT', url: image.urlDefault },
-    ],
-    urlPre: image.urlPre,
-    urlDefault: image.urlDefault,
-  };
-}
+import { toCamelKeys } from './to-camel-keys';
 
 function toNoteCard(note: WorldNote, context: PageContext): StateObject {
+  const image = note.images[0];
   return {
     type: note.type,
     ...(note.title === '' ? {} : { displayTitle: note.title }),
@@ -29,7 +15,7 @@ function toNoteCard(note: WorldNote, context: PageContext): StateObject {
       liked: context.viewer.hasLiked(note.noteId),
       likedCount: context.viewer.countText(context.likesOf(note)),
     },
-    cover: toCover(note),
+    cover: image ? toCamelKeys(toCoverBody(image)) : {},
     ...(note.video ? { video: { capa: { duration: note.video.durationSeconds } } } : {}),
   };
 }

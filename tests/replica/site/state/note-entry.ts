@@ -1,6 +1,8 @@
 import type { PageContext } from '../../page-contract';
-import type { WorldImage, WorldNote, WorldVideo } from '../../world/types';
-import type { StateObject, StateValue } from './serialize-state';
+import { toImageBody, toVideoBody } from '../../server/bodies/media';
+import type { WorldNote } from '../../world/types';
+import type { StateObject } from './serialize-state';
+import { toCamelKeys } from './to-camel-keys';
 
 /** `{userId, nickname, avatar, xsecToken}` with a token of its own. */
 export function toUserEntry(
@@ -13,80 +15,6 @@ export function toUserEntry(
     nickname: author.nickname,
     avatar: author.avatarUrl,
     xsecToken: context.issueToken(author.userId, source),
-  };
-}
-
-function toImageEntry(image: WorldImage): StateObject {
-  const live = image.livePhotoUrl;
-  return {
-    urlPre: image.urlPre,
-    urlDefault: image.urlDefault,
-    stream:
-      live === undefined
-        ? {}
-        : { h264: [{ masterUrl: live, backupUrls: [live] }], h265: [], h266: [], av1: [] },
-    fileId: '',
-    height: image.height,
-    width: image.width,
-    infoList: [
-      { imageScene: 'WB_PRV', url: image.urlPre },
-      { imageScene: 'WB_DFT', url: image.urlDefault },
-    ],
-    url: '',
-    traceId: '',
-    livePhoto: live !== undefined,
-  };
-}
-
-function toStreams(video: WorldVideo, codec: 'h264' | 'h265' | 'av1'): StateValue[] {
-  return video.streams
-    .filter((stream) => stream.codec === codec)
-    .map((stream, index) => ({
-      masterUrl: stream.masterUrl,
-      backupUrls: stream.backupUrls,
-      width: stream.width,
-      height: stream.height,
-      duration: video.durationSeconds * 1000,
-      size: stream.size,
-      fps: 30,
-      format: 'mp4',
-      videoCodec: codec === 'h265' ? 'hevc' : codec,
-      audioCodec: 'aac',
-      avgBitrate: stream.avgBitrate,
-      streamType: stream.streamType,
-      qualityType: 'HD',
-      defaultStream: index === 0 ? 1 : 0,
-      weight: 62,
-      rotate: 0,
-      hdrType: 0,
-    }));
-}
-
-/** `note.video`; `videoId` is above 2^53 (server-rendered pages, 2025-12). */
-function toVideoEntry(video: WorldVideo): StateObject {
-  const streams: StateObject = {
-    h264: toStreams(video, 'h264'),
-    h265: toStreams(video, 'h265'),
-    h266: [],
-    av1: toStreams(video, 'av1'),
-  };
-  return {
-    capa: { duration: video.durationSeconds },
-    image: { thumbnailFileid: `frame/110/0/${video.videoId}` },
-    ...(video.originVideoKey === undefined ? {} : { consumer: { originVideoKey: video.originVideoKey } }),
-    media: {
-      videoId: BigInt(video.videoId),
-      video: {
-        duration: video.durationSeconds,
-        md5: video.videoId.padStart(32, '0'),
-        bizName: 110,
-        bizId: video.videoId,
-        hdrType: 0,
-        drmType: 0,
-        streamTypes: video.streams.map((stream) => stream.streamType),
-      },
-      stream: streams,
-    },
   };
 }
 
@@ -120,7 +48,7 @@ export function toNoteEntry(note: WorldNote, context: PageContext, source: strin
       followed: viewer.follows(note.author.userId),
       relation: viewer.follows(note.author.userId) ? 'follows' : 'none',
     },
-    imageList: note.images.map(toImageEntry),
+    imageList: note.images.map((image) => toCamelKeys(toImageBody(image))),
     tagList: note.tags.map((tag) => ({ id: tag.id, name: tag.name, type: tag.type })),
     atUserList: note.mentions.map((author) => ({
       userId: author.userId,
@@ -128,7 +56,7 @@ export function toNoteEntry(note: WorldNote, context: PageContext, source: strin
       xsecToken: context.issueToken(author.userId, 'pc_note'),
     })),
     lastUpdateTime: note.lastUpdateTime,
-    ...(note.video ? { video: toVideoEntry(note.video) } : {}),
+    ...(note.video ? { video: toCamelKeys(toVideoBody(note.video)) } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { cardHtml, coverHeight, queryCardHtml } from '../templates/card.js';
 
 const GAP = 20;
 const MIN_COLUMN = 212;
-const BUFFER = 900;
+const BUFFER = 500;
 const QUERY_HEIGHT = 236;
 
 /** @typedef {{ x: number, y: number, height: number }} Box */
