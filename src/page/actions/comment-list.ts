@@ -1,11 +1,12 @@
 import { control, DECOY, SELECTORS } from '../../site/selectors';
+import { isShown } from './find-note-root';
 
 /** What the list of comments of the open note looks like at one moment. */
 export interface CommentListLook {
   readonly scroller: HTMLElement | undefined;
-  /** Comments and replies in the page. */
+  /** Comments and replies in the page, each counted once. */
   readonly shown: number;
-  /** Buttons that open more replies, in the page's order. */
+  /** Visible buttons that open more replies, in the page's order. */
   readonly expanders: readonly HTMLElement[];
   readonly ending: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
   /** Marks of the site's decoys where there have been none so far: what a button is there cannot be trusted. */
@@ -16,8 +17,8 @@ export interface CommentListLook {
 export function readCommentList(root: ParentNode): CommentListLook {
   return {
     scroller: root.querySelector<HTMLElement>(SELECTORS.noteScroller) ?? undefined,
-    shown: root.querySelectorAll(SELECTORS.comment).length,
-    expanders: [...root.querySelectorAll<HTMLElement>(control(SELECTORS.showMoreReplies))],
+    shown: new Set([...root.querySelectorAll(SELECTORS.comment)].map(({ id }) => id)).size,
+    expanders: [...root.querySelectorAll<HTMLElement>(control(SELECTORS.showMoreReplies))].filter(isShown),
     ending: findEnding(root),
     hasDecoys: root.querySelector(SELECTORS.comments)?.querySelector(DECOY) != null,
   };

@@ -42,7 +42,7 @@ export function isNoteInAddress(noteId: string, page: Document): boolean {
   return page.location.pathname.includes(noteId);
 }
 
-/** A page kept alive in the background has no boxes. */
-function isShown(element: Element): boolean {
+/** Whether an element is drawn: what is hidden, or kept alive in the background, has no boxes. */
+export function isShown(element: Element): boolean {
   return element.isConnected && element.getClientRects().length > 0;
 }

@@ -1,7 +1,7 @@
 import type { LoadingState } from '../../model/page-state';
 import { SELECTORS } from '../../site/selectors';
 import { readCommentList, type CommentListLook } from './comment-list';
-import { findNoteRoot, isNoteInAddress } from './find-note-root';
+import { findNoteRoot, isNoteInAddress, isShown } from './find-note-root';
 import { pauseBetween, type Pace } from './pause';
 import { waitForChange } from './wait-for-change';
 
@@ -105,7 +105,7 @@ type Limit = Parameters<typeof waitForChange>[2];
 async function expand(expander: HTMLElement, view: InView, limit: Limit): Promise<boolean> {
   expander.scrollIntoView({ block: 'center' });
   expander.click();
-  return waitForChange(view.root, () => hasGrown(view), limit);
+  return waitForChange(view.root, () => hasGrown(view) || !isShown(expander), limit);
 }
 
 /** To the end of the list; after a scroll in vain a little back, so that the page notices the next one. */

@@ -16,7 +16,7 @@ export async function waitForChange(
     if (isReached()) stop();
   });
   limit.signal.addEventListener('abort', stop);
-  changes.observe(root, { childList: true, subtree: true, characterData: true });
+  changes.observe(root, { childList: true, subtree: true, characterData: true, attributes: true });
   await limit.pace.wait(limit.timeoutMs, done.signal);
   changes.disconnect();
   limit.signal.removeEventListener('abort', stop);

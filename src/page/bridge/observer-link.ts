@@ -5,7 +5,7 @@ import { takePort } from './take-port';
 export interface ObserverLink {
   /** Whether there is an observer at all; there is none for a script that came late. */
   isLinked(): boolean;
-  /** Whether copies are to be made. */
+  /** Whether copies are to be made; they are, until told otherwise. */
   want(isWanted: boolean): void;
   /** Makes the observer pass everything by from now on. */
   close(): void;
@@ -14,6 +14,7 @@ export interface ObserverLink {
 /** What comes through it is as trustworthy as the page: whoever runs in the page's world could have sent it. */
 export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLink {
   let port: MessagePort | undefined;
+  let isWanted = true;
   takePort((taken) => {
     port = taken;
     port.onmessage = (event) => {
@@ -22,7 +23,11 @@ export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLi
   });
   return {
     isLinked: () => port !== undefined,
-    want: (isWanted) => port?.postMessage(isWanted),
+    want(nowWanted) {
+      if (nowWanted === isWanted) return;
+      isWanted = nowWanted;
+      port?.postMessage(isWanted);
+    },
     close() {
       port?.postMessage(false);
       port?.close();

@@ -1,5 +1,4 @@
-import { PORT_OFFERED, PORT_WANTED } from './handshake-events';
-import { hasPageBegun, listenUntilPageBegins } from './until-page-begins';
+import { hasPageBegun, PORT_OFFERED, PORT_WANTED } from './handshake';
 
 /**
  * Takes the port that the observer of the page's world offers. Never called back when there is no observer, or when this
@@ -7,11 +6,12 @@ import { hasPageBegun, listenUntilPageBegins } from './until-page-begins';
  */
 export function takePort(onPort: (port: MessagePort) => void): void {
   if (hasPageBegun()) return;
-  listenUntilPageBegins(PORT_OFFERED, (event) => {
-    const port = (event as MessageEvent).ports[0];
+  const onOffer = (event: Event): void => {
+    const port = hasPageBegun() ? undefined : (event as MessageEvent).ports[0];
     if (!port) return;
     event.preventDefault();
     onPort(port);
-  });
+  };
+  document.addEventListener(PORT_OFFERED, onOffer, { once: true });
   document.dispatchEvent(new Event(PORT_WANTED));
 }

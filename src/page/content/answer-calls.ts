@@ -2,9 +2,9 @@ import type { BackgroundToContent } from '../../messaging/background-to-content/
 import type { WireAnswer, WireCall } from '../../messaging/wire';
 import { onExtensionMessage } from '../../platform/page-runtime';
 
-/** What answers each call of the background. */
+/** What answers calls of the background; each script of a page answers its own. */
 export type CallHandlers = {
-  readonly [Name in keyof BackgroundToContent]: (
+  readonly [Name in keyof BackgroundToContent]?: (
     input: BackgroundToContent[Name]['input'],
   ) => void | Promise<void>;
 };

@@ -12,8 +12,6 @@ const MAX_REFUSAL = 2_000;
 /** Reads from the DOM what a page says of itself. Costs a few queries, and touches nothing. */
 export function describePage(page: Document): PageLook {
   const overlayNoteId = findOverlayNoteId(page);
-  const noteId = overlayNoteId ?? findNoteIdInPath(page.location.pathname);
-  const root = noteId === undefined ? undefined : findNoteRoot(noteId, page);
   return {
     url: page.location.href,
     title: page.title.slice(0, MAX_TITLE),
@@ -23,8 +21,16 @@ export function describePage(page: Document): PageLook {
     overlayNoteId,
     refusal: readRefusal(page),
     captcha: page.querySelector(SELECTORS.captcha) !== null,
-    commentsEnd: root && findEnding(root.element),
+    commentsEnd: findCommentsEnd(overlayNoteId, page),
   };
+}
+
+/** Asking which element is drawn makes the browser lay out the page, so that is done only where there is an end at all. */
+function findCommentsEnd(overlayNoteId: string | undefined, page: Document): PageLook['commentsEnd'] {
+  if (!findEnding(page)) return undefined;
+  const noteId = overlayNoteId ?? findNoteIdInPath(page.location.pathname);
+  const root = noteId === undefined ? undefined : findNoteRoot(noteId, page);
+  return root && findEnding(root.element);
 }
 
 /** A note is always the last part of the paths that name one (route table, site bundle xhs-pc-web 6.12.1, 2026-05). */
