@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { authorSchema } from '../../../src/model/author';
+import { commentListSchema, commentSchema } from '../../../src/model/comment';
+import { noteSchema } from '../../../src/model/note';
+import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../../src/model/records';
+import { tabPageSchema } from '../../../src/model/page-state';
+import { SAMPLES_DIR, evaluateSample, listSamples } from '../../support/real-samples';
+
+/** Key paths of one kind of source → the model's field that holds the value, or `- ` and why it is dropped. */
+interface Table {
+  /** Start of the samples' paths. */
+  readonly samples: string;
+  /** Starts of paths where every key has a row of its own, although a row stands for the rest of its top-level key. */
+  readonly spelledOut?: readonly string[];
+  readonly rows: Readonly<Record<string, string>>;
+}
+
+const FOLDER = fileURLToPath(new URL('../../source-fields/', import.meta.url));
+const TABLES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, ...(JSON.parse(readFileSync(FOLDER + name, 'utf8')) as Table) }));
+
+/** What the first word of a field stands for. */
+const MODELS: Readonly<Record<string, z.core.$ZodType>> = {
+  Note: noteSchema,
+  Comment: commentSchema,
+  CommentList: commentListSchema,
+  Author: authorSchema,
+  NoteViewer: viewerNoteSchema,
+  Viewer: tabPageSchema.shape.viewer,
+  Notification: storedNotificationSchema,
+  Listing: storedListingSchema,
+  Refusal: z.object({ code: z.number(), noteId: z.optional(z.string()) }),
+};
+
+/** The schema inside of optional, nullable, list and record: they have no name of their own in a field's path. */
+function open(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = schema._zod.def as {
+    innerType?: z.core.$ZodType;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+  };
+  const inner = def.innerType ?? def.element ?? def.valueType;
+  return inner ? open(inner) : schema;
+}
+
+function hasField(field: string): boolean {
+  const [model = '', ...path] = field.split('.');
+  let schema = MODELS[model];
+  for (const key of path) {
+    if (!schema) return false;
+    const { shape } = open(schema)._zod.def as { shape?: Record<string, z.core.$ZodType> };
+    schema = shape && Object.hasOwn(shape, key) ? shape[key] : undefined;
+  }
+  return schema !== undefined && path.length > 0;
+}
+
+const toCamel = (key: string) => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Paths of all leaves: keys in camelCase, ids and ghost keys as `{id}`, places in lists as `[]`. */
+function listPaths(value: unknown, path: string, paths: Set<string>): void {
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) {
+    for (const [key, inner] of Object.entries(value)) {
+      const name = /^(?:[0-9a-f]{24}|undefined|)$/.test(key) ? '{id}' : toCamel(key);
+      listPaths(inner, Array.isArray(value) ? `${path}[]` : path === '' ? name : `${path}.${name}`, paths);
+    }
+    return;
+  }
+  paths.add(path);
+}
+
+/** The row for a path: its own, else the one that stands for everything below its first key, or for everything. */
+function findRow(table: Table, path: string): string | undefined {
+  const top = path.split(/[.[]/)[0] ?? '';
+  const row = table.rows[path];
+  if (row !== undefined || table.spelledOut?.some((start) => path.startsWith(start))) return row;
+  return table.rows[`${top}.**`] ?? table.rows['**'];
+}
+
+describe('source fields', () => {
+  const rows = TABLES.flatMap((table) =>
+    Object.entries(table.rows).map(([path, target]) => ({ table: table.name, path, target })),
+  );
+
+  it('name only fields that the model has, or say why a value is dropped', () => {
+    expect(rows.length).toBeGreaterThan(500);
+    const wrong = rows.filter(({ target }) =>
+      target.startsWith('- ') ? target.trim().length < 12 : !hasField(target),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('would notice a field that the model does not have', () => {
+    expect(
+      ['Note.counts.likes', 'Comment.replyTo.author.avatarUrl', 'CommentList.threads.hasMore'].map(hasField),
+    ).toEqual([true, true, true]);
+    expect(['Note.counts.views', 'Note', 'Comment.author.age', 'Robot.name'].map(hasField)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('hold no id, no text and no name of anyone', () => {
+    const wrong = rows.filter(({ path }) => /[0-9a-f]{24}|[^\x20-\x7e]/.test(path));
+    expect(wrong).toEqual([]);
+  });
+
+  it('would notice a new key of a note', () => {
+    const page = TABLES.find((table) => table.name === 'note-page.json');
+    const known = 'note.noteDetailMap.{id}.note.title';
+    expect(
+      page && [known, `${known}s`, 'note.volume'].map((path) => findRow(page, path) !== undefined),
+    ).toEqual([true, false, true]);
+  });
+
+  it.skipIf(!SAMPLES_DIR)('speak of every key of every sample', () => {
+    const silent = new Set<string>();
+    for (const path of listSamples().filter((sample) => !sample.endsWith('.md'))) {
+      const tables = TABLES.filter((table) => path.startsWith(table.samples));
+      if (tables.length !== 1) silent.add(`${path.split('/')[0] ?? ''}/: ${String(tables.length)} tables`);
+      const table = tables[0];
+      const paths = new Set<string>();
+      if (table && !path.startsWith('dom/')) listPaths(evaluateSample(path), '', paths);
+      for (const key of paths)
+        if (table && findRow(table, key) === undefined) silent.add(`${table.name}: ${key}`);
+    }
+    expect([...silent]).toEqual([]);
+  });
+});
