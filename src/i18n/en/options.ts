@@ -94,5 +94,4 @@ export const optionsEn: Record<keyof typeof optionsZhCN, string> = {
   'options.about-text': 'Open source, free, collects nothing. Not connected with Xiaohongshu.',
   'options.shortcuts':
     'Keys: Alt+Shift+X opens the side panel, Alt+Shift+E exports CSV. Change them in the browser’s extension settings.',
-  'options.saved': 'Saved',
 };

@@ -81,5 +81,4 @@ export const optionsZhCN = {
   'options.version': '版本 {version}',
   'options.about-text': '开源，免费，不收集任何数据。与小红书没有关系。',
   'options.shortcuts': '快捷键：Alt+Shift+X 打开侧边栏，Alt+Shift+E 导出 CSV。可以在浏览器的扩展设置里更改。',
-  'options.saved': '已保存',
 } as const;
