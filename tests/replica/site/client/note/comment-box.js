@@ -148,6 +148,8 @@ export function createCommentBox(bar, options) {
   });
   submit.addEventListener('click', () => void send());
   getElement(bar, 'button.cancel').addEventListener('click', close);
+  // Icons and emoji leave the caret where it is.
+  getElement(bar, '.bottom').addEventListener('mousedown', (event) => event.preventDefault());
   bindEmoji(bar, editor);
   bindMentions(bar, editor, options);
 

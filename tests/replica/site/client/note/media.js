@@ -52,7 +52,7 @@ function bindPlayer(container, note) {
     const video = document.createElement('video');
     video.controls = true;
     video.playsInline = true;
-    video.src = source;
+    video.src = source.replace(/^http:/, 'https:');
     player.replaceChildren(video);
     video.play().catch(() => showToast('视频播放失败'));
   });
