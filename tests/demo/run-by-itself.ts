@@ -123,5 +123,8 @@ async function photographEverything(chromium: RunningChromium): Promise<void> {
       console.error(String(error)),
     );
   }
-  for (const target of await chromium.extension.listOpenViews()) console.error(`open: ${target}`);
+  const views = await chromium.extension.listOpenViews();
+  console.error(`open: ${views.join(' ')}`);
+  if (!views.includes(chromium.extension.urlOf('sidepanel.html'))) return;
+  await takeScreenshot(await chromium.extension.attachSidePanel(), 'failed-panel', outputDir);
 }
