@@ -32,6 +32,8 @@ export interface Services {
   readonly askPage: AskPage;
   /** The live state of one note in a tab, as JSON text; `undefined` when the page has none of it. */
   readonly readLive: (tabId: number, noteId: string) => Promise<string | undefined>;
+  /** Open tabs of the site, as far as the browser lets us see them. */
+  readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
   readonly injectContent: (tabId: number) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;
   readonly measureDisk: () => Promise<{ usedBytes: number | null; persisted: boolean }>;

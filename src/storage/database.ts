@@ -85,9 +85,14 @@ async function openStored(name: string, onClosed: () => void): Promise<StoredDat
   const blocked = new Promise<never>((_resolve, reject) => {
     refuse = reject;
   });
+  let upgrading: ReturnType<typeof migrate> | undefined;
   const opening = openDB<StoredSchema>(name, DATABASE_VERSION, {
-    upgrade: (database, oldVersion, newVersion, transaction) =>
-      migrate(database, transaction, { from: oldVersion, to: newVersion ?? DATABASE_VERSION }),
+    upgrade: (database, oldVersion, newVersion, transaction) => {
+      upgrading = migrate(database, transaction, {
+        from: oldVersion,
+        to: newVersion ?? DATABASE_VERSION,
+      });
+    },
     blocked: () => refuse(new AppError('database-blocked', { retryable: true })),
     blocking: (_current, _wanted, event) => {
       onClosed();
@@ -100,7 +105,7 @@ async function openStored(name: string, onClosed: () => void): Promise<StoredDat
   } catch (thrown) {
     // Should the blocked request come through later, nobody would own its connection.
     opening.then((database) => database.close()).catch(() => undefined);
-    throw toStorageError(thrown);
+    throw toStorageError((await upgrading)?.failure ?? thrown);
   }
 }
 

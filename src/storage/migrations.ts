@@ -33,18 +33,26 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
- * Runs every step above `from` up to `to`, in order. A missing step is a mistake of ours and stops the upgrade, which
- * leaves the old database as it was.
+ * Runs every step above `from` up to `to`, in order. When one fails (or is missing, a mistake of ours), the upgrade is
+ * aborted, which leaves the old database as it was and lets its opening fail; what failed is answered.
  */
 export async function migrate(
   database: Upgraded,
   transaction: UpgradeTransaction,
   versions: { readonly from: number; readonly to: number },
   migrations: readonly Migration[] = MIGRATIONS,
-): Promise<void> {
-  for (let version = versions.from + 1; version <= versions.to; version += 1) {
-    const step = migrations.find((migration) => migration.to === version);
-    if (!step) throw new Error(`no migration to version ${version}`);
-    await step.run(database, transaction);
+): Promise<{ readonly failure?: unknown }> {
+  // Nobody else waits for it: an abort shows in the opening that fails.
+  transaction.done.catch(() => undefined);
+  try {
+    for (let version = versions.from + 1; version <= versions.to; version += 1) {
+      const step = migrations.find((migration) => migration.to === version);
+      if (!step) throw new Error(`no migration to version ${version}`);
+      await step.run(database, transaction);
+    }
+    return {};
+  } catch (failure) {
+    transaction.abort();
+    return { failure };
   }
 }

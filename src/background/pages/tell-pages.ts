@@ -1,7 +1,5 @@
 import { AppError } from '../../model/errors';
 import { mayStore } from '../../model/settings';
-import { findTabsByUrl } from '../../platform/tabs';
-import { SITE_PATTERNS } from '../../site/site-patterns.catalog';
 import type { Services } from '../services';
 import { reachPage } from './reach-page';
 
@@ -11,7 +9,7 @@ import { reachPage } from './reach-page';
  */
 export async function tellPages(services: Services): Promise<void> {
   const allowed = mayStore(await services.settings());
-  const tabs = await findTabsByUrl(SITE_PATTERNS);
+  const tabs = await services.findSiteTabs();
   await Promise.all(tabs.map(({ tabId }) => tellPage(services, tabId, allowed)));
 }
 

@@ -1,0 +1,161 @@
+import { fakeBrowser } from 'wxt/testing';
+import { guardOwnPages, guardSiteTabs } from '../../../src/messaging/guards';
+import { contentToBackground } from '../../../src/messaging/content-to-background/schemas';
+import { serve } from '../../../src/messaging/serve';
+import { uiToBackground } from '../../../src/messaging/ui-to-background/schemas';
+import type { WireAnswer } from '../../../src/messaging/wire';
+import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
+import { createTabTracker } from '../../../src/background/pages/tab-tracker';
+import type { Services } from '../../../src/background/services';
+import { createConnection } from '../../../src/storage/database';
+import type { DatabaseConnection } from '../../../src/storage/database';
+import { readSettings } from '../../../src/storage/readers/read-settings';
+import { AppError } from '../../../src/model/errors';
+import { answerConsent } from '../../../src/storage/settings';
+import { DEFAULT_SETTINGS } from '../../../src/model/settings';
+import { NOTE_ID, noteUrl } from './invented-note';
+
+export const TAB = { id: 7, windowId: 1 };
+export const NOW = 1_800_000_000_000;
+
+export interface BackgroundUnderTest {
+  readonly services: Services;
+  readonly connection: DatabaseConnection;
+  /** What was emitted to pages of the extension. */
+  readonly events: { name: string; payload: unknown }[];
+  /** What content scripts were asked. */
+  readonly asked: { tabId: number; name: string; input: unknown }[];
+  /** Sends a message as the content script of the site tab does. */
+  report(name: string, input: unknown, sender?: object): Promise<WireAnswer | undefined>;
+  /** Sends a message as the extension's popup does. */
+  call(name: string, input: unknown, sender?: object): Promise<WireAnswer | undefined>;
+  reportPage(changes?: Record<string, unknown>): Promise<WireAnswer | undefined>;
+  reportCapture(changes: Record<string, unknown>): Promise<WireAnswer | undefined>;
+  /** Everything stored, by store. */
+  readAll(): Promise<Record<string, unknown[]>>;
+}
+
+/** The background with its handlers, over a fake IndexedDB and a fake browser; what reaches into pages is recorded. */
+export async function startBackgroundUnderTest(
+  options: {
+    readonly consent?: boolean;
+    readonly connection?: DatabaseConnection;
+    readonly isPageThere?: boolean;
+  } = {},
+): Promise<BackgroundUnderTest> {
+  const stop = new AbortController();
+  const connection = options.connection ?? createConnection(`test-${crypto.randomUUID()}`);
+  const events: BackgroundUnderTest['events'] = [];
+  const asked: BackgroundUnderTest['asked'] = [];
+  const emit: Services['emit'] = (name, payload) => {
+    events.push({ name, payload });
+    return Promise.resolve();
+  };
+  const services: Services = {
+    connection,
+    tracker: createTabTracker({
+      settings: readSettings,
+      onChanged: (page) => emit('page.changed', { tabId: page.tabId }),
+    }),
+    exports: {
+      start: () => Promise.reject(new AppError('export-empty')),
+      cancel: () => Promise.resolve(),
+      list: () => Promise.resolve([]),
+    },
+    now: () => NOW,
+    settings: readSettings,
+    emit,
+    askPage: (tabId, name, input) => {
+      if (options.isPageThere === false) return Promise.reject(new AppError('page-not-reached'));
+      asked.push({ tabId, name, input });
+      return Promise.resolve();
+    },
+    readLive: () => Promise.resolve(undefined),
+    findSiteTabs: () => Promise.resolve([{ tabId: TAB.id }]),
+    injectContent: () => Promise.resolve(),
+    showBadge: () => Promise.resolve(),
+    measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
+  };
+  if (options.consent !== false) {
+    await answerConsent({ answeredAt: 1, textVersion: 1 }, DEFAULT_SETTINGS.capture);
+  }
+  const outside = { hasAccess: () => Promise.resolve(true), createMenus: () => Promise.resolve() };
+  serve(
+    {
+      to: 'background',
+      contract: uiToBackground,
+      handlers: createUiHandlers(services, outside),
+      guard: guardOwnPages,
+    },
+    stop.signal,
+  );
+  serve(
+    {
+      to: 'background-from-content',
+      contract: contentToBackground,
+      handlers: createContentHandlers(services),
+      guard: guardSiteTabs,
+    },
+    stop.signal,
+  );
+  const report: BackgroundUnderTest['report'] = (name, input, sender = siteSender()) =>
+    send({ to: 'background-from-content', name, input }, sender);
+  return {
+    services,
+    connection,
+    events,
+    asked,
+    report,
+    call: (name, input, sender = pageSender()) => send({ to: 'background', name, input }, sender),
+    reportPage: (changes = {}) => report('page.report', { ...PAGE_REPORT, ...changes }),
+    reportCapture: (changes) => report('capture.report', { ...CAPTURE, ...changes }),
+    readAll: () => readAll(connection),
+  };
+}
+
+const PAGE_REPORT = {
+  url: noteUrl(),
+  title: 'a title - 小红书',
+  visible: true,
+  loggedIn: true,
+  captcha: false,
+  at: NOW,
+};
+
+const CAPTURE = {
+  url: `https://edith.xiaohongshu.com/api/sns/web/v2/comment/page?note_id=${NOTE_ID}&cursor=`,
+  status: 200,
+  pageUrl: noteUrl(),
+  at: NOW,
+};
+
+export const siteSender = (changes: object = {}): object => ({
+  id: fakeBrowser.runtime.id,
+  frameId: 0,
+  tab: { id: TAB.id, windowId: TAB.windowId },
+  url: noteUrl(),
+  ...changes,
+});
+
+export const pageSender = (changes: object = {}): object => ({
+  id: fakeBrowser.runtime.id,
+  url: `chrome-extension://${fakeBrowser.runtime.id}/popup.html`,
+  ...changes,
+});
+
+/** Delivers a message to every listener, and answers what the one that took it answered. */
+async function send(message: unknown, sender: object): Promise<WireAnswer | undefined> {
+  const trigger = fakeBrowser.runtime.onMessage.trigger as (...args: unknown[]) => Promise<unknown[]>;
+  const answers = await trigger(JSON.parse(JSON.stringify(message)), sender);
+  return answers.find((answer) => answer !== undefined) as WireAnswer | undefined;
+}
+
+async function readAll(connection: DatabaseConnection): Promise<Record<string, unknown[]>> {
+  const database = await connection.open();
+  const stores: Record<string, unknown[]> = {};
+  for (const name of [...database.objectStoreNames]) {
+    const rows = await database.getAll(name);
+    if (rows.length > 0) stores[name] = rows;
+  }
+  return stores;
+}

@@ -1,0 +1,127 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CommentSighting } from '../../../src/model/comment';
+import { createConnection } from '../../../src/storage/database';
+import type { DatabaseConnection } from '../../../src/storage/database';
+import type { SeenList } from '../../../src/storage/repositories/comment-lists';
+import { createRepositories } from '../../../src/storage/repositories/create-repositories';
+
+let connection: DatabaseConnection;
+
+beforeEach(() => {
+  connection = createConnection(`comments-test-${crypto.randomUUID()}`);
+});
+
+const row = (commentId: string, changes: Partial<CommentSighting> = {}): CommentSighting => ({
+  noteId: 'n1',
+  commentId,
+  ...changes,
+});
+const reply = (commentId: string, rootCommentId: string) => row(commentId, { rootCommentId });
+
+function merge(page: Partial<SeenList> & { comments: readonly CommentSighting[] }, at = 1): Promise<void> {
+  const whole: SeenList = { noteId: 'n1', level: 'top', whole: false, threads: {}, ...page };
+  return connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    const { isLastKnown } = await stores.comments.merge(whole, { source: 'page', via: 'test', at });
+    await stores.commentLists.read(whole, isLastKnown, at);
+  });
+}
+
+async function readPositions(): Promise<Record<string, number | undefined>> {
+  const rows = await connection.read((database) => database.getAll('comments'));
+  return Object.fromEntries(rows.map(({ commentId, position }) => [commentId, position]));
+}
+const readList = () => connection.read((database) => database.get('commentLists', 'n1'));
+
+describe('places in the site order', () => {
+  it('are counted within each level, from the first comment on', async () => {
+    await merge({ askedCursor: '', comments: [row('a'), reply('a1', 'a'), row('b'), reply('b1', 'b')] });
+    await merge({ askedCursor: 'b', comments: [row('c')] });
+    await merge({ level: 'replies', rootCommentId: 'a', askedCursor: 'a1', comments: [reply('a2', 'a')] });
+
+    expect(await readPositions()).toEqual({ a: 0, a1: 0, b: 1, b1: 0, c: 2, a2: 1 });
+  });
+
+  it('stay unknown behind a comment that is not known, and stay what they were', async () => {
+    await merge({ askedCursor: '', comments: [row('a'), row('b')] });
+    await merge({ askedCursor: 'zz', comments: [row('b'), row('x')] });
+    await merge({ comments: [row('y')] });
+
+    expect(await readPositions()).toEqual({ a: 0, b: 1, x: undefined, y: undefined });
+  });
+
+  it('are taken anew from a whole list', async () => {
+    await merge({ askedCursor: '', comments: [row('a'), row('b')] });
+    await merge({ whole: true, comments: [row('new'), row('a'), row('b')] }, 2);
+
+    expect(await readPositions()).toEqual({ new: 0, a: 1, b: 2 });
+  });
+
+  it('do not count a row twice that comes twice', async () => {
+    await merge({ askedCursor: '', comments: [row('a'), row('a'), row('b')] });
+
+    expect(await readPositions()).toEqual({ a: 0, b: 1 });
+  });
+});
+
+describe('how far the list was read', () => {
+  it('goes on page by page, and is not taken back when the first page is read again', async () => {
+    await merge({ askedCursor: '', comments: [row('a')], nextCursor: 'a', hasMore: true });
+    await merge({ askedCursor: 'a', comments: [row('b')], nextCursor: 'b', hasMore: false });
+    await merge({ askedCursor: '', comments: [row('a')], nextCursor: 'a', hasMore: true }, 2);
+
+    expect(await readList()).toMatchObject({ cursor: 'b', hasMore: false });
+  });
+
+  it('begins anew where the first page ends in what was never seen', async () => {
+    await merge({ askedCursor: '', comments: [row('a')], nextCursor: 'a', hasMore: false });
+    await merge({ askedCursor: '', comments: [row('x'), row('y')], nextCursor: 'y', hasMore: true }, 2);
+
+    expect(await readList()).toMatchObject({ cursor: 'y', hasMore: true });
+  });
+
+  it('keeps threads that were read to their end', async () => {
+    await merge({
+      askedCursor: '',
+      comments: [row('a'), reply('a1', 'a')],
+      threads: { a: { hasMore: true } },
+    });
+    await merge({
+      level: 'replies',
+      rootCommentId: 'a',
+      askedCursor: 'a1',
+      comments: [reply('a2', 'a')],
+      hasMore: false,
+    });
+    await merge(
+      { askedCursor: '', comments: [row('a'), reply('a1', 'a')], threads: { a: { hasMore: true } } },
+      2,
+    );
+
+    expect((await readList())?.threads).toEqual({ a: { hasMore: false } });
+  });
+
+  it('takes an id of a prototype for an id', async () => {
+    const threads = JSON.parse('{"__proto__":{"hasMore":true}}') as SeenList['threads'];
+    await merge({ askedCursor: '', comments: [row('a')], threads });
+
+    expect(Object.keys((await readList())?.threads ?? {})).toEqual(['__proto__']);
+    expect(({} as { hasMore?: boolean }).hasMore).toBeUndefined();
+  });
+});
+
+describe('a comment that was gone', () => {
+  it('is there again when it is seen again', async () => {
+    await merge({ comments: [row('a')] });
+    await connection.write(async (transaction) => {
+      const store = transaction.objectStore('comments');
+      const stored = await store.get(['n1', 'a']);
+      if (stored) await store.put({ ...stored, goneAt: 5 });
+    });
+    await merge({ comments: [row('a')] }, 9);
+
+    const [stored] = await connection.read((database) => database.getAll('comments'));
+    expect(stored).not.toHaveProperty('goneAt');
+  });
+});

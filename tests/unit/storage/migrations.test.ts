@@ -1,0 +1,123 @@
+import 'fake-indexeddb/auto';
+import { deleteDB, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createConnection } from '../../../src/storage/database';
+import { MIGRATIONS, migrate } from '../../../src/storage/migrations';
+import type { Migration } from '../../../src/storage/migrations';
+import { DATABASE_VERSION, STORE_NAMES } from '../../../src/storage/schema';
+
+const NAME = 'migrations-test';
+
+/** What version 1 has on users' disks: written here, not read from the code. */
+const VERSION_1 = [
+  { name: 'authors', keyPath: null, indexes: ['lastSeenAt'] },
+  { name: 'commentLists', keyPath: 'noteId', indexes: [] },
+  { name: 'comments', keyPath: ['noteId', 'commentId'], indexes: [] },
+  { name: 'listings', keyPath: ['kind', 'key'], indexes: [] },
+  { name: 'notes', keyPath: 'noteId', indexes: ['lastSeenAt'] },
+  { name: 'notifications', keyPath: 'id', indexes: [] },
+  { name: 'snapshots', keyPath: ['noteId', 'at'], indexes: [] },
+  { name: 'viewerNotes', keyPath: ['viewerId', 'noteId'], indexes: [] },
+];
+
+function describeStores(database: IDBPDatabase): unknown[] {
+  const transaction = database.transaction([...database.objectStoreNames]);
+  return [...database.objectStoreNames].map((name) => {
+    const store = transaction.objectStore(name);
+    return { name, keyPath: store.keyPath, indexes: [...store.indexNames] };
+  });
+}
+
+/** Makes a database as version 1 left it, without our code. */
+async function makeVersion1(): Promise<void> {
+  const database = await openDB(NAME, 1, {
+    upgrade: (made) => {
+      for (const { name, keyPath, indexes } of VERSION_1) {
+        const store = made.createObjectStore(name, keyPath === null ? {} : { keyPath });
+        for (const index of indexes) store.createIndex(index, index);
+      }
+    },
+  });
+  await database.put('notes', {
+    noteId: 'n1',
+    counts: {},
+    tokens: [],
+    observed: {},
+    firstSeenAt: 1,
+    lastSeenAt: 2,
+  });
+  await database.put('comments', { noteId: 'n1', commentId: 'c1', content: 'kept' });
+  database.close();
+}
+
+beforeEach(() => deleteDB(NAME));
+
+describe('migrations', () => {
+  it('have one step for every version, in order', () => {
+    expect(MIGRATIONS.map(({ to }) => to)).toEqual(Array.from({ length: DATABASE_VERSION }, (_, i) => i + 1));
+  });
+
+  it('make version 1 from nothing, as it is on disks', async () => {
+    const database = await openDB(NAME, 1, {
+      upgrade: (made, from, _to, transaction) => {
+        void migrate(made as never, transaction as never, { from, to: 1 });
+      },
+    });
+    expect(describeStores(database)).toEqual(VERSION_1);
+    database.close();
+  });
+
+  it('open a stored database of version 1 with everything in it', async () => {
+    await makeVersion1();
+    const connection = createConnection(NAME);
+    const database = await connection.open();
+
+    expect(await database.get('comments', ['n1', 'c1'])).toMatchObject({ content: 'kept' });
+    expect(await database.getAllFromIndex('notes', 'lastSeenAt')).toHaveLength(1);
+    expect([...database.objectStoreNames].sort()).toEqual([...STORE_NAMES].sort());
+    await connection.close();
+  });
+
+  it('take a stored version 1 on to the next one without losing a row', async () => {
+    await makeVersion1();
+    const next: Migration = {
+      to: 2,
+      run: async (database, transaction) => {
+        (database as unknown as IDBDatabase).createObjectStore('jobs', { keyPath: 'id' });
+        for await (const cursor of transaction.objectStore('comments')) {
+          await cursor.update({ ...cursor.value, content: `${cursor.value.content ?? ''}, moved` });
+        }
+      },
+    };
+    const database = await openDB(NAME, 2, {
+      upgrade: (made, from, to, transaction) => {
+        void migrate(made as never, transaction as never, { from, to: to ?? 2 }, [...MIGRATIONS, next]);
+      },
+    });
+
+    expect(await database.getAll('comments')).toEqual([
+      { noteId: 'n1', commentId: 'c1', content: 'kept, moved' },
+    ]);
+    expect([...database.objectStoreNames]).toContain('jobs');
+    database.close();
+  });
+
+  it('leave the old database as it was when a step fails', async () => {
+    await makeVersion1();
+    const broken: Migration = { to: 2, run: () => Promise.reject(new Error('broken step')) };
+    let failed: Promise<{ failure?: unknown }> | undefined;
+    const upgrading = openDB(NAME, 2, {
+      upgrade: (made, from, to, transaction) => {
+        failed = migrate(made as never, transaction as never, { from, to: to ?? 2 }, [...MIGRATIONS, broken]);
+      },
+    });
+    await expect(upgrading).rejects.toThrow();
+    expect(await failed).toEqual({ failure: new Error('broken step') });
+
+    const database = await openDB(NAME);
+    expect(database.version).toBe(1);
+    expect(await database.getAll('comments')).toHaveLength(1);
+    database.close();
+  });
+});
