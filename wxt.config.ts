@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leanPageScripts } from './build/lean-page-scripts';
 import { createManifest } from './src/manifest';
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifest: ({ browser }) => createManifest(browser),
   vite: () => ({
+    plugins: [leanPageScripts()],
     resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
     build: { target: 'es2022' },
   }),

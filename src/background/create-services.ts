@@ -20,6 +20,8 @@ import { refreshBadge } from './toolbar/refresh-badge';
 const MAX_LIVE_STATE = 16_000_000;
 /** The content script's file; the manifest names the same (see `manifest.ts`). */
 const CONTENT_SCRIPT = '/page.js';
+/** "Load comments for me" is a script of its own: a page gets it when it is first asked to load. */
+const LOADING_SCRIPT = '/loading.js';
 
 /** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
 export function createServices(): Services {
@@ -41,7 +43,10 @@ export function createServices(): Services {
     askPage,
     readLive: (tabId, noteId) => runInPage(tabId, readLiveNote, [noteId, MAX_LIVE_STATE]),
     findSiteTabs: () => findTabsByUrl(SITE_PATTERNS),
-    injectContent: (tabId) => injectScript(tabId, CONTENT_SCRIPT),
+    injectContent: async (tabId) => {
+      await injectScript(tabId, CONTENT_SCRIPT);
+      await injectScript(tabId, LOADING_SCRIPT);
+    },
     showBadge,
     measureDisk,
   };

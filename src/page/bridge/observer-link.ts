@@ -15,20 +15,25 @@ export interface ObserverLink {
 export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLink {
   let port: MessagePort | undefined;
   let isWanted = true;
-  takePort((taken) => {
+  const stopWaiting = takePort((taken) => {
     port = taken;
     port.onmessage = (event) => {
       if (isCopy(event.data)) onCopy(event.data);
     };
   });
   return {
-    isLinked: () => port !== undefined,
+    isLinked() {
+      // Asked when the page has begun: who offers a port from now on is the page.
+      stopWaiting();
+      return port !== undefined;
+    },
     want(nowWanted) {
       if (nowWanted === isWanted) return;
       isWanted = nowWanted;
       port?.postMessage(isWanted);
     },
     close() {
+      stopWaiting();
       port?.postMessage(false);
       port?.close();
       port = undefined;

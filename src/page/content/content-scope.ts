@@ -1,12 +1,11 @@
+import { isExtensionAlive } from '../../platform/page-runtime';
 import type { CopiedResponse } from '../bridge/copied-response';
+import type { Life } from './content-life';
 import type { SendReport } from './send-report';
 
 /** What the scripts of this extension share in a page, in the isolated world, where the page cannot see it. */
-export interface ContentLife {
-  /** False once the extension has been updated or removed under the page, or the script has stopped. */
-  isAlive(): boolean;
-  /** Aborted at the end of the script's life. */
-  readonly signal: AbortSignal;
+export interface ContentHome {
+  readonly life: Life;
   readonly send: SendReport;
   /** Sees each copied response too, while loading comments; put there by the script that loads them. */
   notice?: (copy: CopiedResponse) => void;
@@ -15,16 +14,16 @@ export interface ContentLife {
 }
 
 interface ContentScope {
-  hongshuCompanion?: ContentLife;
+  hongshuCompanion?: ContentHome;
 }
 
-/** The script that lives in this page, if any does. */
-export function findContentLife(): ContentLife | undefined {
-  const life = (globalThis as ContentScope).hongshuCompanion;
-  return life?.isAlive() ? life : undefined;
+/** What the script that lives in this page keeps for others, if any lives. */
+export function findContentHome(): ContentHome | undefined {
+  const home = (globalThis as ContentScope).hongshuCompanion;
+  return home && !home.life.isOver() && isExtensionAlive() ? home : undefined;
 }
 
-/** Marks this script as the one that lives. */
-export function keepContentLife(life: ContentLife): void {
-  (globalThis as ContentScope).hongshuCompanion = life;
+/** Marks the calling script as the one that lives. */
+export function keepContentHome(home: ContentHome): void {
+  (globalThis as ContentScope).hongshuCompanion = home;
 }

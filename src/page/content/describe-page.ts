@@ -13,7 +13,7 @@ const MAX_REFUSAL = 2_000;
 export function describePage(page: Document): PageLook {
   const overlayNoteId = findOverlayNoteId(page);
   return {
-    url: page.location.href,
+    url: page.URL,
     title: page.title.slice(0, MAX_TITLE),
     visible: page.visibilityState === 'visible',
     loggedIn: readLoggedIn(page),

@@ -1,7 +1,7 @@
-import { isExtensionAlive } from '../../platform/page-runtime';
 import { linkObserver } from '../bridge/observer-link';
 import { answerCalls } from './answer-calls';
-import { findContentLife, keepContentLife, type ContentLife } from './content-scope';
+import { createLife } from './content-life';
+import { findContentHome, keepContentHome, type ContentHome } from './content-scope';
 import { createCopyForwarder } from './forward-copies';
 import { createPageReporter } from './report-page';
 import { createLookSchedule } from './schedule-looks';
@@ -15,17 +15,16 @@ import { watchRequests } from './watch-requests';
  * everything stops and every listener goes.
  */
 export function startContent(): void {
-  if (findContentLife()) return;
-  const end = new AbortController();
-  const { signal } = end;
-  const send = createSendReport(() => end.abort());
-  const life: ContentLife = { isAlive: () => !signal.aborted && isExtensionAlive(), signal, send };
-  keepContentLife(life);
+  if (findContentHome()) return;
+  const life = createLife();
+  const send = createSendReport(life.end);
+  const home: ContentHome = { life, send };
+  keepContentHome(home);
 
   const forwarder = createCopyForwarder(send);
   const observer = linkObserver((copy) => {
     forwarder.take(copy);
-    life.notice?.(copy);
+    home.notice?.(copy);
     looks.soon();
   });
   const allow = (isAllowed: boolean): void => {
@@ -40,20 +39,19 @@ export function startContent(): void {
   };
   const start = (): void => {
     void reporter.report();
-    watchPage({ onMoved: reporter.report, onChanged: looks.soon, onVisibility: reporter.report }, signal);
-    if (!observer.isLinked()) watchRequests(onUncopied, signal);
+    watchPage({ onMoved: () => void reporter.report(), onChanged: looks.soon }, life);
+    if (!observer.isLinked()) watchRequests(onUncopied, life);
   };
 
-  const stopAnswering = answerCalls({
-    'page.describe': ({ withState }) => reporter.report({ withState }),
-    'capture.allow': ({ allowed }) => allow(allowed),
-  });
-  signal.addEventListener('abort', () => {
-    observer.close();
-    looks.stop();
-    stopAnswering();
-  });
+  life.onEnd(observer.close);
+  life.onEnd(looks.stop);
+  life.onEnd(
+    answerCalls({
+      'page.describe': ({ withState }) => reporter.report({ withState }),
+      'capture.allow': ({ allowed }) => allow(allowed),
+    }),
+  );
   // The state's script is the last of the document: all there is to read is there when the parser has come to its end.
   if (document.readyState !== 'loading') start();
-  else document.addEventListener('readystatechange', start, { once: true, signal });
+  else document.addEventListener('readystatechange', start, { once: true });
 }

@@ -1,5 +1,5 @@
 import { answerCalls } from './answer-calls';
-import { findContentLife } from './content-scope';
+import { findContentHome } from './content-scope';
 import { createLoadingRunner } from './run-loading';
 
 /**
@@ -7,14 +7,11 @@ import { createLoadingRunner } from './run-loading';
  * page when it is first asked for: most pages never need it, and pay nothing for it.
  */
 export function startLoading(): void {
-  const life = findContentLife();
-  if (!life || life.canLoad) return;
-  life.canLoad = true;
-  const runner = createLoadingRunner(life.send);
-  life.notice = runner.notice;
-  const stopAnswering = answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop });
-  life.signal.addEventListener('abort', () => {
-    runner.stop();
-    stopAnswering();
-  });
+  const home = findContentHome();
+  if (!home || home.canLoad) return;
+  home.canLoad = true;
+  const runner = createLoadingRunner(home.send);
+  home.notice = runner.notice;
+  home.life.onEnd(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
+  home.life.onEnd(runner.stop);
 }
