@@ -10,7 +10,7 @@ export const noteEn: Record<keyof typeof noteZhCN, string> = {
   'note.comments': 'Comments',
   'note.shares': 'Shares',
   'note.counts': 'Counts',
-  'note.trend-since': 'Changes since {when}',
+  'note.trend-since': 'Compared with {when}',
   'note.trend-none': 'No change since {when}',
   'note.published': 'Published {when}',
   'note.edited': 'Edited {when}',

@@ -13,7 +13,7 @@ export const pageEn: Record<keyof typeof pageZhCN, string> = {
   'page.known-notes': '{count} notes are kept on this computer',
   'page.author-fans': 'Followers',
   'page.author-follows': 'Following',
-  'page.author-liked': 'Likes and saves',
+  'page.author-liked': 'Likes, saves',
   'page.author-unknown': 'This profile is not kept. You can turn on “Profiles” in the options.',
   'page.red-id': 'RedNote id {id}',
 };

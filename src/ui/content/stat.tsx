@@ -20,12 +20,12 @@ export function Stat({ icon, label, count, delta }: StatProps) {
   const exact = count?.approximate ? t('words.about-count', { raw: count.raw }) : undefined;
   return (
     <div class="stat" title={exact}>
-      <dt class="stat-label">
-        <Icon name={icon} size={14} />
-        <span>{label}</span>
-      </dt>
-      <dd class="stat-value">
-        {shown}
+      <dt class="stat-label">{label}</dt>
+      <dd>
+        <span class="stat-value">
+          <Icon name={icon} size={14} />
+          {shown}
+        </span>
         {!count && <span class="unseen">{t('words.unknown')}</span>}
         {delta !== undefined && delta !== 0 && (
           <span class={delta > 0 ? 'stat-delta stat-up' : 'stat-delta stat-down'}>

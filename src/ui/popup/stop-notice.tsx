@@ -35,6 +35,8 @@ export function StopNotice({
   };
   return (
     <Notice
+      // A note that is known stays in sight below.
+      shape={note ? 'strip' : 'page'}
       icon={icon}
       tone={group === 'all' ? 'bad' : 'warn'}
       title={t(`signs.title-${group}`)}

@@ -16,7 +16,7 @@ export function Card({ children, title, action, tone = 'plain' }: CardProps) {
   return (
     <section class={`card card-${tone}`} aria-labelledby={id}>
       <div class="row row-between card-head">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {action}
       </div>
       {children}

@@ -9,15 +9,18 @@ export interface NoticeProps {
   /** The way on: buttons. */
   readonly actions?: ComponentChildren;
   readonly tone?: 'plain' | 'accent' | 'good' | 'warn' | 'bad';
-  /** `page`: in the middle, large; `line`: a strip above other things. */
-  readonly shape?: 'page' | 'line';
+  /** `page`: in the middle, large; `line`: one strip above other things; `strip`: with its buttons below the words. */
+  readonly shape?: 'page' | 'line' | 'strip';
 }
 
 /** Says how things stand and what to do next. A `warn` or `bad` one is read out when it appears. */
 export function Notice({ icon, title, children, actions, tone = 'plain', shape = 'page' }: NoticeProps) {
   const urgent = tone === 'warn' || tone === 'bad';
   return (
-    <div class={`notice notice-${shape} notice-${tone}`} role={urgent ? 'alert' : 'status'}>
+    <div
+      class={`notice notice-${shape === 'strip' ? 'line notice-strip' : shape} notice-${tone}`}
+      role={urgent ? 'alert' : 'status'}
+    >
       <span class="notice-icon">
         <Icon name={icon} size={shape === 'page' ? 24 : 18} />
       </span>

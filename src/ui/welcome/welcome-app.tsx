@@ -25,8 +25,13 @@ export function WelcomeApp() {
         {answer.value === undefined ? (
           <>
             <div class="welcome-hero">
-              <h1>{t('welcome.title')}</h1>
-              <p class="welcome-lead">{t('welcome.lead')}</p>
+              <div class="welcome-words">
+                <h1>{t('welcome.title')}</h1>
+                <p class="welcome-lead">{t('welcome.lead')}</p>
+              </div>
+              <div class="welcome-mark">
+                <BrandMark size={168} />
+              </div>
             </div>
             <FeatureTiles />
             <PromiseCards />

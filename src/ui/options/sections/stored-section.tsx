@@ -30,7 +30,9 @@ export function StoredSection() {
               {stored.usedBytes !== null && (
                 <div class="stat">
                   <dt class="stat-label">{t('options.stored-size')}</dt>
-                  <dd class="stat-value">{formatBytes(stored.usedBytes, language)}</dd>
+                  <dd>
+                    <span class="stat-value">{formatBytes(stored.usedBytes, language)}</span>
+                  </dd>
                 </div>
               )}
             </dl>

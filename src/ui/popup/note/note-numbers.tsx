@@ -9,8 +9,9 @@ export function NoteNumbers({ note, trend }: { note: Note; trend: Trend | undefi
   const { t, language } = useTexts();
   const { counts } = note;
   const deltas = trend?.deltas ?? {};
+  const isKnown = Object.keys(deltas).length > 0;
   const isMoved = Object.values(deltas).some((delta) => delta !== 0);
-  const when = trend && formatRelative(trend.since, Date.now(), language);
+  const when = trend && isKnown && formatRelative(trend.since, Date.now(), language);
   return (
     <section aria-label={t('note.counts')}>
       <dl class="stats">
@@ -19,7 +20,7 @@ export function NoteNumbers({ note, trend }: { note: Note; trend: Trend | undefi
         <Stat icon="comment" label={t('note.comments')} count={counts.comments} delta={deltas.comments} />
         <Stat icon="share" label={t('note.shares')} count={counts.shares} delta={deltas.shares} />
       </dl>
-      {when !== undefined && (
+      {when && (
         <p class="tiny faint note-trend">{t(isMoved ? 'note.trend-since' : 'note.trend-none', { when })}</p>
       )}
     </section>
