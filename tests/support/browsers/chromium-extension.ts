@@ -65,12 +65,14 @@ export async function createChromiumExtension(ports: ExtensionPorts): Promise<Ch
     await page.emulateMedia({ colorScheme: ports.colorScheme });
     return page;
   };
-  const openPopup = async () => {
+  const openPopupOnce = async () => {
     const isOpen = (await devtools.list()).some((target) => target.url.startsWith(urlOf('popup.html')));
     // While one is open it is the window in front, and Chromium finds no browser window to open another in.
     if (!isOpen) await evaluate('chrome.action.openPopup()');
     return attach('popup.html');
   };
+  // A popup may close between being opened and being attached to, when something else takes the focus: opened again.
+  const openPopup = () => openPopupOnce().catch(openPopupOnce);
   return {
     id,
     urlOf,

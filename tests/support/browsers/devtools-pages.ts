@@ -48,14 +48,12 @@ export async function createDevtoolsPages(profileDir: string): Promise<DevtoolsP
       // No defaults: they would take downloads away from the browser, and the focus from the page that has it.
       const browser = await chromium.connectOverCDP(origin, { noDefaults: true });
       connections.push(browser);
-      return waitFor(
-        () =>
-          browser
-            .contexts()
-            .flatMap((context) => context.pages())
-            .find((page) => page.url().startsWith(url)),
-        { what: `${url} among the pages of a new connection`, timeoutMs },
-      );
+      const findPage = () =>
+        browser
+          .contexts()
+          .flatMap((context) => context.pages())
+          .find((page) => page.url().startsWith(url));
+      return waitFor(findPage, { what: `${url} among the pages of a new connection`, timeoutMs: 3_000 });
     },
     async detach() {
       await Promise.all(connections.splice(0).map((browser) => browser.close()));
