@@ -8,11 +8,15 @@ import { findTab } from '../../platform/tabs';
 import { loadingStates } from '../../storage/session';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
+import { endLoading } from '../pages/end-loading';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
 type UiHandlers = Pick<Handlers<typeof uiToBackground>, 'loading.start' | 'loading.stop' | 'loading.find'>;
 type ContentHandlers = Pick<Handlers<typeof contentToBackground>, 'loading.report'>;
+
+/** A page that loads comments reports more often than this; one that is silent for longer has stopped. */
+const SILENT_MS = 30_000;
 
 /** "Load comments for me", as the pages of the extension ask for it. */
 export function createLoadingHandlers(services: Services): UiHandlers {
@@ -21,6 +25,10 @@ export function createLoadingHandlers(services: Services): UiHandlers {
       const settings = await services.settings();
       demandStoring(settings);
       await demandLoadable(services, tabId, noteId);
+      const known = await loadingStates.find(tabId);
+      // Asked twice (two windows show the button): what runs goes on, its last word would stop the new one.
+      if (known?.running && known.noteId === noteId && services.now() - known.updatedAt < SILENT_MS)
+        return known;
       const { minPauseMs, maxPauseMs, maxSteps } = settings.loading;
       const state: LoadingState = {
         tabId,
@@ -80,19 +88,6 @@ export function createLoadingReportHandlers(services: Services): ContentHandlers
       return {};
     },
   };
-}
-
-/** Ends what is still said to run in a tab that was left or closed. */
-export async function endLoading(
-  services: Services,
-  tabId: number,
-  stoppedBy: NonNullable<LoadingState['stoppedBy']>,
-): Promise<void> {
-  const known = await loadingStates.find(tabId);
-  if (!known?.running) return;
-  const state: LoadingState = { ...known, running: false, stoppedBy, updatedAt: services.now() };
-  await loadingStates.put(tabId, state);
-  await services.emit('loading.changed', state);
 }
 
 /** Throws unless this note is in front in a tab that is in front, and nothing forbids to act in pages. */

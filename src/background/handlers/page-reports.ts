@@ -9,6 +9,7 @@ import { obeySign } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { toTabPage } from '../pages/to-tab-page';
 import type { Services } from '../services';
+import { endLoading } from '../pages/end-loading';
 import { takeFirstState } from '../sightings/take-first-state';
 import { takeListState } from '../sightings/take-list-state';
 import { takeLiveState } from '../sightings/take-live-state';
@@ -34,6 +35,8 @@ export function createPageReportHandlers(services: Services): PageHandlers {
         return toTabPage(known, report, tab);
       });
       if (!page || !mayStore(settings)) return { capture: false };
+      // The inline state comes once a document: a new document loads no comments yet.
+      if (report.initialState !== undefined) await endLoading(services, tab.tabId, 'note-left');
       if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, settings, { page, before, report });

@@ -1,0 +1,16 @@
+import type { LoadingState } from '../../model/page-state';
+import { loadingStates } from '../../storage/session';
+import type { Services } from '../services';
+
+/** Ends what is still said to run in a tab that was left or closed. */
+export async function endLoading(
+  services: Services,
+  tabId: number,
+  stoppedBy: NonNullable<LoadingState['stoppedBy']>,
+): Promise<void> {
+  const known = await loadingStates.find(tabId);
+  if (!known?.running) return;
+  const state: LoadingState = { ...known, running: false, stoppedBy, updatedAt: services.now() };
+  await loadingStates.put(tabId, state);
+  await services.emit('loading.changed', state);
+}

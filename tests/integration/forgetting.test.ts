@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { applyRetention } from '../../src/background/forget/apply-retention';
+import { resumeForgetting } from '../../src/background/forget/forget-person';
+import type { Comment } from '../../src/model/comment';
+import type { Note } from '../../src/model/note';
+import { NOW, startBackgroundUnderTest } from '../support/background/background-under-test';
+import type { BackgroundUnderTest } from '../support/background/background-under-test';
+
+const DAY_MS = 86_400_000;
+const person = (value: string, nickname = value) => ({ id: { kind: 'site' as const, value }, nickname });
+const note = (noteId: string, authorId: string, lastSeenAt = NOW): Note => ({
+  noteId,
+  author: person(authorId),
+  counts: {},
+  tokens: [],
+  observed: {},
+  firstSeenAt: 1,
+  lastSeenAt,
+});
+const comment = (noteId: string, commentId: string, changes: Partial<Comment>): Comment => ({
+  noteId,
+  commentId,
+  observed: { source: 'page', via: 'test', at: 1 },
+  firstSeenAt: 1,
+  ...changes,
+});
+
+let background: BackgroundUnderTest;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  background = await startBackgroundUnderTest();
+  await background.connection.write(async (transaction) => {
+    await transaction.objectStore('notes').put(note('n1', 'ann'));
+    await transaction.objectStore('notes').put(note('n2', 'bob', NOW - 100 * DAY_MS));
+    const comments = transaction.objectStore('comments');
+    await comments.put(comment('n1', 'c1', { author: person('bob'), content: 'from bob' }));
+    await comments.put(comment('n2', 'c2', { author: person('bob'), content: 'from bob' }));
+    await comments.put(
+      comment('n2', 'c3', {
+        author: person('eve'),
+        content: 'hello @ann and @bob',
+        mentions: [person('ann'), person('bob')],
+        replyTo: { commentId: 'c0', author: person('ann') },
+      }),
+    );
+    await transaction.objectStore('snapshots').put({ noteId: 'n2', at: NOW, source: 'page', counts: {} });
+    await transaction.objectStore('listings').put({
+      kind: 'feeds',
+      key: 'home',
+      noteIds: ['n1', 'n2'],
+      firstSeenAt: 1,
+      lastSeenAt: NOW,
+    });
+    await transaction
+      .objectStore('authors')
+      .put({ id: person('ann').id, counts: {}, observed: {}, firstSeenAt: 1, lastSeenAt: NOW }, 'site:ann');
+  });
+});
+
+const idsOf = async () => {
+  const { notes = [], comments = [] } = await background.readAll();
+  return {
+    notes: (notes as Note[]).map((one) => one.noteId),
+    comments: (comments as Comment[]).map((one) => one.commentId),
+  };
+};
+
+describe('forgetting', () => {
+  it('a note takes everything that hangs on it, and nothing else', async () => {
+    expect(await background.call('note.forget', { noteId: 'n2' })).toEqual({
+      ok: true,
+      value: { comments: 2 },
+    });
+
+    expect(await idsOf()).toEqual({ notes: ['n1'], comments: ['c1'] });
+    const stored = await background.readAll();
+    expect(stored['snapshots']).toBeUndefined();
+    expect(stored['listings']).toMatchObject([{ noteIds: ['n1'] }]);
+    expect(background.events).toContainEqual({ name: 'stored.removed', payload: { noteId: 'n2' } });
+  });
+
+  it('a person takes their profile, their notes with all comments, and their traces elsewhere', async () => {
+    expect(await background.call('person.forget', { authorKey: 'site:ann' })).toEqual({
+      ok: true,
+      value: { notes: 1, comments: 1 },
+    });
+
+    expect(await idsOf()).toEqual({ notes: ['n2'], comments: ['c2', 'c3'] });
+    const { comments, authors } = await background.readAll();
+    expect(authors).toBeUndefined();
+    expect(comments?.[1]).toMatchObject({
+      content: 'hello @ and @bob',
+      mentions: [person('bob')],
+      replyTo: { commentId: 'c0' },
+    });
+    expect(JSON.stringify(await background.readAll())).not.toContain('ann');
+    expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('ann');
+  });
+
+  it('a person is carried on by the next life of the worker', async () => {
+    await fakeBrowser.storage.local.set({ 'forget-person:site:bob': true });
+    await resumeForgetting(background.services);
+
+    expect(await idsOf()).toEqual({ notes: ['n1'], comments: [] });
+    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['settings']);
+  });
+
+  it('everything leaves no row, no setting, no consent', async () => {
+    await background.call('everything.delete', {});
+
+    expect(await background.readAll()).toEqual({});
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(await background.reportPage()).toEqual({ ok: true, value: { capture: false } });
+  });
+});
+
+describe('retention', () => {
+  it('removes what was not seen for longer than its days, with what hangs on it', async () => {
+    expect(await applyRetention(background.services)).toEqual({ notes: 1, authors: 0 });
+    expect(await idsOf()).toEqual({ notes: ['n1'], comments: ['c1'] });
+  });
+
+  it('keeps everything where the user says so', async () => {
+    const retentionDays = { notes: null, authors: null, sightings: null };
+    await background.call('settings.change', { patch: { retentionDays } });
+    await applyRetention(background.services);
+
+    expect((await idsOf()).notes).toEqual(['n1', 'n2']);
+  });
+});
+
+describe('measuring', () => {
+  it('counts what is stored', async () => {
+    expect(await background.call('storage.measure', {})).toEqual({
+      ok: true,
+      value: { notes: 2, comments: 3, authors: 1, usedBytes: 1, persisted: false },
+    });
+  });
+});
