@@ -7,7 +7,7 @@ function readTable(): Map<string, string[]> {
   const table = new Map<string, string[]>();
   const text = readSource('src/README.md').split('## Who imports whom')[1]?.split('\n## ')[0] ?? '';
   for (const line of text.split('\n')) {
-    const row = /^\| `([^`]+)` \| (.+) \|$/.exec(line);
+    const row = /^\|\s*`([^`]+)`\s*\|\s*(.+?)\s*\|$/.exec(line);
     if (row?.[1] && row[2]) {
       table.set(row[1], row[2] === 'nothing' ? [] : row[2].split(',').map((place) => place.trim()));
     }

@@ -28,7 +28,8 @@ export function readSource(path: string): string {
 /** Module specifiers a file imports, re-exports or loads later. */
 export function findImports(source: string): string[] {
   const specifiers: string[] = [];
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g;
-  for (const match of source.matchAll(pattern)) if (match[1]) specifiers.push(match[1]);
+  const pattern =
+    /^(?:import|export)\s(?:[^'";]*?\bfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  for (const match of source.matchAll(pattern)) specifiers.push(match[1] ?? match[2] ?? '');
   return specifiers;
 }
