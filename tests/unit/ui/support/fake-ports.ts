@@ -1,0 +1,124 @@
+import type { EventName } from '../../../../src/messaging/background-to-ui/schemas';
+import type { EventPayload } from '../../../../src/messaging/events';
+import { AppError } from '../../../../src/model/errors';
+import { DEFAULT_SETTINGS, type Settings } from '../../../../src/model/settings';
+import type { TabFacts } from '../../../../src/platform/tabs';
+import type { Ports } from '../../../../src/ui/shell/ports';
+
+type Answers = Record<string, (input: never) => unknown>;
+type Listener = (payload: never) => void;
+
+export interface FakePorts {
+  readonly ports: Ports;
+  /** Every call to the background, oldest first. */
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  /** What else was asked of the browser, as words. */
+  readonly asked: string[];
+  emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void;
+  activate(tab: TabFacts): void;
+  load(tabId: number): void;
+  giveAccess(): void;
+}
+
+export const AGREED: Settings = {
+  ...DEFAULT_SETTINGS,
+  consent: { answeredAt: 1_700_000_000_000, textVersion: 1 },
+};
+export const TAB: TabFacts = {
+  tabId: 7,
+  windowId: 3,
+  url: 'https://www.xiaohongshu.com/explore',
+  active: true,
+  pinned: false,
+};
+
+/** A world of a page that does what a test says: `answers` by call name, `readers` by reader. */
+export function createFakePorts(
+  world: {
+    readonly answers?: Answers;
+    readonly readers?: Partial<Ports['readers']>;
+    readonly settings?: Settings;
+    readonly tab?: TabFacts | undefined;
+    readonly hasAccess?: boolean;
+    readonly grants?: boolean;
+  } = {},
+): FakePorts {
+  const calls: { name: string; input: unknown }[] = [];
+  const asked: string[] = [];
+  const listeners = new Map<string, Set<Listener>>();
+  const on = (name: string, listener: Listener, signal?: AbortSignal) => {
+    const set = listeners.get(name) ?? new Set();
+    listeners.set(name, set.add(listener));
+    signal?.addEventListener('abort', () => set.delete(listener));
+  };
+  const fire = (name: string, payload: unknown) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never);
+  };
+  let tab = 'tab' in world ? world.tab : TAB;
+  let hasAccess = world.hasAccess ?? true;
+  const answers: Answers = { 'export.list': () => [], 'loading.find': () => null, ...world.answers };
+  const note = (word: string) => {
+    asked.push(word);
+    return Promise.resolve();
+  };
+  const ports: Ports = {
+    client: (async (name: string, input: unknown) => {
+      calls.push({ name, input });
+      const answer = answers[name];
+      if (!answer) throw new AppError('unexpected', { details: { name } });
+      return answer(input as never);
+    }) as Ports['client'],
+    onEvent: (name, listener, signal) => on(name, listener as Listener, signal),
+    readers: {
+      findNote: async () => undefined,
+      listNotes: async () => [],
+      countComments: async () => 0,
+      listNewestComments: async () => [],
+      findCommentList: async () => undefined,
+      findSnapshots: async () => [],
+      findAuthor: async () => undefined,
+      findViewerNote: async () => undefined,
+      ...world.readers,
+    },
+    settings: {
+      read: async () => world.settings ?? AGREED,
+      watch: (listener, signal) => on('settings', listener as Listener, signal),
+    },
+    tabs: {
+      findActive: async () => tab,
+      open: (url) => note(`open ${url}`),
+      reload: (tabId) => note(`reload ${tabId}`),
+      onActivated: (listener, signal) => on('activated', listener as Listener, signal),
+      onLoading: (listener, signal) => on('loading', listener as Listener, signal),
+    },
+    access: {
+      has: async () => hasAccess,
+      request: async () => {
+        asked.push('request access');
+        hasAccess = world.grants ?? false;
+        return hasAccess;
+      },
+      onGiven: (listener, signal) => on('given', listener as Listener, signal),
+    },
+    openPanel: (windowId) => note(`panel ${windowId}`),
+    openPage: (page) => note(`page ${page}`),
+    closePage: () => asked.push('close'),
+    browserLanguage: 'en-US',
+    version: '1.2.3',
+  };
+  return {
+    ports,
+    calls,
+    asked,
+    emit: fire,
+    activate(next) {
+      tab = next;
+      fire('activated', { tabId: next.tabId, windowId: next.windowId });
+    },
+    load: (tabId) => fire('loading', { tabId, status: 'complete' }),
+    giveAccess() {
+      hasAccess = true;
+      fire('given', undefined);
+    },
+  };
+}
