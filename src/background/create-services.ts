@@ -2,7 +2,7 @@ import { emit } from '../messaging/events';
 import { hasAccess } from '../platform/permissions';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
-import { findTabsByUrl } from '../platform/tabs';
+import { findTab, findTabsByUrl } from '../platform/tabs';
 import { readLiveNote } from '../site/live-state';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
 import { createConnection } from '../storage/database';
@@ -42,6 +42,7 @@ export function createServices(): Services {
     emit,
     askPage,
     readLive: (tabId, noteId) => runInPage(tabId, readLiveNote, [noteId, MAX_LIVE_STATE]),
+    findTab,
     findSiteTabs: () => findTabsByUrl(SITE_PATTERNS),
     injectContent: async (tabId) => {
       await injectScript(tabId, CONTENT_SCRIPT);

@@ -4,6 +4,7 @@ import type { EventPayload } from '../messaging/events';
 import type { ExportRequest, ExportState } from '../model/export';
 import type { Settings } from '../model/settings';
 import type { Badge } from '../platform/surfaces/action-badge';
+import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
 import type { TabTracker } from './pages/tab-tracker';
 
@@ -32,6 +33,8 @@ export interface Services {
   readonly askPage: AskPage;
   /** The live state of one note in a tab, as JSON text; `undefined` when the page has none of it. */
   readonly readLive: (tabId: number, noteId: string) => Promise<string | undefined>;
+  /** The tab, or `undefined` when it is gone. */
+  readonly findTab: (tabId: number) => Promise<TabFacts | undefined>;
   /** Open tabs of the site, as far as the browser lets us see them. */
   readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
   readonly injectContent: (tabId: number) => Promise<void>;

@@ -4,7 +4,6 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
 import type { LoadingState, TabPage } from '../../model/page-state';
-import { findTab } from '../../platform/tabs';
 import { loadingStates } from '../../storage/session';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
@@ -92,7 +91,7 @@ export function createLoadingReportHandlers(services: Services): ContentHandlers
 
 /** Throws unless this note is in front in a tab that is in front, and nothing forbids to act in pages. */
 async function demandLoadable(services: Services, tabId: number, noteId: string): Promise<void> {
-  const tab = await findTab(tabId);
+  const tab = await services.findTab(tabId);
   if (!tab) throw new AppError('tab-gone');
   const page = await services.tracker.find(tabId);
   if (page?.note?.noteId !== noteId || !tab.active) throw new AppError('note-not-open');

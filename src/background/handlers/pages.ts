@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { AppError } from '../../model/errors';
 import type { PageRef } from '../../model/page-ref';
-import { findTab, openTab } from '../../platform/tabs';
+import { openTab } from '../../platform/tabs';
 import { findUsableToken } from '../../model/merge/note-tokens';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
@@ -15,7 +15,7 @@ type PageHandlers = Pick<Handlers<typeof uiToBackground>, 'page.find' | 'stop-si
 export function createPageHandlers(services: Services, hasAccess: () => Promise<boolean>): PageHandlers {
   return {
     'page.find': async ({ tabId }) => {
-      const tab = await findTab(tabId);
+      const tab = await services.findTab(tabId);
       if (!tab) throw new AppError('tab-gone');
       if (tab.url === undefined || !isSiteUrl(tab.url)) {
         // Without access the browser does not even say where the tab is.

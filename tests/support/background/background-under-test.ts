@@ -7,6 +7,7 @@ import type { WireAnswer } from '../../../src/messaging/wire';
 import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
 import type { Services } from '../../../src/background/services';
+import type { TabFacts } from '../../../src/platform/tabs';
 import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection } from '../../../src/storage/database';
 import { readSettings } from '../../../src/storage/readers/read-settings';
@@ -25,6 +26,8 @@ export interface BackgroundUnderTest {
   readonly events: { name: string; payload: unknown }[];
   /** What content scripts were asked. */
   readonly asked: { tabId: number; name: string; input: unknown }[];
+  /** The browser's tabs. */
+  readonly tabs: Map<number, TabFacts>;
   /** Sends a message as the content script of the site tab does. */
   report(name: string, input: unknown, sender?: object): Promise<WireAnswer | undefined>;
   /** Sends a message as the extension's popup does. */
@@ -47,6 +50,9 @@ export async function startBackgroundUnderTest(
   const connection = options.connection ?? createConnection(`test-${crypto.randomUUID()}`);
   const events: BackgroundUnderTest['events'] = [];
   const asked: BackgroundUnderTest['asked'] = [];
+  const tabs: BackgroundUnderTest['tabs'] = new Map([
+    [TAB.id, { tabId: TAB.id, windowId: TAB.windowId, url: noteUrl(), active: true, pinned: false }],
+  ]);
   const emit: Services['emit'] = (name, payload) => {
     events.push({ name, payload });
     return Promise.resolve();
@@ -71,6 +77,7 @@ export async function startBackgroundUnderTest(
       return Promise.resolve();
     },
     readLive: () => Promise.resolve(undefined),
+    findTab: (tabId) => Promise.resolve(tabs.get(tabId)),
     findSiteTabs: () => Promise.resolve([{ tabId: TAB.id }]),
     injectContent: () => Promise.resolve(),
     showBadge: () => Promise.resolve(),
@@ -105,6 +112,7 @@ export async function startBackgroundUnderTest(
     connection,
     events,
     asked,
+    tabs,
     report,
     call: (name, input, sender = pageSender()) => send({ to: 'background', name, input }, sender),
     reportPage: (changes = {}) => report('page.report', { ...PAGE_REPORT, ...changes }),

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../src/messaging/create-client';
+
+const contract = {
+  'thing.find': { input: z.object({ id: z.string() }), output: z.object({ size: z.number() }) },
+} as const;
+
+/** Answers with these, one after another; an Error is thrown. */
+function createSender(...answers: unknown[]) {
+  const sent: unknown[] = [];
+  const send = (message: unknown) => {
+    sent.push(message);
+    const answer = answers[sent.length - 1];
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  };
+  return { sent, client: createClient(contract, send) };
+}
+
+const unheard = new Error('Could not establish connection. Receiving end does not exist.');
+const ok = { ok: true, value: { size: 3 } };
+
+describe('a client', () => {
+  it('sends the call in its direction and answers the value', async () => {
+    const { client, sent } = createSender(ok);
+    expect(await client('thing.find', { id: 'a' })).toEqual({ size: 3 });
+    expect(sent).toEqual([{ to: 'background', name: 'thing.find', input: { id: 'a' } }]);
+  });
+
+  it('throws the reported error, with its details', async () => {
+    const error = { code: 'paused', message: 'paused', retryable: true, details: { a: 1 } };
+    const { client } = createSender({ ok: false, error });
+    await expect(client('thing.find', { id: 'a' })).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'paused',
+      retryable: true,
+      details: { a: 1 },
+    });
+  });
+
+  it.each([
+    ['no answer', undefined],
+    ['no receiver', unheard],
+  ])('asks once more after %s', async (_what, first) => {
+    const { client, sent } = createSender(first, ok);
+    expect(await client('thing.find', { id: 'a' })).toEqual({ size: 3 });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('gives up after the second time', async () => {
+    const { client, sent } = createSender(unheard, unheard, ok);
+    await expect(client('thing.find', { id: 'a' })).rejects.toMatchObject({ code: 'page-not-reached' });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('knows that its page is older than the extension', async () => {
+    const invalidated = createSender(new Error('Extension context invalidated.'));
+    await expect(invalidated.client('thing.find', { id: 'a' })).rejects.toMatchObject({
+      code: 'extension-updated',
+    });
+    const otherShape = createSender({ ok: true, value: { length: 3 } });
+    await expect(otherShape.client('thing.find', { id: 'a' })).rejects.toMatchObject({
+      code: 'extension-updated',
+    });
+  });
+});
