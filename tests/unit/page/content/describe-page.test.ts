@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describePage } from '../../../../src/page/content/describe-page';
+import { findStateText } from '../../../../src/page/content/find-state-text';
+import { drawBody } from '../draw-body';
+
+const NOTE_ID = '68002bf700000005e16b95fd';
+const OTHER_ID = '68002bf700000005e16b95fe';
+
+beforeEach(() => {
+  window.location.href = `https://www.xiaohongshu.com/explore/${NOTE_ID}?xsec_token=AB`;
+  drawBody('');
+  vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([new DOMRect()] as unknown as DOMRectList);
+});
+
+describe('what a page says of itself', () => {
+  it('knows who looks, from the page alone', () => {
+    drawBody(`<div id="global" data-logged="1"><li class="user side-bar-component">
+      <a href="/user/profile/${OTHER_ID}">me</a></li></div>`);
+    expect(describePage(document)).toMatchObject({ loggedIn: true, viewerId: OTHER_ID, captcha: false });
+    drawBody('<div id="global" data-logged="0"></div>');
+    expect(describePage(document)).toMatchObject({ loggedIn: false, viewerId: undefined });
+    drawBody('');
+    expect(describePage(document).loggedIn).toBeUndefined();
+  });
+
+  it('names the note of an overlay only while the address names it too', () => {
+    const mask = (id: string) =>
+      `<div class="note-detail-mask" note-id="${id}"><div id="noteContainer"></div></div>`;
+    drawBody(mask(OTHER_ID));
+    expect(describePage(document).overlayNoteId).toBeUndefined();
+    drawBody(mask(OTHER_ID) + mask(NOTE_ID));
+    expect(describePage(document).overlayNoteId).toBe(NOTE_ID);
+  });
+
+  it('takes the end of the list from the open note, not from an old one that was kept', () => {
+    const note = (inner: string) => `<div id="noteContainer"><div class="comments-el">${inner}</div></div>`;
+    drawBody(
+      `<div class="note-detail-mask" note-id="${OTHER_ID}">${note('<p class="end-container"></p>')}</div>${note('')}`,
+    );
+    expect(describePage(document).commentsEnd).toBeUndefined();
+    drawBody(note('<p class="comments-login"></p>'));
+    expect(describePage(document).commentsEnd).toBe('login-wanted');
+    drawBody(note('<p class="no-comments"></p>'));
+    expect(describePage(document).commentsEnd).toBe('none');
+  });
+
+  it('sees a captcha and the words of a refusal', () => {
+    drawBody(`<div id="red-captcha-1"></div>
+      <div class="access-container"><div class="access-wrapper"><p class="title"> 当前笔记暂时无法浏览 </p></div></div>`);
+    expect(describePage(document)).toMatchObject({ captcha: true, refusal: '当前笔记暂时无法浏览' });
+  });
+
+  it('finds the inline state by its beginning, and no other script', () => {
+    drawBody(
+      '<script>window.other=1</script><script>window.__INITIAL_STATE__={"a":undefined}</script><script></script>',
+    );
+    expect(findStateText(document)).toBe('window.__INITIAL_STATE__={"a":undefined}');
+    drawBody('<script>x = window.__INITIAL_STATE__={}</script>');
+    expect(findStateText(document)).toBeUndefined();
+  });
+});
