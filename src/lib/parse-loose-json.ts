@@ -1,6 +1,8 @@
 const QUOTE = 34;
+const PLUS = 43;
 const COMMA = 44;
 const MINUS = 45;
+const DOT = 46;
 const BACKSLASH = 92;
 const SMALL_U = 117;
 
@@ -65,14 +67,17 @@ class Rewriter {
   }
 }
 
+const isNumberPart = (code: number) =>
+  isDigit(code) || code === DOT || code === PLUS || code === MINUS || code === 69 || code === 101;
+
 /** A whole number that a double cannot hold becomes a string, so that no digit is lost. Returns the number's end. */
 function readNumber(text: string, start: number, out: Rewriter): number {
-  let end = text.charCodeAt(start) === MINUS ? start + 1 : start;
-  while (isDigit(text.charCodeAt(end))) end++;
-  const after = text[end];
-  if (end - start >= 16 && after !== '.' && after !== 'e' && after !== 'E') {
-    const digits = text.slice(start, end);
-    if (!Number.isSafeInteger(Number(digits))) out.replace(start, end, `"${digits}"`);
+  let end = start + 1;
+  while (isNumberPart(text.charCodeAt(end))) end++;
+  if (end - start >= 16) {
+    const number = text.slice(start, end);
+    if (/^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number)))
+      out.replace(start, end, `"${number}"`);
   }
   return end;
 }
@@ -92,7 +97,7 @@ export function parseLooseJson(text: string): unknown {
       stringStart = at;
       at = findStringEnd(text, at) + 1;
     } else if (isDigit(code) || code === MINUS) {
-      at = Math.max(readNumber(text, at, out), at + 1);
+      at = readNumber(text, at, out);
     } else if (code === SMALL_U && text.startsWith('undefined', at)) {
       const end = at + 9;
       if (isAfterColon(text, at)) at = out.dropKey(stringStart, end);

@@ -17,8 +17,9 @@ export function findLink(text: string): PageRef | undefined {
   }
   let first: PageRef | undefined;
   for (const [found] of trimmed.slice(0, 20_000).matchAll(ADDRESS)) {
-    const address = /^https?:/i.test(found) ? found : `https://${found}`;
-    const ref = parsePageRef(address) ?? parsePageRef(address.replace(/[.,;!?]+$/, ''));
+    // A sentence's own point is no part of the address.
+    const bare = found.replace(/[.,;!?]+$/, '');
+    const ref = parsePageRef(/^https?:/i.test(bare) ? bare : `https://${bare}`);
     if (ref?.kind === 'note' || ref?.kind === 'short-link') return ref;
     first ??= ref?.kind === 'other' ? undefined : ref;
   }

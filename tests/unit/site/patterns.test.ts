@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { ENDPOINTS, findEndpoint } from '../../../src/site/endpoints/registry';
+import { isKnownEndpoint } from '../../../src/site/patterns';
+
+/** Paths of the site's calls (bundle 6.12.1, 2026-05): all that are read, and neighbours that are not. */
+const READ = {
+  'v1/feed': 'feed',
+  'v2/comment/page': 'comment-page',
+  'v2/comment/sub/page': 'comment-sub-page',
+  'v1/comment/post': 'comment-post',
+  'v1/note/like': 'note-like',
+  'v1/note/dislike': 'note-dislike',
+  'v1/note/collect': 'note-collect',
+  'v1/note/uncollect': 'note-uncollect',
+  'v1/homefeed': 'homefeed',
+  'v1/homefeed/initial_load': 'homefeed',
+  'v1/search/notes': 'search-notes',
+  'v2/search/notes': 'search-notes',
+  'v1/user_posted': 'user-posted',
+  'v2/user_posted': 'user-posted',
+  'v2/note/collect/page': 'collect-page',
+  'v1/note/like/page': 'like-page',
+  'v2/user/me': 'user-me',
+  'v1/user/selfinfo': 'self-info',
+  'v1/user/otherinfo': 'other-info',
+  'v1/you/mentions': 'mentions',
+  'v1/you/likes': 'likes',
+  'v1/you/connections': 'connections',
+};
+const NOT_READ = [
+  'v1/homefeed/category',
+  'v1/search/recommend',
+  'v1/comment/delete',
+  'v1/note/metrics_report',
+  'v1/login/qrcode/create',
+  'v1/feedback',
+  'v1/xfeed',
+  'v1/board/note',
+];
+const HOSTS = ['edith.xiaohongshu.com', 'so.xiaohongshu.com', 'webapi.rednote.com'];
+
+describe('isKnownEndpoint', () => {
+  it.each(HOSTS)('knows what is read on %s, and nothing else', (host) => {
+    const at = (path: string) => isKnownEndpoint(`https://${host}/api/sns/web/${path}?note_id=1#x`);
+    expect(Object.keys(READ).filter((path) => !at(path))).toEqual([]);
+    expect(NOT_READ.filter(at)).toEqual([]);
+  });
+
+  it('agrees with the registry of parsers', () => {
+    const found = Object.fromEntries(
+      [...Object.keys(READ), ...NOT_READ].map((path) => [path, findEndpoint(`/api/sns/web/${path}`)?.id]),
+    );
+    expect(found).toEqual({ ...READ, ...Object.fromEntries(NOT_READ.map((path) => [path, undefined])) });
+    expect(new Set(ENDPOINTS.map((endpoint) => endpoint.id))).toEqual(new Set(Object.values(READ)));
+  });
+
+  it('takes addresses as pages write them', () => {
+    expect(isKnownEndpoint('//edith.xiaohongshu.com/api/sns/web/v1/feed')).toBe(true);
+    expect(isKnownEndpoint('/api/sns/web/v1/feed?x=1')).toBe(true);
+    expect(isKnownEndpoint('https://edith.xiaohongshu.com:8443/api/sns/web/v1/feed')).toBe(true);
+    expect(isKnownEndpoint('HTTPS://EDITH.xiaohongshu.com/api/sns/web/v1/feed')).toBe(true);
+  });
+
+  it.each([
+    'https://evilxiaohongshu.com/api/sns/web/v1/feed',
+    'https://xiaohongshu.com.example.org/api/sns/web/v1/feed',
+    'https://example.org/?x=https://edith.xiaohongshu.com/api/sns/web/v1/feed',
+    'https://edith.xiaohongshu.com/x?y=/api/sns/web/v1/feed',
+    'blob:https://www.xiaohongshu.com/api/sns/web/v1/feed',
+    '',
+  ])('leaves %s alone', (url) => {
+    expect(isKnownEndpoint(url)).toBe(false);
+  });
+});
