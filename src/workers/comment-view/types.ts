@@ -29,6 +29,8 @@ export interface CommentRow {
 export interface CommentViewSummary {
   readonly version: number;
   readonly noteId: string;
+  /** Whether reading is still under way: what is here is a part, and `refresh` answers when there is much more. */
+  readonly loading: boolean;
   /** Comments and replies stored. */
   readonly total: number;
   readonly topLevel: number;
@@ -45,12 +47,17 @@ export interface CommentViewSummary {
  * rows on screen. Every call answers; errors are `AppError`s.
  */
 export interface CommentView {
+  /** Answers when the first rows are here; the rest is read behind it, see `loading`. */
   open(noteId: string): Promise<CommentViewSummary>;
-  /** Reads again what was added or changed since the last look. */
+  /**
+   * Reads again what was added or changed since the last look. May be called as often as anything changes: it takes
+   * its time when there are many rows. Of more than a few thousand, those that were here keep their place and match
+   * until the next `open`; `rows` shows them as they are now all the same.
+   */
   refresh(): Promise<CommentViewSummary>;
   setQuery(query: CommentQuery): Promise<CommentViewSummary>;
   setCollapsed(rootCommentId: string, collapsed: boolean): Promise<CommentViewSummary>;
-  /** Rows from `start` (0-based), at most `count`. */
+  /** Rows from `start` (0-based), at most `count`, as they are stored now; those deleted meanwhile are left out. */
   rows(start: number, count: number): Promise<readonly CommentRow[]>;
   close(): void;
 }

@@ -75,11 +75,15 @@ export function createCommentsStore(view: CommentView): CommentsStore {
           summary.value = value;
           error.value = undefined;
         });
+        // The first rows come before the rest has been read.
+        if (value.loading) refresh();
       },
       (thrown: unknown) => {
         if (asked === noteId) error.value = toAppError(thrown);
       },
     );
+
+  const refresh = createOneAtATime(() => take(noteId, view.refresh()));
 
   const show = (next: string) => {
     if (next === noteId) return;
@@ -104,7 +108,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     query,
     filtered: computed(() => Object.keys(query.value).length > 2 || query.value.text.trim() !== ''),
     show,
-    refresh: createOneAtATime(() => take(noteId, view.refresh())),
+    refresh,
     change: (patch) => setQuery(withPatch(query.value, patch)),
     clear: () => setQuery({ ...PLAIN_QUERY, sort: query.value.sort }),
     setCollapsed: (root, collapsed) => void take(noteId, view.setCollapsed(root, collapsed)),
