@@ -1,7 +1,6 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
-import { menusEn } from './en/menus';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
@@ -18,7 +17,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...commentsEn,
   ...errorsEn,
   ...exportEn,
-  ...menusEn,
   ...noteEn,
   ...optionsEn,
   ...pageEn,

@@ -1,7 +1,6 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
-import { menusZhCN } from './zh-CN/menus';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
@@ -17,7 +16,6 @@ export const zhCN = {
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,
-  ...menusZhCN,
   ...noteZhCN,
   ...optionsZhCN,
   ...pageZhCN,

@@ -45,7 +45,6 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.thread-partial': '{captured} of {expected} replies',
   'comments.collapse': 'Hide replies',
   'comments.expand': 'Show replies',
-  'comments.picture-n': 'Comment picture {n}',
   'comments.copy-text': 'Copy text',
   'comments.copy-id': 'Copy comment id',
   'comments.more': 'More actions',
@@ -53,7 +52,6 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.forget-person-done': 'Removed {comments} comments and {notes} notes of this person.',
   'comments.forget-person-ask':
     'Remove everything you keep about “{name}”? Comments, notes, profile and mentions are deleted from this computer.',
-  'comments.show-in-page': 'Show in the page',
   'comments.load': 'Load comments for me',
   'comments.load-hint':
     'Scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',

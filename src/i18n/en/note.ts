@@ -3,6 +3,7 @@ import type { noteZhCN } from '../zh-CN/note';
 export const noteEn: Record<keyof typeof noteZhCN, string> = {
   'note.untitled': 'Untitled note',
   'note.type-normal': 'Pictures',
+  'note.pictures': 'Pictures · {count}',
   'note.type-video': 'Video',
   'note.author-unknown': 'Author not known',
   'note.likes': 'Likes',
@@ -12,8 +13,6 @@ export const noteEn: Record<keyof typeof noteZhCN, string> = {
   'note.counts': 'Counts',
   'note.trend-since': 'Compared with {when}',
   'note.trend-none': 'No change since {when}',
-  'note.published': 'Published {when}',
-  'note.edited': 'Edited {when}',
   'note.tags': 'Tags',
   'note.tags-more': '{count} more',
   'note.coverage': 'Comments kept',

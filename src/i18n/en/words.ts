@@ -29,4 +29,6 @@ export const wordsEn: Record<keyof typeof wordsZhCN, string> = {
   'words.reply-to': 'to {name}',
   'words.pinned': 'Pinned',
   'words.picture-in-comment': '[picture]',
+  'menus.open-panel': 'Open side panel',
+  'menus.export-note': 'Export this note’s comments',
 };

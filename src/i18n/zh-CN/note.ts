@@ -2,6 +2,7 @@
 export const noteZhCN = {
   'note.untitled': '无标题笔记',
   'note.type-normal': '图文',
+  'note.pictures': '图文 · {count} 张',
   'note.type-video': '视频',
   'note.author-unknown': '作者未知',
   'note.likes': '点赞',
@@ -11,8 +12,6 @@ export const noteZhCN = {
   'note.counts': '数据',
   'note.trend-since': '与{when}相比',
   'note.trend-none': '与{when}相比没有变化',
-  'note.published': '{when} 发布',
-  'note.edited': '{when} 编辑',
   'note.tags': '标签',
   'note.tags-more': '还有 {count} 个',
   'note.coverage': '已保存的评论',

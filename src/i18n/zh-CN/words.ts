@@ -28,4 +28,6 @@ export const wordsZhCN = {
   'words.reply-to': '回复 {name}',
   'words.pinned': '置顶',
   'words.picture-in-comment': '[图片]',
+  'menus.open-panel': '打开侧边栏',
+  'menus.export-note': '导出这篇笔记的评论',
 } as const;

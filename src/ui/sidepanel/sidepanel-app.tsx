@@ -24,6 +24,7 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
     );
   }
   if (stores.noteId.value === undefined) return <NoNote onShow={(noteId) => stores.showStored(noteId)} />;
+  if (stores.hiddenId.value === stores.noteId.value) return <UnreadNote stores={stores} />;
   return (
     <AsyncView
       of={stores.note.note.value}

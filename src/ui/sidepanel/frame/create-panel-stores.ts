@@ -20,6 +20,9 @@ export interface PanelStores {
   setPinned(pinned: boolean): void;
   /** Shows a stored note without a tab of its own; it stays until the tab is followed again. */
   showStored(noteId: string): void;
+  /** A note that is being forgotten is out of sight while that can be taken back. */
+  readonly hiddenId: ReadonlySignal<string | undefined>;
+  hide(noteId: string | undefined): void;
   readonly note: NoteStore;
   readonly comments: CommentsStore;
   readonly loading: LoadingStore;
@@ -31,6 +34,7 @@ export function createPanelStores(ui: Ui): PanelStores {
   const { ports, signal: until } = ui;
   const tab = createTabStore(ports, until);
   const pinnedId = signal<string | undefined>(undefined);
+  const hiddenId = signal<string | undefined>(undefined);
   const view = computed(() => findValue(tab.view.value));
   const noteInTab = computed(() => view.value?.page?.note?.noteId);
   const noteId = computed(() => pinnedId.value ?? noteInTab.value);
@@ -56,6 +60,8 @@ export function createPanelStores(ui: Ui): PanelStores {
     pinnedId,
     setPinned: (pinned) => (pinnedId.value = pinned ? noteId.peek() : undefined),
     showStored: (id) => (pinnedId.value = id),
+    hiddenId,
+    hide: (id) => (hiddenId.value = id),
     note,
     comments,
     loading: createLoadingStore(

@@ -3,9 +3,9 @@ import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
 import { Segmented } from '../../controls/segmented';
 import { BrandMark } from '../../icons/brand-mark';
-import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
 import type { PanelStores } from './create-panel-stores';
+import { NoteMenu } from './note-menu';
 
 export type PanelTab = 'details' | 'comments';
 
@@ -19,7 +19,6 @@ export interface PanelHeadProps {
 /** Which note this is, whether the panel follows the tab or stays, and the two screens. */
 export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
   const { t } = useTexts();
-  const { ports } = useUi();
   const pinned = stores.pinnedId.value !== undefined;
   const elsewhere =
     pinned && stores.noteInTab.value !== undefined && stores.noteInTab.value !== stores.noteId.value;
@@ -38,7 +37,7 @@ export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
           disabled={stores.noteId.value === undefined}
           onClick={() => stores.setPinned(!pinned)}
         />
-        <IconButton icon="gear" label={t('panel.options')} onClick={() => void ports.openPage('options')} />
+        <NoteMenu stores={stores} note={note} />
       </div>
       {elsewhere && (
         <div class="row row-between small soft" role="status">
