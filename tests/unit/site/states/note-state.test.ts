@@ -106,7 +106,7 @@ describe('parseNoteState', () => {
   );
 
   it('says what a note that is there has lost', () => {
-    const { imageList: _, ...note } = noteBody(NOTE);
+    const note = { ...noteBody(NOTE), imageList: undefined };
     try {
       parseNoteState(stateOf({ [NOTE]: { note, comments: emptyComments } }), NOTE);
       expect.unreachable();
