@@ -26,7 +26,7 @@ export const commentSchema = z.object({
   folded: z.optional(z.boolean()),
   pictures: z.optional(z.array(imageSchema)),
   mentions: z.optional(z.array(personSchema)),
-  /** Place in the site's own order when last listed, within its level (0 = first); see `storage/comments`. */
+  /** Place in the site's own order when last listed, within its level (0 = first); see `storage/repositories/comments`. */
   position: z.optional(z.number()),
   /** The site's number; 0 is normal, 3 and -2 have been seen, their meaning is not known. */
   status: z.optional(z.number()),

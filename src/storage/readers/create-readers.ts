@@ -6,10 +6,10 @@ import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
 import { findNote } from './find-note';
-import { findSnapshots } from './find-snapshots';
-import { findViewerNote } from './find-viewer-note';
+import { findSnapshots } from './notes/find-snapshots';
+import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
-import { listNotes } from './list-notes';
+import { listNotes } from './notes/list-notes';
 import { readStored } from './open-reader';
 
 /** Everything a page of the extension reads by itself, bound to its one connection. Failures are `AppError`s. */

@@ -5,7 +5,7 @@ import { createConnection } from '../../../src/storage/database';
 import type { StoredDatabase } from '../../../src/storage/database';
 import { countComments } from '../../../src/storage/readers/count-comments';
 import { listNewestComments } from '../../../src/storage/readers/list-newest-comments';
-import { listNotes } from '../../../src/storage/readers/list-notes';
+import { listNotes } from '../../../src/storage/readers/notes/list-notes';
 import { readComments } from '../../../src/storage/readers/read-comments';
 
 let database: StoredDatabase;

@@ -22,7 +22,7 @@ const stored = {
   listNewestComments: async () => [createComment(3), createComment(2), createComment(1)],
 };
 
-describe('popup', () => {
+describe('popup on a note', () => {
   it('asks to finish the set-up before anything else, and asks the page nothing', async () => {
     const { page, calls, asked } = await open({ settings: DEFAULT_SETTINGS, answers: onNote });
     await page.click('button', 'Finish set-up');
@@ -82,7 +82,9 @@ describe('popup', () => {
     expect(calls.at(-1)).toEqual({ name: 'settings.change', input: { patch: { paused: true } } });
     expect(page.text()).toContain('Paused: nothing new is kept.');
   });
+});
 
+describe('popup where something is in the way', () => {
   it('asks the browser for access within the click', async () => {
     const { page, asked } = await open({
       hasAccess: false,
@@ -109,7 +111,7 @@ describe('popup', () => {
   });
 
   it('says what the site refused and lets the user go on after a verification', async () => {
-    const stopSign = { sign: 'captcha', at: 1 };
+    const stopSign = { sign: 'captcha', class: 'all' as const, at: 1 };
     const answers = { 'page.find': () => createNotePage({ stopSign }), 'stop-sign.dismiss': () => ({}) };
     const { page, calls } = await open({ answers, readers: stored });
     expect(page.text()).toContain('Complete the verification in the page');
@@ -126,7 +128,7 @@ describe('popup', () => {
     ['a-sign-of-tomorrow', 'did not give what was asked for'],
   ])('says what %s means', async (sign, words) => {
     const { page } = await open({
-      answers: { 'page.find': () => createNotePage({ stopSign: { sign, at: 1 } }) },
+      answers: { 'page.find': () => createNotePage({ stopSign: { sign, class: 'note', at: 1 } }) },
     });
     expect(page.text()).toContain(words);
   });

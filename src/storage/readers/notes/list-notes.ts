@@ -1,5 +1,5 @@
-import type { Note } from '../../model/note';
-import type { StoredDatabase } from '../database';
+import type { Note } from '../../../model/note';
+import type { StoredDatabase } from '../../database';
 
 /** Stored notes, the last seen first; at most `limit`, those seen before `before` (epoch ms) when that is given. */
 export async function listNotes(

@@ -1,5 +1,5 @@
-import type { ViewerNote } from '../../model/records';
-import type { StoredDatabase } from '../database';
+import type { ViewerNote } from '../../../model/records';
+import type { StoredDatabase } from '../../database';
 
 /** What this viewer did with the note (like, favorite, follow), or `undefined` when their page never said. */
 export function findViewerNote(
