@@ -1,3 +1,4 @@
+import { isEqual } from '../../lib/is-equal';
 import { createSerialByKey } from '../../lib/serial-by-key';
 import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
@@ -73,8 +74,5 @@ export function createTabTracker(options: {
 }
 
 function isSame(before: TabPage | undefined, page: TabPage): boolean {
-  return (
-    before !== undefined &&
-    JSON.stringify({ ...before, updatedAt: 0 }) === JSON.stringify({ ...page, updatedAt: 0 })
-  );
+  return before !== undefined && isEqual({ ...before, updatedAt: 0 }, { ...page, updatedAt: 0 });
 }
