@@ -1,9 +1,12 @@
 import { mayStore, type Settings } from '../../model/settings';
 import type { PageRef } from '../../model/page-ref';
+import type { SignClass } from '../shell/to-sign-face';
 import type { TabView } from '../stores/tab-store';
 
 export interface Stop {
   readonly sign: string;
+  /** What it stops; absent where only the address of the page tells of it. */
+  readonly class?: SignClass | undefined;
   readonly code?: number | undefined;
 }
 

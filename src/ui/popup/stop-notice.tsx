@@ -1,3 +1,4 @@
+import { isNoteRead } from '../format/is-note-read';
 import { toAuthorRef } from '../format/to-author-ref';
 import { toUrl } from '../../site/routes';
 import { toAppError } from '../../model/errors';
@@ -23,7 +24,7 @@ export function StopNotice({
 }) {
   const { ports, toasts } = useUi();
   const { t } = useTexts();
-  const { key, group, icon } = toSignFace(stop.sign);
+  const { key, stops, icon } = toSignFace(stop.sign, stop.class);
   const note = findValue(store.note.note.value);
   const host = note?.host ?? 'www.xiaohongshu.com';
   const author = note?.author && toAuthorRef(note.author, host);
@@ -36,23 +37,23 @@ export function StopNotice({
   return (
     <Notice
       // A note that is known stays in sight below.
-      shape={note ? 'strip' : 'page'}
+      shape={note && isNoteRead(note) ? 'strip' : 'page'}
       icon={icon}
-      tone={group === 'all' ? 'bad' : 'warn'}
-      title={t(`signs.title-${group}`)}
+      tone={stops === 'all' ? 'bad' : 'warn'}
+      title={t(`signs.title-${stops}`)}
       actions={
         <>
-          {group === 'all' && (
+          {stops === 'all' && (
             <Button kind="primary" onClick={goOn}>
               {t('signs.go-on')}
             </Button>
           )}
-          {group === 'note' && author && (
+          {stops === 'note' && author && (
             <Button icon="user" onClick={() => void ports.tabs.open(toUrl(author))}>
               {t('signs.open-author')}
             </Button>
           )}
-          {(group === 'note' || group === 'profile') && (
+          {(stops === 'note' || stops === 'profile') && (
             <Button icon="external" onClick={() => void ports.tabs.open(toUrl({ kind: 'feed', host }))}>
               {t('signs.open-feed')}
             </Button>

@@ -2,10 +2,11 @@ import type { signsZhCN } from '../../i18n/zh-CN/signs';
 import type { IconName } from '../icons/icon-paths';
 
 type SignKey = Extract<keyof typeof signsZhCN, `sign.${string}`>;
-type SignGroup = 'all' | 'login' | 'note' | 'profile';
+/** What a sign stops: all work in pages, acting, this note, this profile. */
+export type SignClass = 'all' | 'login' | 'note' | 'profile';
 
-/** What a sign stops, as `site/stop-signs` classes it: all work in pages, acting, this note, this profile. */
-const GROUPS: Record<SignKey, SignGroup> = {
+/** Every sign with a text of its own, and what it stops where nobody has said so yet (`site/stop-signs`). */
+const CLASSES: Record<SignKey, SignClass> = {
   'sign.captcha': 'all',
   'sign.anti-spam': 'all',
   'sign.request-refused': 'all',
@@ -28,11 +29,18 @@ const GROUPS: Record<SignKey, SignGroup> = {
   'sign.other': 'note',
 };
 
-const ICONS: Record<SignGroup, IconName> = { all: 'shield', login: 'user', note: 'lock', profile: 'lock' };
+const ICONS: Record<SignClass, IconName> = { all: 'shield', login: 'user', note: 'lock', profile: 'lock' };
 
-/** The text of a sign, what it stops, and its drawing. A sign that is not known has a general text. */
-export function toSignFace(sign: string): { key: SignKey; group: SignGroup; icon: IconName } {
+/**
+ * The text of a sign, what it stops, and its drawing. What the background said it stops wins; a sign that is not known
+ * has a general text.
+ */
+export function toSignFace(
+  sign: string,
+  said?: SignClass,
+): { key: SignKey; stops: SignClass; icon: IconName } {
   const asked = `sign.${sign}`;
-  const key = asked in GROUPS ? (asked as SignKey) : 'sign.other';
-  return { key, group: GROUPS[key], icon: ICONS[GROUPS[key]] };
+  const key = Object.hasOwn(CLASSES, asked) ? (asked as SignKey) : 'sign.other';
+  const stops = said ?? CLASSES[key];
+  return { key, stops, icon: ICONS[stops] };
 }

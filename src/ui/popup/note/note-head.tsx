@@ -1,3 +1,4 @@
+import type { Translate } from '../../../i18n/t';
 import type { Note } from '../../../model/note';
 import { Avatar } from '../../content/avatar';
 import { Moment } from '../../content/moment';
@@ -39,7 +40,7 @@ export function NoteHead({ note }: { note: Note }) {
         <p class="row wrap note-facts">
           {note.type && (
             <Chip icon={isVideo ? 'video' : 'image'} tone={isVideo ? 'violet' : 'accent'}>
-              {t(`note.type-${note.type}`)}
+              {toKindText(note, t)}
             </Chip>
           )}
           {note.publishedAt !== undefined && (
@@ -52,4 +53,11 @@ export function NoteHead({ note }: { note: Note }) {
       </div>
     </header>
   );
+}
+
+/** "Video", or how many pictures there are. */
+function toKindText(note: Note, t: Translate): string {
+  if (note.type === 'normal' && note.images && note.images.length > 0)
+    return t('note.pictures', { count: note.images.length });
+  return t(note.type === 'video' ? 'note.type-video' : 'note.type-normal');
 }

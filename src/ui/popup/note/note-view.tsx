@@ -1,4 +1,5 @@
 import { Button } from '../../controls/button';
+import { isNoteRead } from '../../format/is-note-read';
 import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { FailedNotice } from '../../surfaces/failed-notice';
@@ -22,7 +23,8 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
   if (note.state === 'failed') {
     return <FailedNotice error={note.error} onRetry={() => void store.note.refresh()} />;
   }
-  if (note.state === 'empty') {
+  const kept = findValue(store.note.comments.value)?.captured ?? 0;
+  if (note.state === 'empty' || (!isNoteRead(note.value) && kept === 0)) {
     if (hasStop) return null;
     if (!reads) return <Notice icon="pause" title={t('popup.note-unread')} />;
     return (
