@@ -53,7 +53,13 @@ export async function createDevtoolsPages(profileDir: string): Promise<DevtoolsP
           .contexts()
           .flatMap((context) => context.pages())
           .find((page) => page.url().startsWith(url));
-      return waitFor(findPage, { what: `${url} among the pages of a new connection`, timeoutMs: 3_000 });
+      const page = await waitFor(findPage, {
+        what: `${url} among the pages of a new connection`,
+        timeoutMs: 3_000,
+      });
+      // Every connection takes hold of every page that opens: those nobody needs any more would slow the next popup down.
+      page.once('close', () => void browser.close());
+      return page;
     },
     async detach() {
       await Promise.all(connections.splice(0).map((browser) => browser.close()));
