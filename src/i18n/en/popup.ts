@@ -42,7 +42,7 @@ export const popupEn: Record<keyof typeof popupZhCN, string> = {
   'popup.export-done': '{rows} rows exported',
   'popup.export-report': 'Completeness report: {name}',
   'popup.export-failed': 'The export did not work',
-  'popup.loading-comments': 'Loading comments for you',
+  'popup.loading-comments': 'Loading comments',
   'popup.loading-shown': '{shown} on the page',
   'popup.stop': 'Stop',
 };

@@ -36,7 +36,7 @@ export const popupZhCN = {
   'popup.export-done': '已导出 {rows} 行',
   'popup.export-report': '完整度报告：{name}',
   'popup.export-failed': '导出没有成功',
-  'popup.loading-comments': '正在帮你加载评论',
+  'popup.loading-comments': '正在加载评论',
   'popup.loading-shown': '页面上已有 {shown} 条',
   'popup.stop': '停止',
 } as const;

@@ -47,8 +47,8 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
     <article class="stack">
       <NoteHead note={note.value} />
       <NoteNumbers note={note.value} trend={store.note.trend.value} />
-      <NoteTags note={note.value} />
       <ExportBar store={store} />
+      <NoteTags note={note.value} />
       <CoverageCard store={store} note={note.value} />
     </article>
   );
