@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Replica, SessionName } from '../replica/types';
 import { createChromiumExtension } from './browsers/chromium-extension';
 import type { ChromiumExtension } from './browsers/chromium-extension';
@@ -10,6 +10,7 @@ import { writeChromiumPreferences } from './browsers/chromium-profile';
 import type { DemoLocale } from './browsers/chromium-profile';
 import { chromiumSwitches } from './browsers/chromium-switches';
 import { createDevtoolsPages } from './browsers/devtools-pages';
+import { spawnChromium } from './browsers/spawn-chromium';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
 export interface ChromiumOptions {
@@ -29,6 +30,8 @@ export interface ChromiumOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Who visits the replica; default `guest`. */
   readonly session?: SessionName;
+  /** Tabs are visible and hidden as they are for a user; default false: the driver makes each believe it is in front. */
+  readonly realVisibility?: boolean;
 }
 
 export interface RunningChromium {
@@ -57,19 +60,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
   writeChromiumPreferences(profileDir, downloadDir, locale);
   // Of an earlier run with this profile; the new run writes its own.
   rmSync(join(profileDir, 'DevToolsActivePort'), { force: true });
-  const { path } = await findWorkingBrowser('chromium');
-  const context = await chromium.launchPersistentContext(profileDir, {
-    executablePath: path,
-    headless: options.headless ?? true,
-    viewport: null,
-    colorScheme,
-    locale,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [...listSwitches(options, locale, colorScheme), ...(options.replica?.chromiumArgs() ?? [])],
-    env: { ...process.env, LANGUAGE: locale.replace('-', '_') } as Record<string, string>,
-  });
-  const browser = context.browser();
-  if (!browser) throw new Error('Playwright gave no browser for the persistent context.');
+  const { browser, context, end } = await start(options, { profileDir, locale, colorScheme });
   const browserSession = await browser.newBrowserCDPSession();
   // Playwright stores downloads under generated names; the browser's own way keeps the names the user sees.
   await browserSession.send('Browser.setDownloadBehavior', { behavior: 'default' });
@@ -91,10 +82,49 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
       context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage()),
     async close() {
       await devtools.detach();
-      await context.close();
+      await end();
       rmSync(temporaryDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+interface Started {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  end(): Promise<void>;
+}
+
+async function start(
+  options: ChromiumOptions,
+  {
+    profileDir,
+    locale,
+    colorScheme,
+  }: { profileDir: string; locale: DemoLocale; colorScheme: 'light' | 'dark' },
+): Promise<Started> {
+  const { path } = await findWorkingBrowser('chromium');
+  const headless = options.headless ?? true;
+  const args = [...listSwitches(options, locale, colorScheme), ...(options.replica?.chromiumArgs() ?? [])];
+  const env = { ...process.env, LANGUAGE: locale.replace('-', '_') } as Record<string, string>;
+  if (options.realVisibility) {
+    const { browser, end } = await spawnChromium({ path, profileDir, headless, args, env });
+    const context = browser.contexts()[0];
+    if (!context) throw new Error('The browser that was started has no profile open.');
+    return { browser, context, end };
+  }
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: path,
+    headless,
+    viewport: null,
+    colorScheme,
+    locale,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args,
+    env,
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gave no browser for the persistent context.');
+  return { browser, context, end: () => context.close() };
 }
 
 function listSwitches(
