@@ -1,5 +1,5 @@
-import { answerCalls } from './answer-calls';
-import { findContentHome } from './content-scope';
+import { answerCalls } from '../answer-calls';
+import { findContentHome } from '../content-scope';
 import { createLoadingRunner } from './run-loading';
 
 /**

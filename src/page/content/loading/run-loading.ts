@@ -1,10 +1,10 @@
-import type { BackgroundToContent } from '../../messaging/background-to-content/types';
-import { findStopSign, type StopSign } from '../../site/stop-signs';
-import { loadComments, type LoadingOutcome, type LoadingProgress } from '../actions/load-comments';
-import { realPace } from '../actions/pause';
-import type { CopiedResponse } from '../bridge/copied-response';
-import { describePage } from './describe-page';
-import type { SendReport } from './send-report';
+import type { BackgroundToContent } from '../../../messaging/background-to-content/types';
+import { findStopSign, type StopSign } from '../../../site/stop-signs';
+import { loadComments, type LoadingOutcome, type LoadingProgress } from '../../actions/load-comments';
+import { realPace } from '../../actions/pause';
+import type { CopiedResponse } from '../../bridge/copied-response';
+import { describePage } from '../describe-page';
+import type { SendReport } from '../send-report';
 
 export interface LoadingRunner {
   /** Starts loading; one that runs is stopped first. */
