@@ -1,11 +1,6 @@
 import type { commentsZhCN } from '../zh-CN/comments';
 
 export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
-  'comments.coverage': 'Captured {captured} of {total}',
-  'comments.coverage-approximate': 'Captured {captured}; the site says {total}',
-  'comments.coverage-unknown': 'Captured {captured}; the total is not known',
-  'comments.coverage-hint':
-    'The site’s total may count folded or deleted comments, so it cannot always be reached.',
   'comments.none': 'No comments captured yet',
   'comments.none-hint':
     'Scroll through the comments in the page and they appear here as they load. Or let me do it.',

@@ -19,4 +19,6 @@ export const noteEn: Record<keyof typeof noteZhCN, string> = {
   'note.coverage-of': 'captured {captured} of {total}',
   'note.coverage-about': 'captured {captured}, the site shows {raw}',
   'note.coverage-unknown': 'captured {captured}',
+  'note.coverage-hint':
+    'The site’s total may count folded or deleted comments, so it cannot always be reached.',
 };

@@ -1,8 +1,4 @@
 export const commentsZhCN = {
-  'comments.coverage': '已收集 {captured} / {total}',
-  'comments.coverage-approximate': '已收集 {captured}，网站显示 {total}',
-  'comments.coverage-unknown': '已收集 {captured}，总数未知',
-  'comments.coverage-hint': '网站的总数可能包含被折叠或删除的评论，所以不一定能收齐。',
   'comments.none': '还没有收集到评论',
   'comments.none-hint': '在页面里往下滚动评论区，评论会实时出现在这里。也可以让我来。',
   'comments.none-on-site': '这篇笔记还没有评论。',

@@ -18,4 +18,5 @@ export const noteZhCN = {
   'note.coverage-of': '已保存 {captured} / {total} 条',
   'note.coverage-about': '已保存 {captured} 条，网站显示 {raw}',
   'note.coverage-unknown': '已保存 {captured} 条',
+  'note.coverage-hint': '网站的总数可能包含被折叠或删除的评论，所以不一定能收齐。',
 } as const;

@@ -1,13 +1,12 @@
-import { findUpperBound } from '../../../model/count';
 import type { Note } from '../../../model/note';
 import { CommentLine } from '../../content/comment-line';
 import { Button } from '../../controls/button';
+import { Coverage } from '../../note/coverage';
 import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import type { CommentGlance } from '../../stores/note-store';
 import { AsyncView } from '../../surfaces/async-view';
 import { Card } from '../../surfaces/card';
-import { ProgressBar } from '../../surfaces/progress-bar';
 import { useTexts } from '../../text-context';
 import type { PopupStore } from '../popup-store';
 
@@ -34,7 +33,7 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
       <AsyncView of={comments} empty={null} onRetry={() => void store.note.refresh()}>
         {(glance) => (
           <>
-            <Coverage note={note} glance={glance} />
+            <Coverage note={note} captured={glance.captured} />
             {glance.latest.length === 0 ? (
               <p class="small soft coverage-none">{t(toEmptyKey(note, glance))}</p>
             ) : (
@@ -55,22 +54,4 @@ function toEmptyKey(note: Note, glance: CommentGlance) {
   if (glance.list?.endedBy === 'closed') return 'popup.comments-closed';
   const total = note.counts.comments;
   return total && !total.approximate && total.value === 0 ? 'popup.no-comments-on-site' : 'popup.no-comments';
-}
-
-function Coverage({ note, glance }: { note: Note; glance: CommentGlance }) {
-  const { t } = useTexts();
-  const total = note.counts.comments;
-  const { captured } = glance;
-  if (!total) {
-    const text = t('note.coverage-unknown', { captured });
-    return <p class="small soft">{text}</p>;
-  }
-  const text = total.approximate
-    ? t('note.coverage-about', { captured, raw: total.raw })
-    : t('note.coverage-of', { captured, total: total.value });
-  // "10+" may be ten or ten thousand: a bar would say what nobody knows.
-  if (findUpperBound(total) === Infinity) return <p class="small soft">{text}</p>;
-  return (
-    <ProgressBar kind="measure" label={t('note.coverage')} value={captured} max={total.value} text={text} />
-  );
 }

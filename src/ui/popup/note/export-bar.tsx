@@ -4,7 +4,7 @@ import { findValue } from '../../stores/async';
 import { ProgressBar } from '../../surfaces/progress-bar';
 import { useTexts } from '../../text-context';
 import type { PopupStore } from '../popup-store';
-import { ExportOutcome } from './export-outcome';
+import { ExportOutcome } from '../../note/export-outcome';
 
 /** What people open the popup for: the file, and the panel. Shows in place how the export goes. */
 export function ExportBar({ store }: { store: PopupStore }) {

@@ -10,7 +10,7 @@ import type { PopupStore } from '../popup-store';
 import { CoverageCard } from './coverage-card';
 import { ExportBar } from './export-bar';
 import { NoteHead } from './note-head';
-import { NoteNumbers } from './note-numbers';
+import { NoteNumbers } from '../../note/note-numbers';
 import { NoteTags } from './note-tags';
 
 /** The open note at a glance. `reads`: whether it is being read at all; `hasStop`: a refusal is already said above. */

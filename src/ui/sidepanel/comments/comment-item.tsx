@@ -1,5 +1,6 @@
 import type { Person } from '../../../model/author';
 import type { Comment } from '../../../model/comment';
+import type { SiteHost } from '../../../model/note';
 import { toUrl } from '../../../site/routes';
 import type { CommentRow } from '../../../workers/comment-view/types';
 import { Avatar } from '../../content/avatar';
@@ -8,6 +9,7 @@ import { Moment } from '../../content/moment';
 import { RichText } from '../../content/rich-text';
 import { Chip } from '../../controls/chip';
 import { Menu, type MenuItem } from '../../controls/menu';
+import { toAuthorRef } from '../../format/to-author-ref';
 import { formatCount } from '../../format/format-count';
 import { Icon } from '../../icons/icon';
 import { useTexts } from '../../text-context';
@@ -18,17 +20,6 @@ export interface CommentActions {
   setCollapsed(rootCommentId: string, collapsed: boolean): void;
   forgetPerson(person: Person): void;
   copy(text: string): void;
-}
-
-/** A link to the person's page, where their id is one of the site's own. */
-function toPersonUrl(person: Person | undefined): string | undefined {
-  if (person?.id.kind !== 'site') return undefined;
-  return toUrl({
-    kind: 'author',
-    host: 'www.xiaohongshu.com',
-    userId: person.id.value,
-    ...(person.xsecToken === undefined ? {} : { xsecToken: person.xsecToken, xsecSource: 'pc_note' }),
-  });
 }
 
 function Badges({ comment }: { comment: Comment }) {
@@ -108,12 +99,20 @@ function useMenuItems(comment: Comment, actions: CommentActions): MenuItem[] {
   ];
 }
 
+export interface CommentItemProps {
+  readonly row: CommentRow;
+  /** The site on which the person's page opens. */
+  readonly host: SiteHost;
+  readonly actions: CommentActions;
+}
+
 /** One comment or reply, with everything that is known of it. */
-export function CommentItem({ row, actions }: { row: CommentRow; actions: CommentActions }) {
+export function CommentItem({ row, host, actions }: CommentItemProps) {
   const { t } = useTexts();
   const { comment } = row;
   const name = comment.author?.nickname ?? t('comments.nameless');
-  const url = toPersonUrl(comment.author);
+  const ref = comment.author && toAuthorRef(comment.author, host);
+  const url = ref && toUrl(ref);
   const dim = row.matches ? '' : ' comment-dim';
   return (
     <div class={`comment comment-level-${row.level}${dim}`} data-comment-id={comment.commentId}>

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { SiteHost } from '../../../model/note';
 import { useTexts } from '../../text-context';
 import { CommentItem, type CommentActions } from './comment-item';
 import type { CommentsStore } from './create-comments-store';
@@ -13,10 +14,12 @@ const USUAL_HEIGHT = 96;
 function CommentSlot({
   index,
   store,
+  host,
   actions,
 }: {
   index: number;
   store: CommentsStore;
+  host: SiteHost;
   actions: CommentActions;
 }) {
   const { t } = useTexts();
@@ -30,7 +33,7 @@ function CommentSlot({
       </div>
     );
   }
-  return <CommentItem row={row} actions={actions} />;
+  return <CommentItem row={row} host={host} actions={actions} />;
 }
 
 /** Arrow keys, Home and End move from comment to comment; the list keeps one of them in the tab order. */
@@ -55,7 +58,15 @@ function useListKeys(list: RefObject<VirtualizerHandle | null>, store: CommentsS
 }
 
 /** The threaded list. Only the rows on screen are in the document, however many there are. */
-export function CommentList({ store, actions }: { store: CommentsStore; actions: CommentActions }) {
+export function CommentList({
+  store,
+  host,
+  actions,
+}: {
+  store: CommentsStore;
+  host: SiteHost;
+  actions: CommentActions;
+}) {
   const { t } = useTexts();
   const list = useRef<VirtualizerHandle>(null);
   const onKeyDown = useListKeys(list, store);
@@ -73,7 +84,7 @@ export function CommentList({ store, actions }: { store: CommentsStore; actions:
             aria-setsize={rows}
             role="article"
           >
-            <CommentSlot index={index} store={store} actions={actions} />
+            <CommentSlot index={index} store={store} host={host} actions={actions} />
           </div>
         )}
       </Virtualizer>

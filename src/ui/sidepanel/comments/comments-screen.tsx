@@ -49,7 +49,7 @@ function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; 
       </div>
     );
   }
-  return <CommentList store={store} actions={actions} />;
+  return <CommentList store={store} host={note.host ?? 'www.xiaohongshu.com'} actions={actions} />;
 }
 
 /** Search, filters, and the list, growing while the page loads more. */

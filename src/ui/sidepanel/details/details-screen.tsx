@@ -6,11 +6,11 @@ import { toMediaUrl } from '../../content/to-media-url';
 import { Chip } from '../../controls/chip';
 import { formatDuration } from '../../format/format-time';
 import { Icon } from '../../icons/icon';
+import { NoteNumbers } from '../../note/note-numbers';
 import type { Trend } from '../../stores/find-trend';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
 import { NoteHead } from './note-head';
-import { NoteNumbers } from './note-numbers';
 import { Provenance } from './provenance';
 import { TokenCard } from './token-card';
 
@@ -94,7 +94,7 @@ export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | unde
     <div class="panel-scroll stack">
       <NoteHead note={note} />
       <Card title={t('panel.numbers')}>
-        <NoteNumbers counts={note.counts} trend={trend} />
+        <NoteNumbers note={note} trend={trend} />
       </Card>
       <Card title={t('panel.text')}>
         {note.text ? (

@@ -1,6 +1,7 @@
 import type { Note } from '../../../model/note';
 import type { PageRef } from '../../../model/page-ref';
 import { toUrl } from '../../../site/routes';
+import { toAuthorRef } from '../../format/to-author-ref';
 import { useTexts } from '../../text-context';
 
 /** Where on the site the note can be found again, so that the site gives a new token with it. */
@@ -8,15 +9,8 @@ export function FreshTokenWays({ note }: { note: Note }) {
   const { t } = useTexts();
   const host = note.host ?? 'www.xiaohongshu.com';
   const ways: { label: string; ref: PageRef }[] = [];
-  const { author } = note;
-  if (author?.id.kind === 'site') {
-    const token =
-      author.xsecToken === undefined ? {} : { xsecToken: author.xsecToken, xsecSource: 'pc_note' };
-    ways.push({
-      label: t('panel.token-from-author'),
-      ref: { kind: 'author', host, userId: author.id.value, ...token },
-    });
-  }
+  const author = note.author && toAuthorRef(note.author, host);
+  if (author) ways.push({ label: t('panel.token-from-author'), ref: author });
   if (note.title) {
     ways.push({ label: t('panel.token-from-search'), ref: { kind: 'search', host, keyword: note.title } });
   }

@@ -3,6 +3,7 @@ import { toUrl } from '../../../site/routes';
 import { Avatar } from '../../content/avatar';
 import { Moment } from '../../content/moment';
 import { Chip } from '../../controls/chip';
+import { toAuthorRef } from '../../format/to-author-ref';
 import { useTexts } from '../../text-context';
 
 /** Title, author, kind, times and place. */
@@ -10,15 +11,8 @@ export function NoteHead({ note }: { note: Note }) {
   const { t } = useTexts();
   const { author } = note;
   const name = author?.nickname ?? t('comments.nameless');
-  const authorUrl =
-    author?.id.kind === 'site'
-      ? toUrl({
-          kind: 'author',
-          host: note.host ?? 'www.xiaohongshu.com',
-          userId: author.id.value,
-          ...(author.xsecToken === undefined ? {} : { xsecToken: author.xsecToken, xsecSource: 'pc_note' }),
-        })
-      : undefined;
+  const ref = author && toAuthorRef(author, note.host ?? 'www.xiaohongshu.com');
+  const authorUrl = ref && toUrl(ref);
   return (
     <div class="note-head stack">
       <div class="row">
@@ -51,11 +45,11 @@ export function NoteHead({ note }: { note: Note }) {
         </div>
         {note.type !== undefined && (
           <Chip tone="accent" icon={note.type === 'video' ? 'video' : 'image'}>
-            {t(`panel.type-${note.type}`)}
+            {t(`note.type-${note.type}`)}
           </Chip>
         )}
       </div>
-      {note.title !== undefined && <h2>{note.title || t('panel.untitled')}</h2>}
+      {note.title !== undefined && <h2>{note.title || t('note.untitled')}</h2>}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { findUsableToken } from '../../../model/merge/note-tokens';
 import type { Note, NoteToken } from '../../../model/note';
-import { toUrl } from '../../../site/routes';
+import type { Translate } from '../../../i18n/t';
 import { CopyButton } from '../../controls/copy-button';
 import { formatRelative } from '../../format/format-time';
+import { toNoteUrl } from '../../format/to-note-url';
 import { Button } from '../../controls/button';
 import { Card } from '../../surfaces/card';
 import { Notice } from '../../surfaces/notice';
@@ -10,22 +12,9 @@ import { useTexts } from '../../text-context';
 import { toSourceWords } from './to-source-words';
 import { FreshTokenWays } from './fresh-token-ways';
 
-/** The token to use: the newest that the site has not refused, else the newest. */
-export function findBestToken(note: Note): NoteToken | undefined {
-  const newestFirst = [...note.tokens].sort((a, b) => b.seenAt - a.seenAt);
-  return newestFirst.find((token) => token.refusedAt === undefined) ?? newestFirst[0];
-}
-
-/** The note's address with its best token. */
-export function toNoteLink(note: Note, token: NoteToken | undefined): string {
-  return toUrl({
-    kind: 'note',
-    host: note.host ?? 'www.xiaohongshu.com',
-    noteId: note.noteId,
-    via: 'explore',
-    ...(token ? { xsecToken: token.xsecToken } : {}),
-    ...(token?.xsecSource === undefined ? {} : { xsecSource: token.xsecSource }),
-  });
+/** The token to use, else the newest of those that the site has refused. */
+function findBestToken(note: Note): NoteToken | undefined {
+  return findUsableToken(note.tokens) ?? [...note.tokens].sort((a, b) => b.seenAt - a.seenAt)[0];
 }
 
 function IdLine({ label, value, faint }: { label: string; value: string; faint?: boolean }) {
@@ -40,6 +29,12 @@ function IdLine({ label, value, faint }: { label: string; value: string; faint?:
       </dd>
     </div>
   );
+}
+
+/** A link may give an empty source, which is sent as such; none given is something else. */
+function toSourceText(source: string | undefined, t: Translate): string {
+  if (source === undefined) return t('panel.token-source-none');
+  return source || t('panel.token-source-empty');
 }
 
 function TokenAge({ token }: { token: NoteToken }) {
@@ -64,7 +59,7 @@ export function TokenCard({ note }: { note: Note }) {
             <TokenAge token={token} />
             <IdLine
               label={t('panel.token-source')}
-              value={token.xsecSource || t('panel.token-source-empty')}
+              value={toSourceText(token.xsecSource, t)}
               faint={!token.xsecSource}
             />
           </>
@@ -74,7 +69,7 @@ export function TokenCard({ note }: { note: Note }) {
         {note.author?.id.kind === 'site' && (
           <IdLine label={t('panel.author-id')} value={note.author.id.value} />
         )}
-        <IdLine label={t('panel.link')} value={toNoteLink(note, token)} />
+        <IdLine label={t('panel.link')} value={toNoteUrl(note)} />
       </dl>
       {refused !== undefined && (
         <Notice

@@ -1,9 +1,9 @@
-import { Button } from '../../controls/button';
-import { IconButton } from '../../controls/icon-button';
-import type { ExportStore } from '../../stores/export-store';
-import { Notice } from '../../surfaces/notice';
-import { ProgressBar } from '../../surfaces/progress-bar';
-import { useTexts } from '../../text-context';
+import { Button } from '../controls/button';
+import { IconButton } from '../controls/icon-button';
+import type { ExportStore } from '../stores/export-store';
+import { Notice } from '../surfaces/notice';
+import { ProgressBar } from '../surfaces/progress-bar';
+import { useTexts } from '../text-context';
 
 /** How the note's latest export goes or went. */
 export function ExportOutcome({ exports }: { exports: ExportStore }) {

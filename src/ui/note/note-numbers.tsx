@@ -1,8 +1,8 @@
-import type { Note } from '../../../model/note';
-import { Stat } from '../../content/stat';
-import { formatRelative } from '../../format/format-time';
-import type { Trend } from '../../stores/find-trend';
-import { useTexts } from '../../text-context';
+import type { Note } from '../../model/note';
+import { Stat } from '../content/stat';
+import { formatRelative } from '../format/format-time';
+import type { Trend } from '../stores/find-trend';
+import { useTexts } from '../text-context';
 
 /** The four counts of a note, with how they moved since it was last seen. */
 export function NoteNumbers({ note, trend }: { note: Note; trend: Trend | undefined }) {
