@@ -8,6 +8,7 @@ import { noteMissing } from '../pages/note-missing';
 import { raiseSign } from '../pages/raise-sign';
 import { rememberViewer } from '../pages/remember-viewer';
 import type { Services } from '../services';
+import { addSource } from './add-source';
 import { takeRefusal } from './take-refusal';
 import { takeSightings } from './take-sightings';
 
@@ -24,7 +25,7 @@ export async function takeFirstState(
   if (!page.note || text === undefined) return { hasNote: false };
   const { noteId, xsecToken, xsecSource } = page.note;
   try {
-    const sightings = parseNoteState(parseInitialState(text), noteId);
+    const sightings = addSource(parseNoteState(parseInitialState(text), noteId), page.note);
     const { refusal, viewer } = sightings;
     if (viewer) await rememberViewer(services, page.tabId, viewer);
     const sign = refusal && findStopSign({ code: refusal.code });

@@ -5,6 +5,7 @@ import { parseLiveNote } from '../../site/states/live-note';
 import type { Services } from '../services';
 import { noteMissing } from '../pages/note-missing';
 import { rememberViewer } from '../pages/remember-viewer';
+import { addSource } from './add-source';
 import { takeSightings } from './take-sightings';
 import type { Stored } from './take-sightings';
 
@@ -19,7 +20,7 @@ export async function takeLiveState(services: Services, page: TabPage): Promise<
   const text = await services.readLive(page.tabId, noteId);
   if (text === undefined) return undefined;
   try {
-    const sightings = parseLiveNote(text);
+    const sightings = addSource(parseLiveNote(text), page.note);
     if (sightings.viewer) await rememberViewer(services, page.tabId, sightings.viewer);
     return await takeSightings(services, settings, {
       sightings,

@@ -35,9 +35,13 @@ export function refuseToken(
   return tokens.map((token) => (token === known ? { ...token, refusedAt: at } : token));
 }
 
-/** The token to open the note with: the newest that was not refused. */
+/**
+ * The token to open the note with: the newest that was not refused. One whose source is known goes before one that was
+ * found in a page's state, where tokens stand without their source: the site asks for both.
+ */
 export function findUsableToken(tokens: readonly NoteToken[]): NoteToken | undefined {
-  return tokens.find((token) => token.refusedAt === undefined);
+  const usable = newestFirst(tokens.filter((token) => token.refusedAt === undefined));
+  return usable.find((token) => token.xsecSource !== undefined) ?? usable[0];
 }
 
 function findRefusal(known: NoteToken, seen: NoteToken): number | undefined {
