@@ -1,6 +1,6 @@
 import type { Comment, CommentList } from '../model/comment';
-import type { Count } from '../model/count';
-import { findUpperBound } from '../model/count';
+import type { Count } from '../model/values/count';
+import { findUpperBound } from '../model/values/count';
 import type { LoadingState } from '../model/page-state';
 import { toIsoTime } from '../lib/local-time';
 

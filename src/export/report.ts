@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/t';
 import { createTranslate } from '../i18n/t';
 import { toIsoTime } from '../lib/local-time';
-import type { Count } from '../model/count';
+import type { Count } from '../model/values/count';
 import type { ExportRequest } from '../model/export';
 import type { Note } from '../model/note';
 import type { ExportColumn } from './columns.catalog';

@@ -27,12 +27,23 @@ const TRUTH_WORD = /^\s*(?:true|false|#n\/a|#[a-z0-9/]+[!?])\s*$/i;
 /** No value that a spreadsheet would recognise is longer. */
 const LONGEST_VALUE = 64;
 
+/** The site's ids; most cells are one, so they are looked at first. */
+const SITE_ID = /^[0-9a-f]{24}$/;
+
 /** Whether a spreadsheet would take this text for something else, or change how it looks. */
 export function needsGuard(text: string): boolean {
-  if (text === '' || PLAIN_NUMBER.test(text)) return false;
+  // With a letter other than e, an id is neither a number nor as short as a date.
+  if (SITE_ID.test(text)) return !/[abcdf]/.test(text);
+  if (text === '' || beginsHarmlessly(text) || PLAIN_NUMBER.test(text)) return false;
   if (text.startsWith(GUARD) || FORMULA_START.test(text)) return true;
   if (text.length > LONGEST_VALUE) return /^[\d\s.,]+$/.test(text);
   return VALUE_LIKE.test(text) || DATE_WORD.test(text) || TRUTH_WORD.test(text);
+}
+
+/** Kana and Chinese characters begin nothing that a spreadsheet knows, and most texts begin with one. */
+function beginsHarmlessly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x3041 && first <= 0x9fff;
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { countSchema } from './count';
-import { observationSchema } from './observation';
+import { countSchema } from './values/count';
+import { observationSchema } from './values/observation';
 
 /**
  * Who someone is. `site` ids are the site's own (24 hex digits) and build links; some providers send `masked` ids for

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { personSchema } from './author';
-import { countSchema } from './count';
-import { imageSchema } from './media';
-import { observationSchema } from './observation';
+import { countSchema } from './values/count';
+import { imageSchema } from './values/media';
+import { observationSchema } from './values/observation';
 
 /** A comment; a reply is a comment with `rootCommentId`. Everything unknown is absent. Times are epoch ms. */
 export const commentSchema = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { personSchema } from './author';
-import { countSchema } from './count';
-import { imageSchema, videoSchema } from './media';
-import { observationSchema } from './observation';
-import { topicSchema } from './topic';
+import { countSchema } from './values/count';
+import { imageSchema, videoSchema } from './values/media';
+import { observationSchema } from './values/observation';
+import { topicSchema } from './values/topic';
 
 export const hostSchema = z.enum(['www.xiaohongshu.com', 'www.rednote.com']);
 export type SiteHost = z.infer<typeof hostSchema>;

@@ -83,7 +83,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     async close() {
       await devtools.detach();
       await end();
-      rmSync(temporaryDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      // Processes of the browser may still be writing for a moment after it has ended.
+      rmSync(temporaryDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

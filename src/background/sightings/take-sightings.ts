@@ -1,5 +1,5 @@
 import type { SiteHost } from '../../model/note';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import type { CaptureKind, Settings } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Repositories } from '../../storage/repositories/create-repositories';

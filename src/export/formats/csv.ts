@@ -6,7 +6,7 @@ const LINE_END = '\r\n';
 /** Excel reads UTF-8 only behind this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
 /** Beyond RFC 4180 also `;` and tab: the separators of other regions, at which a spreadsheet might cut. */
-const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$|^\uFEFF/;
+const SEPARATORS = /[",;\t\r\n]/;
 
 /** Comma-separated values, RFC 4180, UTF-8. `excel`: made for spreadsheets; `plain`: every value as it is. */
 export const csvFormat: ExportFormat = {
@@ -18,13 +18,14 @@ export const csvFormat: ExportFormat = {
 
 function createCsvWriter({ columns, headers, preset }: FormatOptions): FormatWriter {
   const isExcel = preset === 'excel';
+  const writers = columns.map((column) => createCellWriter(column, isExcel));
   return {
     start: () => (isExcel ? BYTE_ORDER_MARK : '') + headers.map(quote).join(',') + LINE_END,
     row(cells) {
       let line = '';
-      for (let index = 0; index < columns.length; index += 1) {
+      for (let index = 0; index < writers.length; index += 1) {
         if (index > 0) line += ',';
-        line += quote(toText(cells[index], columns[index], isExcel));
+        line += writers[index]?.(cells[index]) ?? '';
       }
       return line + LINE_END;
     },
@@ -32,12 +33,25 @@ function createCsvWriter({ columns, headers, preset }: FormatOptions): FormatWri
   };
 }
 
-function toText(cell: Cell, column: ExportColumn | undefined, isExcel: boolean): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'string') return isExcel && column?.kind === 'text' ? guardCell(cell) : cell;
-  return String(cell);
+/** Remembers what it wrote last: many columns say the same in every row. */
+function createCellWriter(column: ExportColumn, isExcel: boolean): (cell: Cell) => string {
+  let last: Cell;
+  let written = '';
+  return (cell) => {
+    if (cell === last) return written;
+    last = cell;
+    written =
+      typeof cell === 'string' && column.kind === 'text' ? writeText(cell, isExcel) : String(cell ?? '');
+    return written;
+  };
 }
 
+function writeText(text: string, isExcel: boolean): string {
+  return quote(isExcel ? guardCell(text) : text);
+}
+
+/** Blanks at the ends are quoted, too: some readers cut them off. */
 function quote(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const isPlain = !SEPARATORS.test(text) && text.trim().length === text.length;
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

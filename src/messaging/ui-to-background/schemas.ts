@@ -9,7 +9,10 @@ const tab = z.object({ tabId: z.number() });
 /** Everything a page of the extension (popup, side panel, welcome…) may ask of the background. */
 export const uiToBackground = {
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
-  'consent.answer': { input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }), output: settingsSchema },
+  'consent.answer': {
+    input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),
+    output: settingsSchema,
+  },
   /** Changes the named settings and answers all of them. Consent is not among them: see `consent.answer`. */
   'settings.change': {
     input: z.object({ patch: z.partial(z.omit(settingsSchema, { consent: true })) }),
@@ -26,7 +29,10 @@ export const uiToBackground = {
   /** The user saw the stop sign and says go on. */
   'stop-sign.dismiss': { input: tab, output: nothing },
   /** Opens a link, short link or share text in a tab; answers which, and where it led when that is known at once. */
-  'link.open': { input: z.object({ text: z.string() }), output: z.object({ tabId: z.number(), url: z.string() }) },
+  'link.open': {
+    input: z.object({ text: z.string() }),
+    output: z.object({ tabId: z.number(), url: z.string() }),
+  },
   /** Starts an export and answers its first state at once; progress comes as `export.changed`. */
   'export.start': { input: exportRequestSchema, output: exportStateSchema },
   /** Stops an export that is being written; nothing is saved. */

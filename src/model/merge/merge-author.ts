@@ -1,9 +1,9 @@
-import { mergeCounts } from '../count';
-import type { Count } from '../count';
+import { mergeCounts } from '../values/count';
+import type { Count } from '../values/count';
 import type { Author, AuthorId } from '../author';
 import { mergeFields } from './merge-fields';
 import type { FieldMerge } from './merge-fields';
-import type { Observation } from '../observation';
+import type { Observation } from '../values/observation';
 
 /** What a source told of a person; see `site/sightings`, whose `AuthorSighting` fits. */
 export interface SeenAuthor {

@@ -1,7 +1,7 @@
 import { mergePersons } from './merge-person';
-import { mergeCounts } from '../count';
+import { mergeCounts } from '../values/count';
 import type { Comment, CommentSighting } from '../comment';
-import type { Observation } from '../observation';
+import type { Observation } from '../values/observation';
 
 /**
  * The comment with what one source told of it. A comment is seen as a whole, so one observation stands for all of

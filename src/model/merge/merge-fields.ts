@@ -1,4 +1,4 @@
-import type { Observation } from '../observation';
+import type { Observation } from '../values/observation';
 
 /** Values by field name, and for each where it was last seen. */
 export interface ObservedFields {

@@ -1,11 +1,11 @@
-import { mergeCounts } from '../count';
-import type { Count } from '../count';
+import { mergeCounts } from '../values/count';
+import type { Count } from '../values/count';
 import { mergeFields } from './merge-fields';
 import type { FieldMerge } from './merge-fields';
 import { mergePersons } from './merge-person';
 import { addToken } from './note-tokens';
 import type { Note, NoteCounts, NoteSighting } from '../note';
-import type { Observation } from '../observation';
+import type { Observation } from '../values/observation';
 import type { Person } from '../author';
 
 const COUNT_PREFIX = 'counts.';

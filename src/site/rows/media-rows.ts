@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
-import type { Image, Video, VideoStream } from '../../model/media';
+import type { Image, Video, VideoStream } from '../../model/values/media';
 import { parseMediaUrl } from '../values/media';
 import { textShape } from './read-shape';
 

@@ -1,4 +1,4 @@
-import type { Count } from '../../model/count';
+import type { Count } from '../../model/values/count';
 
 const UNITS: Readonly<Record<string, number>> = { 千: 1e3, k: 1e3, 万: 1e4, w: 1e4, 亿: 1e8 };
 

@@ -2,7 +2,7 @@ import { toAuthorKey } from '../../model/author';
 import type { Author } from '../../model/author';
 import { mergeAuthor } from '../../model/merge/merge-author';
 import type { SeenAuthor } from '../../model/merge/merge-author';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import type { WriteTransaction } from '../database';
 
 /**

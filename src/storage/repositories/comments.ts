@@ -1,5 +1,5 @@
 import type { Comment, CommentSighting } from '../../model/comment';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import { toCommentRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
 import { withoutPerson } from './forget-person';

@@ -1,7 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
 import type { Comment, CommentSighting } from '../../model/comment';
 import { mergeComment } from '../../model/merge/merge-comment';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import type { StoredSchema, StoreName } from '../schema';
 import type { MergedComments, SeenComments } from './comments';
 

@@ -2,7 +2,7 @@ import { toAuthorKey } from '../../model/author';
 import { refuseToken } from '../../model/merge/note-tokens';
 import { mergeNote } from '../../model/merge/merge-note';
 import type { Note, NoteSighting, NoteStanding, NoteToken } from '../../model/note';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import type { WriteTransaction } from '../database';
 
 /**

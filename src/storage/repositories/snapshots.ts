@@ -1,5 +1,5 @@
 import type { NoteCounts, NoteSnapshot } from '../../model/note';
-import type { Observation } from '../../model/observation';
+import type { Observation } from '../../model/values/observation';
 import { toPrefixRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
 

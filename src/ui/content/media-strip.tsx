@@ -1,4 +1,4 @@
-import type { Image } from '../../model/media';
+import type { Image } from '../../model/values/media';
 import { formatDuration } from '../format/format-time';
 import { Icon } from '../icons/icon';
 import { useTexts } from '../text-context';

@@ -1,4 +1,4 @@
-import type { Count } from '../../model/count';
+import type { Count } from '../../model/values/count';
 import { formatCount, formatDelta } from '../format/format-count';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/icon-paths';

@@ -1,4 +1,4 @@
-import type { Count } from '../../model/count';
+import type { Count } from '../../model/values/count';
 import type { Language } from '../../i18n/t';
 
 /**

@@ -1,4 +1,4 @@
-import { findUpperBound } from '../../model/count';
+import { findUpperBound } from '../../model/values/count';
 import type { Note } from '../../model/note';
 import { ProgressBar } from '../surfaces/progress-bar';
 import { useTexts } from '../text-context';

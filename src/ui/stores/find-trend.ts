@@ -1,4 +1,4 @@
-import { findUpperBound, type Count } from '../../model/count';
+import { findUpperBound, type Count } from '../../model/values/count';
 import type { NoteCounts, NoteSnapshot } from '../../model/note';
 
 /** How the counts have moved since the note was last seen before this visit. */

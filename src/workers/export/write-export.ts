@@ -6,6 +6,7 @@ import { EXPORT_FORMATS } from '../../export/registry';
 import { toReport } from '../../export/report';
 import { createRowMaker, listColumns } from '../../export/rows';
 import { createLocalTimeFormat } from '../../lib/local-time';
+import { readAhead } from '../../lib/read-ahead';
 import type { Comment, CommentList } from '../../model/comment';
 import type { Note } from '../../model/note';
 import type { ThreadOrder } from '../../model/thread-order';
@@ -35,7 +36,7 @@ export interface ExportPorts {
 /**
  * Writes one export: the file and its report. Every comment is read once, made a row at once and put aside in a file as
  * it comes, with a few numbers about its place kept in memory; then the rows are copied in the site's order. So memory
- * holds one batch and about 40 bytes for each row, however large the rows are, and the database is read only once, which
+ * holds two batches and about 40 bytes for each row, however large the rows are, and the database is read only once, which
  * is what takes the time. Rows that appear while it runs, and those the site no longer has, are left out. An export that
  * was interrupted starts over: it takes seconds, and half a file of yesterday's order is of no use.
  */
@@ -55,7 +56,7 @@ export async function writeExport(job: ExportJob, ports: ExportPorts): Promise<W
   const coverage = createCoverageCounter();
   const bytes = await writeRows(ports, writer, async (put) => {
     let read = 0;
-    for await (const batch of ports.reader.readComments(request.noteId)) {
+    for await (const batch of readAhead(ports.reader.readComments(request.noteId))) {
       for (const comment of batch) {
         if (comment.firstSeenAt > job.startedAt) continue;
         if (comment.goneAt !== undefined) {

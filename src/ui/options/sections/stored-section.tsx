@@ -1,7 +1,7 @@
 import { formatBytes } from '../../format/format-bytes';
 import { IconButton } from '../../controls/icon-button';
 import { Stat } from '../../content/stat';
-import { toExactCount } from '../../../model/count';
+import { toExactCount } from '../../../model/values/count';
 import { AsyncView } from '../../surfaces/async-view';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Count } from '../../../../src/model/count';
+import type { Count } from '../../../../src/model/values/count';
 import { findTrend } from '../../../../src/ui/stores/find-trend';
 
 const exact = (value: number): Count => ({ raw: String(value), value, approximate: false });

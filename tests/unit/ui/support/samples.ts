@@ -1,5 +1,5 @@
 import type { Comment } from '../../../../src/model/comment';
-import { toExactCount } from '../../../../src/model/count';
+import { toExactCount } from '../../../../src/model/values/count';
 import type { Note } from '../../../../src/model/note';
 import type { TabPage } from '../../../../src/model/page-state';
 
