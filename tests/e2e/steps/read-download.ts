@@ -1,0 +1,16 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitFor } from '../../support/wait-for';
+
+/** Waits for a finished download whose name ends so and that was not there before; gives its name and text. */
+export async function readDownload(
+  downloadDir: string,
+  ending: string,
+  before: readonly string[] = [],
+): Promise<{ name: string; text: string }> {
+  const name = await waitFor(
+    () => readdirSync(downloadDir).find((found) => found.endsWith(ending) && !before.includes(found)),
+    { what: `a new download that ends in ${ending}` },
+  );
+  return { name, text: readFileSync(join(downloadDir, name), 'utf8') };
+}
