@@ -6,7 +6,7 @@ import { findStopSign } from '../../site/stop-signs';
 
 type ReportedPage = Pick<
   PageReport,
-  'url' | 'loggedIn' | 'viewerId' | 'overlayNoteId' | 'refusal' | 'captcha' | 'at'
+  'url' | 'loggedIn' | 'viewerId' | 'overlayNoteId' | 'refusal' | 'captcha' | 'initialState' | 'at'
 >;
 
 const NOTE_ID = /^[0-9a-f]{24}$/;
@@ -21,7 +21,9 @@ export function toTabPage(
   tab: { readonly tabId: number; readonly windowId: number },
 ): TabPage {
   const ref = parsePageRef(report.url);
-  const note = keepToken(findNoteInFront(ref, report.overlayNoteId), before?.note);
+  const found = findNoteInFront(ref, report.overlayNoteId);
+  // The site names the address it refused: where that had no token, the token of before is not to blame.
+  const note = ref?.kind === 'stopped' ? found : keepToken(found, before?.note);
   const isSamePlace = before?.url === report.url && before.note?.noteId === note?.noteId;
   const stopSign = findSign(before, report, { isSamePlace });
   const loggedIn = report.loggedIn ?? before?.viewer.loggedIn;
@@ -74,7 +76,8 @@ function keepToken(note: TabPage['note'], before: TabPage['note']): TabPage['not
 
 /**
  * A sign the page gives now; else the one it gave before: one that stops everything until the user dismisses it, one
- * of a login until someone is logged in, one of a note or profile until another one is in front.
+ * of a login until someone logs in (a page that goes on as if logged in says nothing new; one loaded anew does), one
+ * of a note or profile until another one is in front.
  */
 function findSign(
   before: TabPage | undefined,
@@ -91,6 +94,7 @@ function findSign(
     return known?.sign === given.sign && known.code === given.code ? known : { ...given, at: report.at };
   if (!known) return undefined;
   if (known.class === 'all') return known;
-  if (known.class === 'login' && report.loggedIn === true) return undefined;
+  const isNews = report.initialState !== undefined || before.viewer.loggedIn !== true;
+  if (known.class === 'login' && report.loggedIn === true && isNews) return undefined;
   return place.isSamePlace ? known : undefined;
 }

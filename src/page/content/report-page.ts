@@ -18,18 +18,21 @@ export function createPageReporter(
   onAnswer: (isCaptureWanted: boolean) => void,
 ): PageReporter {
   let lastSent: string | undefined;
+  let isStateSent = false;
 
   const report = async (look: PageLook, withState: boolean): Promise<void> => {
     lastSent = JSON.stringify(look);
-    const initialState = withState ? findStateText(document) : undefined;
+    const initialState = withState || !isStateSent ? findStateText(document) : undefined;
+    // The background may ask while the document is still being parsed; its state comes with the report after that.
+    isStateSent ||= initialState !== undefined || document.readyState !== 'loading';
     const answer = await send('page.report', { ...look, initialState, at: Date.now() });
     if (answer) onAnswer(answer.capture);
   };
   return {
-    report: (options) => report(describePage(document), options?.withState ?? lastSent === undefined),
+    report: (options) => report(describePage(document), options?.withState ?? false),
     reportChange() {
       const look = describePage(document);
-      if (JSON.stringify(look) !== lastSent) void report(look, lastSent === undefined);
+      if (JSON.stringify(look) !== lastSent) void report(look, false);
     },
   };
 }

@@ -11,6 +11,7 @@ const report = (changes: Partial<Parameters<typeof toTabPage>[1]> = {}) => ({
   overlayNoteId: undefined,
   refusal: undefined,
   captcha: false,
+  initialState: undefined,
   at: 5,
   ...changes,
 });
@@ -76,6 +77,21 @@ describe('a stop sign', () => {
     const page: TabPage = { ...look(), stopSign: { sign: 'login-wanted', class: 'login', at: 1 } };
     expect(look({}, page).stopSign?.sign).toBe('login-wanted');
     expect(look({ loggedIn: true }, page).stopSign).toBeUndefined();
+  });
+
+  it('of a login stays while the page goes on as if logged in, until it is loaded anew', () => {
+    const page: TabPage = {
+      ...look({ loggedIn: true }),
+      stopSign: { sign: 'login-expired', class: 'login', code: -100, at: 1 },
+    };
+    expect(look({ loggedIn: true }, page).stopSign?.sign).toBe('login-expired');
+    expect(look({ loggedIn: true, initialState: '{}' }, page).stopSign).toBeUndefined();
+  });
+
+  it('does not blame the token of before for an address that had none', () => {
+    const wanted = encodeURIComponent(`https://www.xiaohongshu.com/explore/${NOTE_ID}`);
+    const url = `https://www.xiaohongshu.com/404?error_code=300031&redirectPath=${wanted}`;
+    expect(look({ url }, look()).note).toEqual({ noteId: NOTE_ID, shownAs: 'page' });
   });
 });
 
