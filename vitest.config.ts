@@ -13,7 +13,14 @@ function nodeProject(name: string, folder: string, runsWholeInLong: boolean): Te
     esbuild: jsx,
     resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
     ...(name === 'conformance' ? {} : { plugins: [WxtVitest()] }),
-    test: { name, environment: 'node', testTimeout: 20_000, ...filesOf(folder, runsWholeInLong) },
+    test: {
+      name,
+      environment: 'node',
+      testTimeout: 20_000,
+      // Written for React: only what goes through the aliases above finds Preact in its place.
+      server: { deps: { inline: ['virtua'] } },
+      ...filesOf(folder, runsWholeInLong),
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { mount } from '../../src/ui/mount';
-import { SidepanelApp } from '../../src/ui/sidepanel/sidepanel-app';
+import { startSidepanel } from '../../src/ui/sidepanel/start-sidepanel';
 
-void mount('panel', SidepanelApp);
+startSidepanel();

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { CommentView } from '../../workers/comment-view/types';
 import { AccessCard } from '../popup/access-card';
 import { SetupCard } from '../popup/setup-card';
 import { useUi } from '../shell/ui-context';
@@ -46,9 +47,9 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
 }
 
 /** The side panel: the note that is open, in full. */
-export function SidepanelApp() {
+export function SidepanelApp({ commentView }: { commentView?: CommentView }) {
   const ui = useUi();
-  const stores = useMemo(() => createPanelStores(ui), [ui]);
+  const stores = useMemo(() => createPanelStores(ui, commentView), [ui, commentView]);
   const tab = useSignal<PanelTab>('comments');
   if (!ui.settings.settings.value?.consent) {
     return (

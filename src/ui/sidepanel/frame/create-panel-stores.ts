@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { createCommentView } from '../../../workers/comment-view/client';
+import type { CommentView } from '../../../workers/comment-view/types';
 import type { Ui } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { createExportStore, type ExportStore } from '../../stores/export-store';
@@ -30,7 +31,7 @@ export interface PanelStores {
 }
 
 /** Everything the side panel shows, for as long as the panel is open. */
-export function createPanelStores(ui: Ui): PanelStores {
+export function createPanelStores(ui: Ui, commentView: CommentView = createCommentView()): PanelStores {
   const { ports, signal: until } = ui;
   const tab = createTabStore(ports, until);
   const pinnedId = signal<string | undefined>(undefined);
@@ -39,7 +40,7 @@ export function createPanelStores(ui: Ui): PanelStores {
   const noteInTab = computed(() => view.value?.page?.note?.noteId);
   const noteId = computed(() => pinnedId.value ?? noteInTab.value);
   const note = createNoteStore(ports, noteId, until);
-  const comments = createCommentsStore(createCommentView());
+  const comments = createCommentsStore(commentView);
 
   const stop = effect(() => {
     if (noteId.value !== undefined) comments.show(noteId.value);

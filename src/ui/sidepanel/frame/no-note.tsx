@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Note } from '../../../model/note';
 import { Avatar } from '../../content/avatar';
 import { Moment } from '../../content/moment';
+import { toNoteTitle } from '../../format/to-note-title';
 import { useUi } from '../../shell/ui-context';
 import { EMPTY, LOADING, toFailed, type Async } from '../../stores/async';
 import { AsyncView } from '../../surfaces/async-view';
@@ -41,10 +42,15 @@ export function NoNote({ onShow }: { onShow: (noteId: string) => void }) {
             <ul class="recent-notes">
               {notes.map((note) => (
                 <li key={note.noteId}>
-                  <button type="button" class="recent-note" onClick={() => onShow(note.noteId)}>
+                  <button
+                    type="button"
+                    class="recent-note"
+                    aria-label={toNoteTitle(note) ?? note.noteId}
+                    onClick={() => onShow(note.noteId)}
+                  >
                     <Avatar name={note.author?.nickname} url={note.author?.avatarUrl} size={30} />
                     <span class="grow">
-                      <span class="cut strong">{note.title || note.text || note.noteId}</span>
+                      <span class="cut strong">{toNoteTitle(note) ?? note.noteId}</span>
                       <span class="tiny faint row">
                         <span class="cut">{note.author?.nickname}</span>
                         <Moment at={note.lastSeenAt} />

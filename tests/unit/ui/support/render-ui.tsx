@@ -22,6 +22,7 @@ export interface Rendered {
 const ROLES: Record<string, string> = {
   button: 'button:not([role])',
   textbox: 'input[type=text]',
+  link: 'a[href]',
   switch: '[role=switch]',
 };
 

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Note } from '../../../../src/model/note';
+import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
+import { SidepanelApp } from '../../../../src/ui/sidepanel/sidepanel-app';
+import type { CommentView } from '../../../../src/workers/comment-view/types';
+import { createFakePorts } from '../support/fake-ports';
+import { renderUi, type Rendered } from '../support/render-ui';
+import { NOTE_ID, createNote, createNotePage } from '../support/samples';
+
+let shown: Rendered | undefined;
+afterEach(() => shown?.end());
+
+const summary = {
+  version: 1,
+  noteId: NOTE_ID,
+  total: 0,
+  topLevel: 0,
+  rows: 0,
+  matches: 0,
+  places: [],
+  loading: false,
+};
+const emptyView: CommentView = {
+  open: async (noteId) => ({ ...summary, noteId }),
+  refresh: async () => summary,
+  setQuery: async () => summary,
+  setCollapsed: async () => summary,
+  rows: async () => [],
+  close: () => undefined,
+};
+
+async function open(world: Parameters<typeof createFakePorts>[0]) {
+  const fake = createFakePorts(world);
+  shown = await renderUi(<SidepanelApp commentView={emptyView} />, fake.ports);
+  return { ...fake, page: shown };
+}
+
+const withNote = (note: Note = createNote()) => ({
+  answers: { 'page.find': () => createNotePage() },
+  readers: { findNote: async (id: string) => (id === note.noteId ? note : undefined) },
+});
+const TOKEN = 'ABinventedTokenOfTheTestForTheSidePanel0123456=';
+
+describe('side panel', () => {
+  it('shows nothing but the way to the welcome page before consent', async () => {
+    const { page, calls } = await open({ settings: DEFAULT_SETTINGS, ...withNote() });
+    expect(page.has('button', 'Finish set-up')).toBe(true);
+    expect(page.text()).not.toContain('An invented title');
+    expect(calls.some((call) => call.name === 'loading.start')).toBe(false);
+  });
+
+  it('lists the notes seen last where none is open, and shows one that is chosen', async () => {
+    const note = createNote({ title: 'Seen yesterday' });
+    const { page } = await open({
+      readers: { findNote: async () => note, listNotes: async () => [note] },
+      answers: { 'page.find': () => null },
+    });
+    expect(page.text()).toContain('No note is open here');
+    await page.click('button', 'Seen yesterday');
+    expect(page.has('button', 'Load comments for me')).toBe(true);
+  });
+
+  it('shows ids, token, its source and where it was read', async () => {
+    const token = { xsecToken: TOKEN, xsecSource: 'pc_feed', from: 'url', seenAt: Date.now() };
+    const { page } = await open(withNote(createNote({ tokens: [token] })));
+    await page.click('radio', 'Details');
+    expect(page.text()).toContain(NOTE_ID);
+    expect(page.text()).toContain(TOKEN);
+    expect(page.text()).toContain('pc_feed');
+    expect(page.text()).toContain('from the address');
+  });
+
+  it('prefers a token the site has not refused, and leads to a fresh one when all are', async () => {
+    const refused = { xsecToken: TOKEN, xsecSource: 'pc_feed', from: 'url', seenAt: 2_000, refusedAt: 3_000 };
+    const older = { xsecToken: TOKEN.replace('AB', 'CB'), from: 'state', seenAt: 1_000 };
+    const first = await open(withNote(createNote({ tokens: [refused, older] })));
+    await first.page.click('radio', 'Details');
+    expect(first.page.text()).toContain(older.xsecToken);
+    expect(first.page.text()).not.toContain('no longer accepts');
+    shown?.end();
+    const second = await open(withNote(createNote({ tokens: [refused] })));
+    await second.page.click('radio', 'Details');
+    expect(second.page.text()).toContain('no longer accepts');
+    expect(second.page.has('link', 'Search for the title')).toBe(true);
+  });
+
+  it('stays with a pinned note and says that the tab has moved on', async () => {
+    const other = '68000000000000000000000f';
+    let inTab = NOTE_ID;
+    const { page, load } = await open({
+      answers: { 'page.find': () => createNotePage({ note: { noteId: inTab, shownAs: 'page' } }) },
+      readers: {
+        findNote: async (noteId) => createNote({ noteId, title: noteId === other ? 'Other' : 'Mine' }),
+      },
+    });
+    await page.click('button', 'Pin this note');
+    inTab = other;
+    load(7);
+    await page.settle();
+    expect(page.text()).toContain('Mine');
+    expect(page.text()).toContain('The tab shows another note now.');
+    await page.click('button', 'Show the current note');
+    expect(page.text()).toContain('Other');
+  });
+
+  it('takes a forgotten note out of sight at once, and brings it back on undo', async () => {
+    const { page, calls } = await open(withNote());
+    await page.click('button', 'More actions');
+    await page.click('menuitem', 'Forget this note');
+    expect(page.text()).not.toContain('Load comments for me');
+    await page.click('button', 'Undo');
+    expect(page.text()).toContain('Load comments for me');
+    expect(calls.some((call) => call.name === 'note.forget')).toBe(false);
+  });
+});
