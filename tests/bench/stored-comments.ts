@@ -21,7 +21,7 @@ export async function openPageWithComments(
   await waitFor(async () => (await chromium.extension.listDatabases()).includes(DATABASE), {
     what: 'the database',
   });
-  await page.evaluate(toProgram(fillDatabase, { name: DATABASE, noteId, count }));
+  await page.evaluate(toFill(noteId, count));
   return page;
 }
 
@@ -51,6 +51,11 @@ export async function readBare({ name, noteId }: { name: string; noteId: string 
 /** Text of a program that runs `readBare` where it is evaluated. */
 export function toBareRead(noteId: string): string {
   return toProgram(readBare, { name: DATABASE, noteId });
+}
+
+/** Text of a program that writes the comments where it is evaluated: a page of the extension, in any browser. */
+export function toFill(noteId: string, count: number): string {
+  return toProgram(fillDatabase, { name: DATABASE, noteId, count });
 }
 
 /** Runs in the page. */
