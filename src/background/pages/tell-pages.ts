@@ -1,11 +1,12 @@
 import { AppError } from '../../model/errors';
 import { mayStore } from '../../model/settings';
 import type { Services } from '../services';
+import { takeLiveState } from '../sightings/take-live-state';
 import { reachPage } from './reach-page';
 
 /**
  * Tells every open page of the site whether captures are wanted, and has it report itself with its state when they
- * are, so that a note that is open already is known at once. Pages that cannot be reached are left alone.
+ * are, so that a note that is open already is known at once, with the comments it has loaded so far. Pages that cannot be reached are left alone.
  */
 export async function tellPages(services: Services): Promise<void> {
   const allowed = mayStore(await services.settings());
@@ -16,7 +17,11 @@ export async function tellPages(services: Services): Promise<void> {
 async function tellPage(services: Services, tabId: number, allowed: boolean): Promise<void> {
   try {
     await reachPage(services, tabId, 'capture.allow', { allowed });
-    if (allowed) await services.askPage(tabId, 'page.describe', { withState: true });
+    if (!allowed) return;
+    await services.askPage(tabId, 'page.describe', { withState: true });
+    const page = await services.tracker.find(tabId);
+    // The state the page was delivered with knows nothing of what came by its requests since.
+    if (page) await takeLiveState(services, page);
   } catch (thrown) {
     // A tab that is closing, an error page, a page the browser keeps us out of: it will report when it is loaded.
     if (!(thrown instanceof AppError) || thrown.code !== 'page-not-reached') throw thrown;

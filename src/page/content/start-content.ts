@@ -38,9 +38,11 @@ export function startContent(): void {
     looks.soon();
   };
   const start = (): void => {
-    void reporter.report();
+    const isLinked = observer.isLinked();
+    const reported = reporter.report();
     watchPage({ onMoved: () => void reporter.report(), onChanged: looks.soon }, life);
-    if (!observer.isLinked()) watchRequests(onUncopied, life);
+    // What was requested before is told of at once; the background must know the page by then.
+    if (!isLinked) void reported.then(() => life.isOver() || watchRequests(onUncopied, life));
   };
 
   life.onEnd(observer.close);
