@@ -13,7 +13,9 @@ import { startExports } from './exports/start-exports';
 import type { ExportSubject } from './exports/exports-ports';
 import { askPage } from './pages/ask-page';
 import { createTabTracker } from './pages/tab-tracker';
+import { createProblems } from './problems/create-problems';
 import type { Services } from './services';
+import { tellFailedExport } from './toolbar/tell-failed-export';
 import { refreshBadge } from './toolbar/refresh-badge';
 
 /** As much of a note's live state as is taken: thousands of comments; see `site/live-state`. */
@@ -27,6 +29,7 @@ const LOADING_SCRIPT = '/loading.js';
 export function createServices(): Services {
   const connection = createConnection();
   const badge = { connection, settings: readSettings, showBadge };
+  const problems = createProblems({ settings: readSettings, now: () => Date.now() });
   const services: Services = {
     connection,
     tracker: createTabTracker({
@@ -36,7 +39,12 @@ export function createServices(): Services {
         await refreshBadge(badge, page);
       },
     }),
-    exports: startExports({ findSubject: (noteId) => findSubject(services, noteId) }),
+    exports: startExports({
+      findSubject: (noteId) => findSubject(services, noteId),
+      onFailed: (state) => tellFailedExport(services, state),
+      problems,
+    }),
+    problems,
     now: () => Date.now(),
     settings: readSettings,
     emit,

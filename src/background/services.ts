@@ -7,10 +7,12 @@ import type { Badge } from '../platform/surfaces/action-badge';
 import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
 import type { TabTracker } from './pages/tab-tracker';
+import type { Problems } from './problems/create-problems';
 
 /** Writes exports; made in `exports/`. */
 export interface Exports {
   start(request: ExportRequest): Promise<ExportState>;
+  startUnseen(request: ExportRequest): Promise<ExportState>;
   cancel(exportId: string): Promise<void>;
   list(): Promise<ExportState[]>;
 }
@@ -27,6 +29,7 @@ export interface Services {
   readonly connection: DatabaseConnection;
   readonly tracker: TabTracker;
   readonly exports: Exports;
+  readonly problems: Problems;
   readonly now: () => number;
   readonly settings: () => Promise<Settings>;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>;

@@ -6,6 +6,7 @@ import { keepAlarm, onAlarm } from '../platform/alarms';
 import { onAccessGiven } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
 import { closeAreasToPages } from '../platform/storage-area';
+import { onUncaught } from '../platform/uncaught';
 import { onCommand } from '../platform/surfaces/commands';
 import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { openSidePanel } from '../platform/surfaces/side-panel';
@@ -32,23 +33,32 @@ export function startBackground(services: Services = createServices()): void {
     hasAccess: hasSiteAccess,
     createMenus: () => createMenus(services),
   });
-  serve({ to: 'background', contract: uiToBackground, handlers, guard: guardOwnPages });
+  // An error that a handler answers is kept where it is worth a report; so is what nothing caught.
+  const note = (thrown: unknown, where = 'background') => void services.problems.record(thrown, where);
+  onUncaught(note);
+  serve({ to: 'background', contract: uiToBackground, handlers, guard: guardOwnPages, onFailed: note });
   serve({
     to: 'background-from-content',
     contract: contentToBackground,
     handlers: createContentHandlers(services),
     guard: guardSiteTabs,
+    onFailed: note,
   });
   listenToBrowser(services);
   listenToGestures(services);
   void boot(services);
 }
 
-/** What is due at every start of the worker, whatever woke it. */
+/** What is due at every start of the worker, whatever woke it; what fails keeps nothing else from being done. */
 async function boot(services: Services): Promise<void> {
-  await closeAreasToPages();
-  await keepAlarm(RETENTION_ALARM, DAY_MINUTES);
-  await resumeForgetting(services);
+  const due = [
+    () => closeAreasToPages(),
+    () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
+    () => resumeForgetting(services),
+  ];
+  for (const task of due) {
+    await task().catch((thrown: unknown) => services.problems.record(thrown, 'background'));
+  }
 }
 
 function listenToBrowser(services: Services): void {
@@ -71,7 +81,8 @@ function listenToGestures(services: Services): void {
     // The panel opens in the gesture only: nothing is awaited before it.
     if (id === MENU.openPanel && tab) void openSidePanel(tab.windowId);
     else if (id === MENU.exportNote && tab) void exportFrontNote(services, tab.tabId);
-    else if (id === MENU.exportLink && linkUrl !== undefined) void exportLinkedNote(services, linkUrl);
+    else if (id === MENU.exportLink && linkUrl !== undefined)
+      void exportLinkedNote(services, tab?.tabId, linkUrl);
   });
   onCommand((name, tab) => {
     if (!tab) return;

@@ -14,8 +14,8 @@ export interface Served<C extends Contract> {
   readonly contract: C;
   readonly handlers: Handlers<C>;
   readonly guard: Guard;
-  /** Told of every error that nobody expected, once. */
-  readonly onUnexpected?: (error: AppError, name: string) => void;
+  /** Told of every error that is answered, once; it decides which of them are worth more than the answer. */
+  readonly onFailed?: (error: AppError, name: string) => void;
 }
 
 /**
@@ -54,7 +54,7 @@ async function answer<C extends Contract>(
     return { ok: true, value: await handler(input.data as never, caller) };
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (error.code === 'unexpected') served.onUnexpected?.(error, call.name);
+    served.onFailed?.(error, call.name);
     return { ok: false, error: toErrorReport(error) };
   }
 }

@@ -14,6 +14,11 @@ import { createRecordSteps } from './record-steps';
 export interface Exports {
   /** Begins an export and answers its first state. `export-empty`: nothing at all is stored of the note. */
   start(request: ExportRequest): Promise<ExportState>;
+  /**
+   * The same for a gesture that no window waits for (context menu, command): what keeps it from starting is kept as an
+   * export that failed, and shown by the next window.
+   */
+  startUnseen(request: ExportRequest): Promise<ExportState>;
   /** Stops one that is not on the disk yet; nothing is saved. One that has ended is left as it is. */
   cancel(exportId: string): Promise<void>;
   /** Newest first. */
@@ -45,6 +50,8 @@ export function createExports(ports: ExportsPorts): Exports {
   };
   return {
     start: (request) => queue(() => writing.begin(request)),
+    startUnseen: (request) =>
+      queue(() => writing.begin(request).catch((thrown: unknown) => writing.refuse(request, thrown))),
     cancel: (exportId) => change(exportId, (record) => steps.fail(record, new AppError('cancelled'))),
     list: async () => (await ports.records.list()).map((record) => record.state),
     resume: () =>

@@ -1,13 +1,15 @@
-import { AppError } from '../../model/errors';
+import { AppError, toAppError, toErrorReport } from '../../model/errors';
 import type { ExportRequest, ExportState } from '../../model/export';
 import type { ExportRecord } from './export-records';
-import type { ExportsPorts } from './exports-ports';
+import type { ExportsPorts, ExportSubject } from './exports-ports';
 import type { RecordSteps } from './record-steps';
 
 /** The first half of an export: from the request to a host that writes. */
 export interface ExportWriting {
   /** `export-empty`: nothing at all is stored of the note. */
   begin(request: ExportRequest): Promise<ExportState>;
+  /** Keeps one that could not begin, as failed. */
+  refuse(request: ExportRequest, thrown: unknown): Promise<ExportState>;
   /** Has it written once more, after its host was lost. */
   repeat(record: ExportRecord): Promise<void>;
 }
@@ -32,27 +34,37 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       await steps.fail(record, thrown);
     }
   };
+  const createRecord = (request: ExportRequest, subject: Pick<ExportSubject, 'comments'>): ExportRecord => {
+    const now = ports.now();
+    return {
+      state: {
+        exportId: ports.createId(),
+        noteId: request.noteId,
+        state: 'writing',
+        rows: 0,
+        expectedRows: subject.comments,
+        startedAt: now,
+        updatedAt: now,
+      },
+      request,
+      attempts: 1,
+    };
+  };
   return {
     async begin(request) {
       const subject = await ports.findSubject(request.noteId);
       if (!subject.isKnown && subject.comments === 0) throw new AppError('export-empty');
-      const now = ports.now();
       const record = await steps.store({
-        state: {
-          exportId: ports.createId(),
-          noteId: request.noteId,
-          state: 'writing',
-          rows: 0,
-          expectedRows: subject.comments,
-          startedAt: now,
-          updatedAt: now,
-        },
-        request,
+        ...createRecord(request, subject),
         ...(subject.stoppedBy === undefined ? {} : { stoppedBy: subject.stoppedBy }),
-        attempts: 1,
       });
       await write(record);
       return (await ports.records.find(record.state.exportId))?.state ?? record.state;
+    },
+    async refuse(request, thrown) {
+      const record = createRecord(request, { comments: 0 });
+      const error = toErrorReport(toAppError(thrown));
+      return (await steps.store({ ...record, state: { ...record.state, state: 'failed', error } })).state;
     },
     async repeat(record) {
       if (record.attempts >= MOST_ATTEMPTS) {

@@ -6,6 +6,8 @@ import { dropAlarm, keepAlarm } from '../../platform/alarms';
 import { hasOffscreen } from '../../platform/offscreen';
 import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';
+import type { ExportState } from '../../model/export';
+import type { Problems } from '../problems/create-problems';
 import type { Exports } from './create-exports';
 import { createExports } from './create-exports';
 import { createExportRecords } from './export-records';
@@ -23,20 +25,31 @@ const ALARM_MINUTES = 1 / 3;
  * Must run in the first turn of the background, whatever woke it. Whoever listens to alarms need do nothing about
  * `EXPORT_ALARM`: its coming in is what it is for.
  */
-export function startExports({ findSubject }: Pick<ExportsPorts, 'findSubject'>): Exports {
+export function startExports(
+  outside: Pick<ExportsPorts, 'findSubject'> & {
+    /** Told of every export that failed, wherever it was started. */
+    readonly onFailed: (state: ExportState) => Promise<void>;
+    readonly problems: Problems;
+  },
+): Exports {
+  const { findSubject, onFailed, problems } = outside;
+  const note = (thrown: unknown) => void problems.record(thrown, 'export');
   const inChromium = hasOffscreen();
   const host = inChromium
     ? createOffscreenHost()
     : createLocalHost(toExtensionUrl('/export-worker.js'), {
-        onProgress: (exportId, rows) => void exports.onProgress(exportId, rows),
-        onEnded: (ended) => void exports.onEnded(ended),
+        onProgress: (exportId, rows) => void exports.onProgress(exportId, rows).catch(note),
+        onEnded: (ended) => void exports.onEnded(ended).catch(note),
       });
   const exports: Exports = createExports({
     host,
     records: createExportRecords(),
     extensionVersion: extensionVersion(),
     findSubject,
-    emit: (state) => emit('export.changed', state),
+    emit: async (state) => {
+      await emit('export.changed', state);
+      if (state.state === 'failed') await onFailed(state);
+    },
     saveFile,
     findSavedName,
     findDownloadState,
@@ -44,17 +57,18 @@ export function startExports({ findSubject }: Pick<ExportsPorts, 'findSubject'>)
     now: () => Date.now(),
     createId: () => crypto.randomUUID(),
   });
-  onDownloadEnded((end) => void exports.onDownloadEnded(end));
-  if (inChromium) listenToOffscreen(exports);
-  void exports.resume();
+  onDownloadEnded((end) => void exports.onDownloadEnded(end).catch(note));
+  if (inChromium) listenToOffscreen(exports, problems);
+  void exports.resume().catch(note);
   return exports;
 }
 
-function listenToOffscreen(exports: Exports): void {
+function listenToOffscreen(exports: Exports, problems: Problems): void {
   serve({
     to: 'background-from-offscreen',
     contract: offscreenToBackground,
     guard: (sender) => (sender.url === toExtensionUrl('/offscreen.html') ? guardOwnPages(sender) : undefined),
+    onFailed: (error, name) => void problems.record(error, name),
     handlers: {
       'export.progress': ({ exportId, rows }) => exports.onProgress(exportId, rows).then(() => ({})),
       'export.ended': (ended) => exports.onEnded(ended).then(() => ({})),

@@ -6,6 +6,7 @@ import type { Services } from '../services';
 export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
   await clearArea('local');
+  await services.problems.clear();
   await services.tracker.forgetAll();
   await clearArea('session');
   await services.connection.destroy();

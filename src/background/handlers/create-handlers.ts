@@ -7,6 +7,7 @@ import { createExportHandlers } from './exports';
 import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
+import { createProblemHandlers } from './problems';
 import { createSettingsHandlers } from './settings';
 import { createStoredHandlers } from './stored';
 
@@ -21,6 +22,7 @@ export function createUiHandlers(
     ...createLoadingHandlers(services),
     ...createExportHandlers(services),
     ...createStoredHandlers(services),
+    ...createProblemHandlers(services),
   };
 }
 

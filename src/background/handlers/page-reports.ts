@@ -90,6 +90,7 @@ async function storePlace(services: Services, page: TabPage, report: PageReport)
     xsecToken === undefined
       ? {}
       : { token: { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) } };
+  let isEndNew = false;
   await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     const seen = { noteId, fields: host, counts: {}, ...token };
@@ -98,9 +99,11 @@ async function storePlace(services: Services, page: TabPage, report: PageReport)
     // "None" is a list that has ended before it began.
     const endedBy = report.commentsEnd === 'none' ? 'end-marker' : report.commentsEnd;
     const known = await stores.commentLists.find(noteId);
-    if (known?.endedBy !== endedBy) await stores.commentLists.end(noteId, endedBy, report.at);
+    isEndNew = known?.endedBy !== endedBy;
+    if (isEndNew) await stores.commentLists.end(noteId, endedBy, report.at);
   });
   await services.emit('note.changed', { noteId });
+  if (isEndNew) await services.emit('comments.changed', { noteId, added: 0 });
 }
 
 /** Whether the note itself was read at some time, not only a card of it or its token. */

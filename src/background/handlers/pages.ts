@@ -1,11 +1,10 @@
 import type { Handlers } from '../../messaging/contract';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { AppError } from '../../model/errors';
-import type { PageRef } from '../../model/page-ref';
 import { openTab } from '../../platform/tabs';
-import { findUsableToken } from '../../model/merge/note-tokens';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
+import { addKnownToken } from '../pages/add-known-token';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
@@ -44,25 +43,11 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
     'link.open': async ({ text }) => {
       const found = findLink(text);
       if (!found) throw new AppError('link-not-recognised');
-      const url = toUrl(await withKnownToken(services, found));
+      const url = toUrl(await addKnownToken(services, found));
       const tab = await openTab(url);
       if (!tab) throw new AppError('tab-gone');
       return { tabId: tab.tabId, url };
     },
-  };
-}
-
-/** A bare note id or link opens with the newest token known of the note: without one the site refuses it. */
-async function withKnownToken(services: Services, ref: PageRef): Promise<PageRef> {
-  if (ref.kind !== 'note' || ref.xsecToken !== undefined) return ref;
-  const note = await services.connection.read((database) => database.get('notes', ref.noteId));
-  const token = note && findUsableToken(note.tokens);
-  if (!token) return ref;
-  return {
-    ...ref,
-    host: note.host ?? ref.host,
-    xsecToken: token.xsecToken,
-    ...(token.xsecSource === undefined ? {} : { xsecSource: token.xsecSource }),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { TabPage } from '../../model/page-state';
 import type { Badge } from '../../platform/surfaces/action-badge';
 
-const COLORS = { found: '#c2410c', stopped: '#b91c1c', noticed: '#a16207', paused: '#57534e' } as const;
-const NOTHING: Badge = { text: '', color: COLORS.found };
+export const BADGE_COLORS = {
+  found: '#c2410c',
+  stopped: '#b91c1c',
+  noticed: '#a16207',
+  paused: '#57534e',
+} as const;
+const NOTHING: Badge = { text: '', color: BADGE_COLORS.found };
 
 /**
  * What the toolbar button says of a tab: `!` for a stop sign, two bars while paused, else how many comments of the note
@@ -13,11 +18,11 @@ export function toBadge(
   state: { readonly paused: boolean; readonly comments: number },
 ): Badge {
   if (page.stopSign && page.stopSign.class !== 'login') {
-    return { text: '!', color: page.stopSign.class === 'all' ? COLORS.stopped : COLORS.noticed };
+    return { text: '!', color: page.stopSign.class === 'all' ? BADGE_COLORS.stopped : BADGE_COLORS.noticed };
   }
-  if (state.paused) return { text: '❚❚', color: COLORS.paused };
+  if (state.paused) return { text: '❚❚', color: BADGE_COLORS.paused };
   if (!page.note) return NOTHING;
-  return { text: state.comments === 0 ? '✓' : toShortCount(state.comments), color: COLORS.found };
+  return { text: state.comments === 0 ? '✓' : toShortCount(state.comments), color: BADGE_COLORS.found };
 }
 
 /** At most four characters fit. */

@@ -31,4 +31,5 @@ export const wordsEn: Record<keyof typeof wordsZhCN, string> = {
   'words.picture-in-comment': '[picture]',
   'menus.open-panel': 'Open side panel',
   'menus.export-note': 'Export this note’s comments',
+  'menus.export-failed': 'Export failed: {reason}',
 };

@@ -30,4 +30,5 @@ export const wordsZhCN = {
   'words.picture-in-comment': '[图片]',
   'menus.open-panel': '打开侧边栏',
   'menus.export-note': '导出这篇笔记的评论',
+  'menus.export-failed': '导出没有成功：{reason}',
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
+import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
 
 const nothing = z.object({});
@@ -48,6 +49,11 @@ export const uiToBackground = {
   },
   /** Deletes the whole database, settings and saved consent. */
   'everything.delete': { input: nothing, output: nothing },
+  /** An error in a page of the extension that nobody caught. */
+  'problem.report': { input: z.object({ page: pageNameSchema, failure: failureSchema }), output: nothing },
+  /** The last problems, newest first. */
+  'problem.list': { input: nothing, output: z.array(problemSchema) },
+  'problem.clear': { input: nothing, output: nothing },
   /** What is stored, by kind, and how large it is (bytes as the browser estimates). */
   'storage.measure': {
     input: nothing,

@@ -6,6 +6,7 @@ import { uiToBackground } from '../../../src/messaging/ui-to-background/schemas'
 import type { WireAnswer } from '../../../src/messaging/wire';
 import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
+import { createProblems } from '../../../src/background/problems/create-problems';
 import type { Services } from '../../../src/background/services';
 import type { TabFacts } from '../../../src/platform/tabs';
 import { createConnection } from '../../../src/storage/database';
@@ -65,9 +66,11 @@ export async function startBackgroundUnderTest(
     }),
     exports: {
       start: () => Promise.reject(new AppError('export-empty')),
+      startUnseen: () => Promise.reject(new AppError('export-empty')),
       cancel: () => Promise.resolve(),
       list: () => Promise.resolve([]),
     },
+    problems: createProblems({ settings: readSettings, now: () => NOW }),
     now: () => NOW,
     settings: readSettings,
     emit,

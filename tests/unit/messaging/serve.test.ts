@@ -18,15 +18,15 @@ const call = (input: unknown, changes: object = {}) =>
   send({ to: 'background', name: 'thing.double', input, ...changes });
 
 function serveDouble(handler: (size: number) => Promise<number>, guard = allowAll) {
-  const unexpected: string[] = [];
+  const failed: string[] = [];
   serve({
     to: 'background',
     contract,
     handlers: { 'thing.double': ({ size }) => handler(size) },
     guard,
-    onUnexpected: (error, name) => unexpected.push(`${name}: ${String(error.details['reason'])}`),
+    onFailed: ({ code, details }, name) => failed.push(`${name}: ${code} ${String(details['reason'])}`),
   });
-  return unexpected;
+  return failed;
 }
 
 beforeEach(() => {
@@ -63,13 +63,12 @@ describe('a served contract', () => {
     expect(await send(null)).toEqual([]);
   });
 
-  it('tells an expected error by its code, and what nobody expected once', async () => {
-    const unexpected = serveDouble((size) =>
+  it('answers an error by its code, and tells of it once', async () => {
+    const failed = serveDouble((size) =>
       Promise.reject(size === 1 ? new AppError('paused') : new TypeError('broken')),
     );
     expect(await call({ size: 1 })).toMatchObject([{ error: { code: 'paused' } }]);
-    expect(unexpected).toEqual([]);
     expect(await call({ size: 2 })).toMatchObject([{ error: { code: 'unexpected' } }]);
-    expect(unexpected).toEqual(['thing.double: TypeError: broken']);
+    expect(failed).toEqual(['thing.double: paused undefined', 'thing.double: unexpected TypeError: broken']);
   });
 });

@@ -124,6 +124,16 @@ describe('createExports', () => {
     expect((await boot().start(REQUEST)).state).toBe('writing');
   });
 
+  it('keeps what a gesture without a window could not even begin, for the next window to show', async () => {
+    world.subject = { isKnown: false, comments: 0 };
+    const exports = boot();
+    const refused = { state: 'failed', noteId: 'note', rows: 0, error: { code: 'export-empty' } };
+    expect(await exports.startUnseen(REQUEST)).toMatchObject(refused);
+    expect(await exports.list()).toMatchObject([refused]);
+    expect(world.emitted).toMatchObject([refused]);
+    expect(world.writes).toBe(0);
+  });
+
   it('tells why writing failed', async () => {
     const exports = boot();
     await exports.start(REQUEST);
