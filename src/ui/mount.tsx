@@ -1,13 +1,15 @@
 import { render, type ComponentType } from 'preact';
+import type { PageName } from '../model/problems/problem';
+import { onUncaught } from '../platform/uncaught';
 import { createPorts } from './shell/create-ports';
 import { PageFrame } from './shell/page-frame';
 import type { Ports } from './shell/ports';
+import { reportFailure } from './shell/report-failure';
 import type { Ui } from './shell/ui-context';
 import { createSettingsStore } from './stores/settings-store';
 import { createToastStore } from './stores/toast-store';
 import './theme.css';
 
-type PageName = 'popup' | 'welcome' | 'options' | 'panel';
 const TITLES = {
   popup: 'popup.page-title',
   welcome: 'welcome.page-title',
@@ -29,6 +31,7 @@ export function createUi(ports: Ports): Ui {
 /** Draws a page of the extension into `#app`. It appears once the settings are read, so it never changes its language. */
 export async function mount(name: PageName, App: ComponentType, ports: Ports = createPorts()): Promise<void> {
   const ui = createUi(ports);
+  onUncaught((thrown) => reportFailure(ports, name, thrown), ui.signal);
   await ui.settings.ready;
   const root = document.getElementById('app');
   if (!root) throw new Error('no #app in the page');

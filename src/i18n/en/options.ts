@@ -89,6 +89,13 @@ export const optionsEn: Record<keyof typeof optionsZhCN, string> = {
   'options.delete-all-confirm': 'Delete everything',
   'options.delete-all-word': 'delete',
   'options.deleted-all': 'Everything is deleted.',
+  'options.diagnostics': 'Diagnostics',
+  'options.diagnostics-hint':
+    'What went wrong lately, kept on this computer only. No notes, comments, names, links or tokens are in it. Copy it into your report.',
+  'options.diagnostics-none': 'No problems on record.',
+  'options.diagnostics-copy': 'Copy diagnostics',
+  'options.diagnostics-clear': 'Clear the list',
+  'options.diagnostics-times': 'Seen {times} times',
   'options.about': 'About',
   'options.version': 'Version {version}',
   'options.about-text': 'Open source, free, collects nothing. Not connected with Xiaohongshu.',

@@ -77,6 +77,13 @@ export const optionsZhCN = {
   'options.delete-all-confirm': '全部删除',
   'options.delete-all-word': '删除',
   'options.deleted-all': '已全部删除。',
+  'options.diagnostics': '诊断信息',
+  'options.diagnostics-hint':
+    '最近出过的问题，只存在这台电脑上。里面没有笔记、评论、昵称、链接或令牌。反馈问题时，请复制后附上。',
+  'options.diagnostics-none': '没有记录到问题。',
+  'options.diagnostics-copy': '复制诊断信息',
+  'options.diagnostics-clear': '清空记录',
+  'options.diagnostics-times': '出现过 {times} 次',
   'options.about': '关于',
   'options.version': '版本 {version}',
   'options.about-text': '开源，免费，不收集任何数据。与小红书没有关系。',

@@ -6,6 +6,7 @@ import { AboutSection } from './sections/about-section';
 import { AppearanceSection } from './sections/appearance-section';
 import { CsvSection } from './sections/csv-section';
 import { DeleteSection } from './sections/delete-section';
+import { DiagnosticsSection } from './sections/diagnostics-section';
 import { ForgetSection } from './sections/forget-section';
 import { KeepSection } from './sections/keep-section';
 import { LoadingSection } from './sections/loading-section';
@@ -40,6 +41,7 @@ export function OptionsApp() {
             <StoredSection />
             <ForgetSection />
             <DeleteSection />
+            <DiagnosticsSection now={now} />
             <AboutSection />
           </>
         )}

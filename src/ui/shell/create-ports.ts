@@ -1,6 +1,7 @@
 import { createClient } from '../../messaging/create-client';
 import { onEvent } from '../../messaging/events';
 import { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import { describeBrowser } from '../../platform/browser-version';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { openSidePanel } from '../../platform/surfaces/side-panel';
@@ -34,5 +35,6 @@ export function createPorts(): Ports {
     closePage: () => window.close(),
     browserLanguage: browserLanguage(),
     version: extensionVersion(),
+    browserVersion: describeBrowser(navigator.userAgent),
   };
 }

@@ -14,6 +14,11 @@ export class ErrorBoundary extends Component<
     return { failure: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown) };
   }
 
+  /** Drawn or not, it was an error that nobody expected: it goes where those of this page go. */
+  override componentDidCatch(thrown: unknown): void {
+    reportError(thrown);
+  }
+
   override render() {
     if (this.state.failure === undefined) return this.props.children;
     return (

@@ -46,4 +46,6 @@ export interface Ports {
   closePage(): void;
   readonly browserLanguage: string;
   readonly version: string;
+  /** Name and main version of the browser. */
+  readonly browserVersion: string;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
 import { OptionsApp } from '../../../../src/ui/options/options-app';
 import { WelcomeApp } from '../../../../src/ui/welcome/welcome-app';
@@ -73,6 +73,53 @@ describe('options page', () => {
     shown.ui.toasts.flush();
     await shown.settle();
     expect(fake.calls.at(-1)).toEqual({ name: 'note.forget', input: { noteId: NOTE_ID } });
+  });
+
+  it('copies a text for a report, and clears the list', async () => {
+    const problem = {
+      at: Date.UTC(2026, 0, 2, 3, 4, 5),
+      code: 'page-changed',
+      where: 'page',
+      missing: 'comment-page: comments.0.id',
+      times: 3,
+    };
+    const failure = {
+      name: 'TypeError',
+      message: 'undefined is not a function',
+      frames: ['background.js:1:2'],
+    };
+    const list: unknown[] = [problem, { at: 0, code: 'unexpected', where: 'popup', failure, times: 1 }];
+    const answers = {
+      'storage.measure': () => measured,
+      'problem.list': () => [...list],
+      'problem.clear': () => ((list.length = 0), {}),
+    };
+    const fake = createFakePorts({ answers });
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+    shown = await renderUi(<OptionsApp />, fake.ports);
+    expect(shown.text()).toContain('comment-page: comments.0.id');
+    expect(shown.text()).toContain('Seen 3 times');
+    await shown.click('button', 'Copy diagnostics');
+    expect(copied).toEqual([
+      [
+        'Hongshu Companion 1.2.3',
+        'browser: Chromium 156, en-US',
+        'language: auto, theme: auto',
+        'consent: yes, paused: no',
+        'kept: notes',
+        'loading: 1500-3500 ms, 400 steps',
+        'csv: excel',
+        'stored: 3 notes, 4567 comments, 2 profiles, 1500 bytes',
+        'problems: 2',
+        '- 2026-01-02T03:04:05.000Z page-changed (page) comment-page: comments.0.id x3',
+        '- 1970-01-01T00:00:00.000Z unexpected (popup) TypeError: undefined is not a function',
+        '    background.js:1:2',
+        '',
+      ].join('\n'),
+    ]);
+    await shown.click('button', 'Clear the list');
+    expect(shown.text()).toContain('No problems on record.');
   });
 
   it('deletes everything only after the word was typed', async () => {

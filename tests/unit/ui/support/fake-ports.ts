@@ -56,7 +56,12 @@ export function createFakePorts(
   };
   let tab = 'tab' in world ? world.tab : TAB;
   let hasAccess = world.hasAccess ?? true;
-  const answers: Answers = { 'export.list': () => [], 'loading.find': () => null, ...world.answers };
+  const answers: Answers = {
+    'export.list': () => [],
+    'loading.find': () => null,
+    'problem.list': () => [],
+    ...world.answers,
+  };
   const note = (word: string) => {
     asked.push(word);
     return Promise.resolve();
@@ -105,6 +110,7 @@ export function createFakePorts(
     closePage: () => asked.push('close'),
     browserLanguage: 'en-US',
     version: '1.2.3',
+    browserVersion: 'Chromium 156',
   };
   return {
     ports,
