@@ -1,10 +1,33 @@
 import { findUpperBound } from '../../model/values/count';
+import type { CommentList } from '../../model/comment';
 import type { Note } from '../../model/note';
 import { ProgressBar } from '../surfaces/progress-bar';
 import { useTexts } from '../text-context';
 
-/** How many of the note's comments are kept; the site's own total may be approximate, unknown or never reachable. */
-export function Coverage({ note, captured }: { note: Note; captured: number }) {
+export interface CoverageProps {
+  readonly note: Note;
+  readonly captured: number;
+  /** What is known of the list of comments itself. */
+  readonly list: CommentList | undefined;
+}
+
+/** How many of the note's comments are kept, and that the site hides the others from guests where it does. */
+export function Coverage({ note, captured, list }: CoverageProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Measure note={note} captured={captured} />
+      {list?.endedBy === 'login-wanted' && (
+        <p class="tiny soft" role="status">
+          {t('sign.login-wanted')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The site's own total may be approximate, unknown or never reachable. */
+function Measure({ note, captured }: Pick<CoverageProps, 'note' | 'captured'>) {
   const { t } = useTexts();
   const total = note.counts.comments;
   if (!total) return <p class="small soft">{t('note.coverage-unknown', { captured })}</p>;

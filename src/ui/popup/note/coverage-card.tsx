@@ -33,7 +33,7 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
       <AsyncView of={comments} empty={null} onRetry={() => void store.note.refresh()}>
         {(glance) => (
           <>
-            <Coverage note={note} captured={glance.captured} />
+            <Coverage note={note} captured={glance.captured} list={glance.list} />
             {glance.latest.length === 0 ? (
               <p class="small soft coverage-none">{t(toEmptyKey(note, glance))}</p>
             ) : (

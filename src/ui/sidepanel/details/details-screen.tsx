@@ -99,7 +99,7 @@ export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | unde
       <Card title={t('panel.text')}>
         {note.text ? (
           <div class="note-text">
-            <RichText text={note.text} />
+            <RichText text={note.text} host={note.host} mentions={note.mentions} />
           </div>
         ) : (
           <p class="faint">{t('panel.no-text')}</p>

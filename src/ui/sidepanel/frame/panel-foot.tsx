@@ -4,6 +4,7 @@ import type { Note } from '../../../model/note';
 import { IconButton } from '../../controls/icon-button';
 import { Coverage } from '../../note/coverage';
 import { useUi } from '../../shell/ui-context';
+import { findValue } from '../../stores/async';
 import { FailedNotice } from '../../surfaces/failed-notice';
 import { useTexts } from '../../text-context';
 import { LoadingBar } from '../comments/loading-bar';
@@ -17,13 +18,14 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
   const open = useSignal(true);
   const loading = stores.loading.state.value;
   const failure = stores.loading.failure.value;
+  const list = findValue(stores.note.comments.value)?.list;
   const page = stores.view.value?.page;
   const possible = stores.noteInTab.value === note.noteId && page?.stopSign === undefined;
   return (
     <footer class="panel-foot">
       <div class="row">
         <div class="grow">
-          <Coverage note={note} captured={stores.comments.summary.value?.total ?? 0} />
+          <Coverage note={note} captured={stores.comments.summary.value?.total ?? 0} list={list} />
         </div>
         <IconButton
           icon={open.value ? 'chevron-down' : 'chevron-right'}
