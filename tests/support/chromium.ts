@@ -10,6 +10,7 @@ import { writeChromiumPreferences } from './browsers/chromium-profile';
 import type { DemoLocale } from './browsers/chromium-profile';
 import { chromiumSwitches } from './browsers/chromium-switches';
 import { createDevtoolsPages } from './browsers/devtools-pages';
+import { installExtension } from './browsers/install-extension';
 import { spawnChromium } from './browsers/spawn-chromium';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
@@ -32,6 +33,8 @@ export interface ChromiumOptions {
   readonly session?: SessionName;
   /** Tabs are visible and hidden as they are for a user; default false: the driver makes each believe it is in front. */
   readonly realVisibility?: boolean;
+  /** Runs in the browser while it has no extension yet; the extension is installed afterwards. Not with `realVisibility`. */
+  readonly beforeInstall?: (context: BrowserContext) => Promise<void>;
 }
 
 export interface RunningChromium {
@@ -70,6 +73,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<RunningC
     await context.addCookies([...(options.replica?.cookiesOf(session) ?? [])]);
   };
   if (options.replica) await signIn(options.session ?? 'guest');
+  if (options.beforeInstall) {
+    await options.beforeInstall(context);
+    await installExtension(browserSession, options.extensionDir);
+  }
   const extension = await createChromiumExtension({ context, browserSession, devtools, colorScheme });
   return {
     context,
@@ -135,8 +142,9 @@ function listSwitches(
 ): readonly string[] {
   return [
     ...chromiumSwitches(),
-    `--disable-extensions-except=${options.extensionDir}`,
-    `--load-extension=${options.extensionDir}`,
+    ...(options.beforeInstall
+      ? ['--enable-unsafe-extension-debugging']
+      : [`--disable-extensions-except=${options.extensionDir}`, `--load-extension=${options.extensionDir}`]),
     '--remote-debugging-port=0',
     '--window-size=1440,960',
     `--lang=${locale}`,
