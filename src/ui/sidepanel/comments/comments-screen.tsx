@@ -29,6 +29,8 @@ function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; 
     );
   }
   if (summary.total === 0) {
+    // Why there is nothing is said above; scrolling would not help.
+    if (note.standing !== undefined && note.standing !== 'public') return null;
     const none = note.counts.comments?.value === 0 && !note.counts.comments.approximate;
     return (
       <div class="panel-scroll">
