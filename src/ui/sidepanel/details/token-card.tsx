@@ -17,7 +17,15 @@ function findBestToken(note: Note): NoteToken | undefined {
   return findUsableToken(note.tokens) ?? [...note.tokens].sort((a, b) => b.seenAt - a.seenAt)[0];
 }
 
-function IdLine({ label, value, faint }: { label: string; value: string; faint?: boolean }) {
+interface IdLineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly faint?: boolean;
+  /** A word on where it comes from. */
+  readonly origin?: string;
+}
+
+function IdLine({ label, value, faint, origin }: IdLineProps) {
   return (
     <div class="id-line">
       <dt class="tiny soft">{label}</dt>
@@ -27,6 +35,7 @@ function IdLine({ label, value, faint }: { label: string; value: string; faint?:
         </span>
         {!faint && <CopyButton text={value} label={label} />}
       </dd>
+      {origin !== undefined && <dd class="tiny faint">{origin}</dd>}
     </div>
   );
 }
@@ -37,15 +46,15 @@ function toSourceText(source: string | undefined, t: Translate): string {
   return source || t('panel.token-source-empty');
 }
 
-function TokenAge({ token }: { token: NoteToken }) {
-  const { t, language } = useTexts();
+function toAgeText(token: NoteToken, { t, language }: ReturnType<typeof useTexts>): string {
   const age = formatRelative(token.seenAt, Date.now(), language);
-  return <p class="tiny faint">{t('panel.token-age', { age, from: toSourceWords(token.from, t) })}</p>;
+  return t('panel.token-age', { age, from: toSourceWords(token.from, t) });
 }
 
 /** Ids, the token with its age and where it was read, and the way to a fresh one when it no longer works. */
 export function TokenCard({ note }: { note: Note }) {
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const asked = useSignal(false);
   const token = findBestToken(note);
   const refused = token?.refusedAt;
@@ -55,8 +64,7 @@ export function TokenCard({ note }: { note: Note }) {
         <IdLine label={t('panel.note-id')} value={note.noteId} />
         {token ? (
           <>
-            <IdLine label={t('panel.token')} value={token.xsecToken} />
-            <TokenAge token={token} />
+            <IdLine label={t('panel.token')} value={token.xsecToken} origin={toAgeText(token, texts)} />
             <IdLine
               label={t('panel.token-source')}
               value={toSourceText(token.xsecSource, t)}
