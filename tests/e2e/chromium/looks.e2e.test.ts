@@ -1,0 +1,138 @@
+/** Every view in light and dark, Chinese and English: photographed, accessible, nothing cut off; and all by keyboard. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeScreenshot } from '../../support/screenshots';
+import { answerWelcome } from '../steps/answer-welcome';
+import { checkLooks } from '../steps/check-looks';
+import { findNote } from '../steps/find-note';
+import { launchWithReplica } from '../steps/launch-with-replica';
+import type { Stage } from '../steps/launch-with-replica';
+
+const WORDS = {
+  en: { filters: 'Filters', export: 'Export CSV', load: 'Load comments for me', stop: 'Stop' },
+  'zh-CN': { filters: '筛选', export: '导出 CSV', load: '帮我加载评论', stop: '停止' },
+} as const;
+
+type Language = keyof typeof WORDS;
+const LOOKS = (['en', 'zh-CN'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+let stage: Stage;
+let site: Page;
+let panel: Page;
+let welcome: Page;
+let options: Page;
+
+beforeAll(async () => {
+  stage = await launchWithReplica();
+  const { chromium } = stage;
+  await answerWelcome(chromium.extension);
+  welcome = await chromium.extension.openPage('welcome.html');
+  options = await chromium.extension.openPage('options.html');
+  site = await chromium.newPage();
+  await site.bringToFront();
+  await openNote('tea');
+  panel = await chromium.extension.openSidePanel();
+});
+
+afterAll(() => stage.close());
+
+async function openNote(key: string): Promise<void> {
+  await site.goto(stage.replica.noteUrl(key));
+  await site.locator('.parent-comment, .no-comments').first().waitFor();
+}
+
+async function choose(look: { language: Language; theme: string }): Promise<void> {
+  const call = { to: 'background', name: 'settings.change', input: { patch: look } };
+  await stage.chromium.extension.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(call)})`);
+  for (const page of [panel, welcome, options]) {
+    await page.waitForFunction((language) => document.documentElement.lang === language, look.language);
+  }
+}
+
+describe.each(LOOKS)('in $language, $theme', (look) => {
+  const words = WORDS[look.language];
+  const show = async (page: Page, name: string) => {
+    await takeScreenshot(page, `chromium/looks/${look.language}-${look.theme}/${name}`);
+    expect(await checkLooks(page)).toEqual([]);
+  };
+
+  test('the pages in tabs', async () => {
+    await choose(look);
+    await show(welcome, 'welcome');
+    await show(options, 'options');
+  });
+
+  test('the popup', async () => {
+    const popup = await stage.chromium.extension.openPopup();
+    await popup.getByRole('heading', { name: findNote(stage.replica, 'tea').title }).waitFor();
+    await show(popup, 'popup');
+  });
+
+  test('the panel: comments, filters, details', async () => {
+    await panel.getByRole('radio').nth(1).check({ force: true });
+    await panel.getByRole('article').first().waitFor();
+    await show(panel, 'panel-comments');
+    const filters = panel.getByRole('button', { name: words.filters, exact: true });
+    await filters.click();
+    await show(panel, 'panel-filters');
+    await filters.click();
+    await panel.getByRole('radio').nth(0).check({ force: true });
+    await panel.getByRole('term').first().waitFor();
+    await show(panel, 'panel-details');
+    await panel.getByRole('radio').nth(1).check({ force: true });
+  });
+});
+
+describe('in the panel', () => {
+  const words = WORDS['zh-CN'];
+
+  test('loading, stopped, and exported', async () => {
+    await site.bringToFront();
+    await panel.getByRole('button', { name: words.load }).click();
+    const stop = panel.getByRole('button', { name: words.stop, exact: true });
+    await stop.waitFor();
+    await takeScreenshot(panel, 'chromium/looks/panel-loading');
+    expect(await checkLooks(panel)).toEqual([]);
+    await stop.click();
+    await panel.getByRole('button', { name: words.load }).waitFor();
+    await panel.getByRole('button', { name: words.export }).click();
+    await panel.getByText('.csv').waitFor();
+    await takeScreenshot(panel, 'chromium/looks/panel-exported');
+    expect(await checkLooks(panel)).toEqual([]);
+  });
+
+  test('the keyboard reaches search, list and export in this order', async () => {
+    await panel.bringToFront();
+    await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const reached: string[] = [];
+    for (let count = 0; count < 60 && !reached.includes('export'); count += 1) {
+      await panel.keyboard.press('Tab');
+      const at = await panel.evaluate((exportName) => {
+        const focused = document.activeElement;
+        if (focused?.matches('input[type="search"]')) return 'search';
+        if (focused?.matches('[role="feed"]')) return 'list';
+        return focused?.textContent?.trim() === exportName ? 'export' : undefined;
+      }, words.export);
+      if (at !== undefined) reached.push(at);
+    }
+    expect(reached).toEqual(['search', 'list', 'export']);
+  });
+
+  test.each([
+    ['empty', 'a note without comments'],
+    ['removed', 'a note that was removed'],
+  ])('%s: %s', async (key) => {
+    await site.bringToFront();
+    await site.goto(stage.replica.noteUrl(key));
+    const { title } = findNote(stage.replica, key);
+    if (key === 'empty') await panel.getByRole('heading', { level: 1, name: title }).waitFor();
+    else
+      await panel
+        .getByRole('heading', { level: 1, name: findNote(stage.replica, 'empty').title })
+        .waitFor({ state: 'detached' });
+    await takeScreenshot(panel, `chromium/looks/panel-${key}`);
+    expect(await checkLooks(panel)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeScope {
+  axe: {
+    run(): Promise<{
+      violations: { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] }[];
+    }>;
+  };
+}
+
+/** What axe finds serious or critical in a page, and whether anything is wider than the window; empty when all is well. */
+export async function checkLooks(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as AxeScope).axe.run();
+    return found
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
+      );
+  });
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : [];
+  });
+  return [...violations, ...overflow];
+}
