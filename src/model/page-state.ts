@@ -31,6 +31,8 @@ export const tabPageSchema = z.object({
   /** `page-changed`: what could not be found where the site used to keep it. */
   missing: z.array(z.string()),
   updatedAt: z.number(),
+  /** When the page itself last reported, by its own clock: an older report that comes later says nothing new. */
+  reportedAt: z.optional(z.number()),
 });
 
 export type TabPage = z.infer<typeof tabPageSchema>;

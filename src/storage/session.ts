@@ -1,18 +1,21 @@
-import { exportStateSchema } from '../model/export';
-import type { ExportState } from '../model/export';
+import { createSerialByKey } from '../lib/serial-by-key';
 import { loadingStateSchema, tabPageSchema } from '../model/page-state';
 import type { LoadingState, TabPage } from '../model/page-state';
 import { readArea, readAreaByPrefix, removeFromArea, writeArea } from '../platform/storage-area';
 
 /**
  * What must outlive the worker but not the browser, in `storage.session` (memory): one key for each record, so that
- * two tabs never write over each other.
- * Written by: the background only. Read by: the background, on behalf of pages. Bounded by: open tabs; the exports of
- * this browser session.
+ * two tabs never write over each other; what is done to one key is done in turn.
+ * Written by: the background only. Read by: the background, on behalf of pages. Bounded by: open tabs.
  */
 export interface SessionStore<Value> {
   find(id: string | number): Promise<Value | undefined>;
   put(id: string | number, value: Value): Promise<void>;
+  /** Changes what is there; `undefined` leaves it. Answers what was written, `undefined` when nothing was. */
+  update(
+    id: string | number,
+    change: (value: Value | undefined) => Value | undefined,
+  ): Promise<Value | undefined>;
   list(): Promise<Value[]>;
   remove(id: string | number): Promise<void>;
 }
@@ -27,17 +30,24 @@ function createSessionStore<Value>(prefix: string, schema: Parser<Value>): Sessi
     // A record of an older version of the extension, updated while the browser ran: as good as none.
     return parsed.success ? parsed.data : undefined;
   };
+  const serial = createSerialByKey<string>();
+  const find = async (id: string | number) => parse(await readArea('session', prefix + id));
   return {
-    find: async (id) => parse(await readArea('session', prefix + id)),
-    put: (id, value) => writeArea('session', prefix + id, value),
+    find,
+    put: (id, value) => serial.run(String(id), () => writeArea('session', prefix + id, value)),
+    update: (id, change) =>
+      serial.run(String(id), async () => {
+        const value = change(await find(id));
+        if (value !== undefined) await writeArea('session', prefix + id, value);
+        return value;
+      }),
     list: async () =>
       [...(await readAreaByPrefix('session', prefix)).values()]
         .map(parse)
         .filter((value) => value !== undefined),
-    remove: (id) => removeFromArea('session', prefix + id),
+    remove: (id) => serial.run(String(id), () => removeFromArea('session', prefix + id)),
   };
 }
 
 export const tabPages: SessionStore<TabPage> = createSessionStore('tab-page:', tabPageSchema);
 export const loadingStates: SessionStore<LoadingState> = createSessionStore('loading:', loadingStateSchema);
-export const exportStates: SessionStore<ExportState> = createSessionStore('export:', exportStateSchema);

@@ -1,11 +1,12 @@
 import { clearArea } from '../../platform/storage-area';
+import { clearSettings } from '../../storage/settings';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
 
 /** Deletes the database, the settings with the consent, and what is known of open tabs; pages are told to stop. */
 export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
-  await clearArea('local');
+  await clearSettings();
   await services.problems.clear();
   await services.tracker.forgetAll();
   await clearArea('session');

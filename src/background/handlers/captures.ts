@@ -71,7 +71,7 @@ async function obeyRefusal(services: Services, settings: Settings, captured: Cap
   const page = await services.tracker.find(tabId);
   const noteId = refusal?.noteId;
   const isOfAnother = sign.class === 'note' && noteId !== undefined && noteId !== page?.note?.noteId;
-  if (!isOfAnother) await raiseSign(services, tabId, sign);
+  if (!isOfAnother) await raiseSign(services, tabId, sign, sign.class === 'note' ? noteId : undefined);
   if (sign.class !== 'note' || noteId === undefined || !parsed) return;
   const token = isOfAnother ? {} : { xsecToken: page?.note?.xsecToken, xsecSource: page?.note?.xsecSource };
   const at = Math.min(input.at, services.now());

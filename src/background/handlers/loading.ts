@@ -8,6 +8,7 @@ import { loadingStates } from '../../storage/session';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
 import { endLoading } from '../pages/end-loading';
+import { findSignForAll } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
@@ -67,23 +68,23 @@ export function createLoadingReportHandlers(services: Services): ContentHandlers
   return {
     'loading.report': async (report, caller) => {
       const { tabId } = getTab(caller);
-      const known = await loadingStates.find(tabId);
-      if (!known || known.noteId !== report.noteId) return {};
-      // Stopped because of a sign: the page's own last word does not make it run again, nor say it was the user.
-      if (!known.running && (report.running || known.stoppedBy === 'stop-sign')) return {};
-      const state: LoadingState = {
-        tabId,
-        noteId: known.noteId,
-        maxSteps: known.maxSteps,
-        running: report.running,
-        steps: report.steps,
-        shown: report.shown,
-        ...(report.stoppedBy === undefined ? {} : { stoppedBy: report.stoppedBy }),
-        ...(report.sign === undefined ? {} : { sign: report.sign }),
-        updatedAt: services.now(),
-      };
-      await loadingStates.put(tabId, state);
-      await services.emit('loading.changed', state);
+      const state = await loadingStates.update(tabId, (known) => {
+        if (!known || known.noteId !== report.noteId) return undefined;
+        // Stopped because of a sign: the page's own last word does not make it run again, nor say it was the user.
+        if (!known.running && (report.running || known.stoppedBy === 'stop-sign')) return undefined;
+        return {
+          tabId,
+          noteId: known.noteId,
+          maxSteps: known.maxSteps,
+          running: report.running,
+          steps: report.steps,
+          shown: report.shown,
+          ...(report.stoppedBy === undefined ? {} : { stoppedBy: report.stoppedBy }),
+          ...(report.sign === undefined ? {} : { sign: report.sign }),
+          updatedAt: services.now(),
+        };
+      });
+      if (state) await services.emit('loading.changed', state);
       return {};
     },
   };
@@ -95,8 +96,8 @@ async function demandLoadable(services: Services, tabId: number, noteId: string)
   if (!tab) throw new AppError('tab-gone');
   const page = await services.tracker.find(tabId);
   if (page?.note?.noteId !== noteId || !tab.active) throw new AppError('note-not-open');
-  const stopped = (await services.tracker.list()).find((other) => other.stopSign?.class === 'all');
-  const sign = stopped?.stopSign ?? (page.stopSign?.class === 'note' ? page.stopSign : undefined);
+  const sign =
+    (await findSignForAll(services)) ?? (page.stopSign?.class === 'note' ? page.stopSign : undefined);
   if (sign) throw new AppError(toErrorCode(sign), { details: { sign: sign.sign } });
   const list = await services.connection.read((database) => database.get('commentLists', noteId));
   if (list?.endedBy === 'closed') throw new AppError('comments-closed');

@@ -5,9 +5,9 @@ import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
 import type { Settings } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
-import { obeySign } from '../pages/raise-sign';
+import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
-import { toTabPage } from '../pages/to-tab-page';
+import { isOutdated, toTabPage } from '../pages/to-tab-page';
 import type { Services } from '../services';
 import { endLoading } from '../pages/end-loading';
 import { takeFirstState } from '../sightings/take-first-state';
@@ -30,14 +30,19 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       const at = Math.min(input.at, services.now());
       const report: PageReport = { ...toReport(input), url: toOwnUrl(input.url, caller), at };
       let before: TabPage | undefined;
+      let isLate = false;
       const page = await services.tracker.update(tab.tabId, (known) => {
         before = known;
-        return toTabPage(known, report, tab);
+        isLate = isOutdated(known, at, services.now());
+        return isLate ? undefined : toTabPage(known, report, tab);
       });
       if (!page || !mayStore(settings)) return { capture: false };
+      // Late, but of the same place: the state it may bring is that of the page in front.
+      if (isLate && page.url !== report.url) return { capture: true };
       // The inline state comes once a document: a new document loads no comments yet.
       if (report.initialState !== undefined) await endLoading(services, tab.tabId, 'note-left');
       if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
+      if (page.stopSign?.class === 'all' && before?.stopSign?.class !== 'all') await tellAllPages(services);
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, settings, { page, before, report });
       return { capture: true };

@@ -5,6 +5,7 @@ import { openTab } from '../../platform/tabs';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
 import { addKnownToken } from '../pages/add-known-token';
+import { findSignForAll, tellAllPages } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
@@ -24,12 +25,14 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       if ((await services.settings()).consent === undefined) return null;
       const isKnown = (await services.tracker.find(tabId)) !== undefined;
       await reachPage(services, tabId, 'page.describe', { withState: !isKnown });
-      return (await services.tracker.find(tabId)) ?? null;
+      const page = await services.tracker.find(tabId);
+      const sign = page && (await findSignForAll(services));
+      return sign ? { ...page, stopSign: sign } : (page ?? null);
     },
     'stop-sign.dismiss': async ({ tabId }) => {
       const named = await services.tracker.find(tabId);
       // A sign that stops everything was obeyed everywhere, so it is taken away everywhere.
-      const isAll = named?.stopSign?.class === 'all';
+      const isAll = (await findSignForAll(services)) !== undefined;
       for (const page of isAll ? await services.tracker.list() : [named]) {
         if (!page?.stopSign || (isAll && page.stopSign.class !== 'all')) continue;
         await services.tracker.update(page.tabId, (known) => {
@@ -38,6 +41,7 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
           return stopSign ? { ...rest, updatedAt: services.now() } : undefined;
         });
       }
+      if (isAll) await tellAllPages(services);
       return {};
     },
     'link.open': async ({ text }) => {

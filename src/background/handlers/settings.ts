@@ -19,16 +19,14 @@ export function createSettingsHandlers(
 ): SettingsHandlers {
   return {
     'consent.answer': async ({ agreed, capture }) => {
-      const before = await services.settings();
       const consent = agreed ? { answeredAt: services.now(), textVersion: CONSENT_TEXT_VERSION } : undefined;
-      const settings = await answerConsent(consent, capture);
+      const { before, after: settings } = await answerConsent(consent, capture);
       await applyStoring(services, before, settings);
       await services.emit('settings.changed', {});
       return settings;
     },
     'settings.change': async ({ patch }) => {
-      const before = await services.settings();
-      const settings = await changeSettings(patch as Partial<Settings>);
+      const { before, after: settings } = await changeSettings(patch as Partial<Settings>);
       await applyStoring(services, before, settings);
       if (before.language !== settings.language) await onLanguageChanged();
       await services.emit('settings.changed', {});

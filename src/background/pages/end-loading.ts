@@ -8,9 +8,8 @@ export async function endLoading(
   tabId: number,
   stoppedBy: NonNullable<LoadingState['stoppedBy']>,
 ): Promise<void> {
-  const known = await loadingStates.find(tabId);
-  if (!known?.running) return;
-  const state: LoadingState = { ...known, running: false, stoppedBy, updatedAt: services.now() };
-  await loadingStates.put(tabId, state);
-  await services.emit('loading.changed', state);
+  const state = await loadingStates.update(tabId, (known) =>
+    known?.running ? { ...known, running: false, stoppedBy, updatedAt: services.now() } : undefined,
+  );
+  if (state) await services.emit('loading.changed', state);
 }

@@ -8,14 +8,12 @@ export async function stopLoading(services: Services, sign: string, tabId?: numb
     (state) => state.running && (tabId === undefined || state.tabId === tabId),
   );
   for (const state of running) {
-    const stopped = {
-      ...state,
-      running: false,
-      stoppedBy: 'stop-sign' as const,
-      sign,
-      updatedAt: services.now(),
-    };
-    await loadingStates.put(state.tabId, stopped);
+    const stopped = await loadingStates.update(state.tabId, (known) =>
+      known?.running
+        ? { ...known, running: false, stoppedBy: 'stop-sign', sign, updatedAt: services.now() }
+        : undefined,
+    );
+    if (!stopped) continue;
     await services.emit('loading.changed', stopped);
     try {
       await services.askPage(state.tabId, 'loading.stop', {});

@@ -31,6 +31,8 @@ export function createTabTracker(options: {
 }): TabTracker {
   const serial = createSerialByKey<number>();
   const volatile = new Map<number, TabPage>();
+  /** Tabs this worker has changed: a change of one may be on its way while all are forgotten. */
+  const touched = new Set<number>();
   const find = async (tabId: number) => volatile.get(tabId) ?? (await tabPages.find(tabId));
 
   const put = async (page: TabPage): Promise<boolean> => {
@@ -45,6 +47,12 @@ export function createTabTracker(options: {
     return true;
   };
 
+  const forget = (tabId: number) =>
+    serial.run(tabId, async () => {
+      volatile.delete(tabId);
+      await tabPages.remove(tabId);
+    });
+
   return {
     find,
     list: async () => {
@@ -52,27 +60,29 @@ export function createTabTracker(options: {
       for (const page of volatile.values()) byTab.set(page.tabId, page);
       return [...byTab.values()];
     },
-    update: (tabId, change) =>
-      serial.run(tabId, async () => {
+    update: (tabId, change) => {
+      touched.add(tabId);
+      return serial.run(tabId, async () => {
         const before = await find(tabId);
         const page = change(before);
         if (!page) return before;
         if (!(await put(page))) return undefined;
         if (!isSame(before, page)) await options.onChanged(page);
         return page;
-      }),
-    forget: (tabId) =>
-      serial.run(tabId, async () => {
-        volatile.delete(tabId);
-        await tabPages.remove(tabId);
-      }),
+      });
+    },
+    forget: (tabId) => {
+      touched.delete(tabId);
+      return forget(tabId);
+    },
     forgetAll: async () => {
-      volatile.clear();
-      for (const page of await tabPages.list()) await tabPages.remove(page.tabId);
+      const tabIds = new Set([...touched, ...(await tabPages.list()).map((page) => page.tabId)]);
+      await Promise.all([...tabIds].map(forget));
     },
   };
 }
 
 function isSame(before: TabPage | undefined, page: TabPage): boolean {
-  return before !== undefined && isEqual({ ...before, updatedAt: 0 }, { ...page, updatedAt: 0 });
+  const ageless = { updatedAt: 0, reportedAt: 0 };
+  return before !== undefined && isEqual({ ...before, ...ageless }, { ...page, ...ageless });
 }

@@ -41,7 +41,17 @@ export function toTabPage(
     ...(stopSign ? { stopSign } : {}),
     missing: isSamePlace ? before.missing : [],
     updatedAt: report.at,
+    reportedAt: report.at,
   };
+}
+
+/**
+ * Whether a report was made before the last one that was taken: by a document that was left, or delivered late. What
+ * lies ahead of the clock was written before the clock was set back, and says nothing of order. All in epoch ms.
+ */
+export function isOutdated(before: TabPage | undefined, at: number, now: number): boolean {
+  const last = before?.reportedAt;
+  return last !== undefined && at < last && last <= now;
 }
 
 /** The note that a stopped visitor wanted to see: the site names it in the address it sends them to. */

@@ -30,7 +30,7 @@ export async function takeFirstState(
     if (viewer) await rememberViewer(services, page.tabId, viewer);
     const sign = refusal && findStopSign({ code: refusal.code });
     if (refusal && sign && (refusal.noteId ?? noteId) === noteId) {
-      await raiseSign(services, page.tabId, sign);
+      await raiseSign(services, page.tabId, sign, sign.class === 'note' ? noteId : undefined);
       const { code } = refusal;
       await takeRefusal(services, settings, {
         noteId,

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { raiseSign } from '../../src/background/pages/raise-sign';
+import { stopLoading } from '../../src/background/pages/stop-loading';
+import { DEFAULT_SETTINGS } from '../../src/model/settings';
+import type { TabPage } from '../../src/model/page-state';
+import { readSettings } from '../../src/storage/readers/read-settings';
+import { loadingStates } from '../../src/storage/session';
+import { answerConsent, changeSettings, clearSettings } from '../../src/storage/settings';
+import { NOW, TAB, siteSender, startBackgroundUnderTest } from '../support/background/background-under-test';
+import type { BackgroundUnderTest } from '../support/background/background-under-test';
+import { NOTE_ID, OTHER_NOTE_ID, noteUrl, toInitialState } from '../support/background/invented-note';
+
+const OTHER_TAB = 8;
+let background: BackgroundUnderTest;
+
+const frontNote = async () => (await background.services.tracker.find(TAB.id))?.note?.noteId;
+const find = async () =>
+  ((await background.call('page.find', { tabId: TAB.id })) as { value: TabPage | null }).value;
+const startLoading = () => background.call('loading.start', { tabId: TAB.id, noteId: NOTE_ID });
+const reportStep = (running: boolean) =>
+  background.report('loading.report', { noteId: NOTE_ID, running, steps: 2, shown: 20, at: NOW });
+
+/** Another tab of the site, on which the site asks for a captcha. */
+async function showCaptchaElsewhere(): Promise<void> {
+  const url = noteUrl(OTHER_NOTE_ID);
+  background.tabs.set(OTHER_TAB, { tabId: OTHER_TAB, windowId: 2, url, active: true, pinned: false });
+  await background.report(
+    'page.report',
+    { url, title: '', visible: true, captcha: true, at: NOW },
+    siteSender({ tab: { id: OTHER_TAB, windowId: 2 }, url }),
+  );
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  background = await startBackgroundUnderTest();
+});
+
+describe('a report of a page that was left', () => {
+  it('changes nothing when it comes after that of the page in front', async () => {
+    await background.reportPage({ url: noteUrl(OTHER_NOTE_ID), at: NOW - 10 });
+    await background.reportPage({
+      url: noteUrl(),
+      captcha: true,
+      initialState: toInitialState(),
+      at: NOW - 20,
+    });
+    expect(await frontNote()).toBe(OTHER_NOTE_ID);
+    expect((await find())?.stopSign).toBeUndefined();
+  });
+
+  it('counts when the clock was set back in between', async () => {
+    await background.services.tracker.update(TAB.id, () => ({
+      tabId: TAB.id,
+      windowId: TAB.windowId,
+      url: noteUrl(OTHER_NOTE_ID),
+      note: { noteId: OTHER_NOTE_ID, shownAs: 'page' },
+      viewer: {},
+      missing: [],
+      updatedAt: NOW + 3_600_000,
+      reportedAt: NOW + 3_600_000,
+    }));
+    await background.reportPage();
+    expect(await frontNote()).toBe(NOTE_ID);
+  });
+
+  it('of the same place may still bring its state', async () => {
+    await background.reportPage({ at: NOW - 10 });
+    await background.reportPage({ initialState: toInitialState(), at: NOW - 20 });
+    expect((await background.readAll())['notes']).toMatchObject([{ noteId: NOTE_ID, type: 'normal' }]);
+  });
+});
+
+describe('a sign of a note', () => {
+  it('is not said of the note that has come to the front meanwhile', async () => {
+    await background.reportPage();
+    const sign = { sign: 'note-removed', class: 'note' } as const;
+    await raiseSign(background.services, TAB.id, sign, OTHER_NOTE_ID);
+    expect((await find())?.stopSign).toBeUndefined();
+    await raiseSign(background.services, TAB.id, sign, NOTE_ID);
+    expect((await find())?.stopSign).toMatchObject({ sign: 'note-removed' });
+  });
+});
+
+describe('a sign that stops everything', () => {
+  it('is shown in every tab of the site, and dismissed from any', async () => {
+    await background.reportPage();
+    await showCaptchaElsewhere();
+    expect(background.events).toContainEqual({ name: 'page.changed', payload: { tabId: TAB.id } });
+    expect(await startLoading()).toMatchObject({ error: { code: 'captcha' } });
+    expect(await find()).toMatchObject({ note: { noteId: NOTE_ID }, stopSign: { sign: 'captcha' } });
+
+    await background.call('stop-sign.dismiss', { tabId: TAB.id });
+    expect((await find())?.stopSign).toBeUndefined();
+    expect(await startLoading()).toMatchObject({ ok: true });
+  });
+
+  it('goes with its tab, even if the tab was closed while no worker ran', async () => {
+    await background.reportPage();
+    await showCaptchaElsewhere();
+    background.tabs.delete(OTHER_TAB);
+    expect(await startLoading()).toMatchObject({ ok: true });
+    expect(await background.services.tracker.find(OTHER_TAB)).toBeUndefined();
+  });
+});
+
+describe('loading that is stopped by a sign', () => {
+  it('does not run again because a step was reported at the same time', async () => {
+    await background.reportPage();
+    await startLoading();
+    await Promise.all([reportStep(true), stopLoading(background.services, 'captcha'), reportStep(true)]);
+    await reportStep(false);
+    expect(await loadingStates.find(TAB.id)).toMatchObject({
+      running: false,
+      stoppedBy: 'stop-sign',
+      sign: 'captcha',
+    });
+  });
+});
+
+describe('changes of settings at once', () => {
+  it('do not undo each other', async () => {
+    const capture = { ...DEFAULT_SETTINGS.capture, feeds: true };
+    await Promise.all([
+      changeSettings({ paused: true }),
+      answerConsent(undefined, capture),
+      changeSettings({ theme: 'dark' }),
+    ]);
+    const settings = await readSettings();
+    expect(settings).toMatchObject({ paused: true, theme: 'dark', capture });
+    expect(settings.consent).toBeUndefined();
+  });
+
+  it('do not bring back a consent that was deleted', async () => {
+    await Promise.all([changeSettings({ theme: 'dark' }), clearSettings(), changeSettings({ paused: true })]);
+    expect((await readSettings()).consent).toBeUndefined();
+  });
+});
+
+describe('deleting everything', () => {
+  it('leaves nothing of a page that reports at the same time, nor of problems', async () => {
+    await background.reportCapture({ body: '{"code":0,"data":{"comments":7}}' });
+    expect(await background.services.problems.list()).not.toEqual([]);
+    await Promise.all([
+      background.reportPage(),
+      background.call('everything.delete', {}),
+      background.reportPage({ url: noteUrl(OTHER_NOTE_ID) }),
+    ]);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+    expect(await background.services.problems.list()).toEqual([]);
+    expect(await background.readAll()).toEqual({});
+  });
+});
