@@ -18,14 +18,18 @@ export type Translate = <Key extends TextKey>(
 
 const TEXTS: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en };
 
+/** `{name}`, or `{name|one|many}`: the word that goes with that number, in languages that tell one from many. */
+const PLACEHOLDER = /\{([\w-]+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
 /** The texts of one language. Placeholders are written as they are handed in; numbers in the language's own form. */
 export function createTranslate(language: Language): Translate {
   const numbers = new Intl.NumberFormat(language);
   return (key, ...values) => {
     const byName: Record<string, string | number> = values[0] ?? {};
-    return TEXTS[language][key].replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+    return TEXTS[language][key].replace(PLACEHOLDER, (whole, name: string, one?: string, many?: string) => {
       const value = byName[name];
       if (value === undefined) return whole;
+      if (one !== undefined) return (Number(value) === 1 ? one : many) ?? '';
       return typeof value === 'number' ? numbers.format(value) : value;
     });
   };

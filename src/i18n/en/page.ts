@@ -10,7 +10,7 @@ export const pageEn: Record<keyof typeof pageZhCN, string> = {
   'page.other': 'A page of the site',
   'page.hint-open-note': 'Open one of the notes, and it appears here at once.',
   'page.hint-notifications': 'Open a note from a notification, and it appears here at once.',
-  'page.known-notes': '{count} notes are kept on this computer',
+  'page.known-notes': '{count} {count|note is|notes are} kept on this computer',
   'page.author-fans': 'Followers',
   'page.author-follows': 'Following',
   'page.author-liked': 'Likes, saves',

@@ -19,7 +19,7 @@ export const wordsEn: Record<keyof typeof wordsZhCN, string> = {
   'words.type-to-confirm': 'Type “{word}” to confirm',
   'words.about-count': 'The site shows “{raw}”: an approximate number',
   'words.unknown': 'not known',
-  'words.pictures-count': '{count} pictures',
+  'words.pictures-count': '{count} {count|picture|pictures}',
   'words.picture-number': 'Picture {number}',
   'words.cover': 'Video cover',
   'words.live-photo': 'Live',

@@ -3,7 +3,8 @@ import { en } from '../../../src/i18n/en';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { listFiles, readSource } from './source-files';
 
-const placeholders = (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{([\w-]+)(?:\|[^{}]*)?\}/g)].map((match) => match[1]))].sort();
 const keys = Object.keys(zhCN) as (keyof typeof zhCN)[];
 
 describe('texts', () => {
