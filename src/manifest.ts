@@ -1,15 +1,14 @@
 import type { UserManifest } from 'wxt';
-
-/** The two hosts of the site. `*://` because cookies that are not Secure belong to http (measured, Chromium 156). */
-export const SITE_MATCHES = ['*://www.xiaohongshu.com/*', '*://www.rednote.com/*'];
+import { PICTURE_DOMAINS, VIDEO_DOMAINS } from './site/media-hosts.catalog';
+import { SITE_PATTERNS } from './site/site-patterns.catalog';
 
 /**
  * Named here, not found by WXT: its wrapper around content scripts costs a page more than the scripts themselves. Both
  * run before the page's first script; each of them may be the first of the two.
  */
 const CONTENT_SCRIPTS = [
-  { matches: SITE_MATCHES, js: ['page.js'], run_at: 'document_start', all_frames: false },
-  { matches: SITE_MATCHES, js: ['observer.js'], run_at: 'document_start', all_frames: false, world: 'MAIN' },
+  { matches: SITE_PATTERNS, js: ['page.js'], run_at: 'document_start', all_frames: false },
+  { matches: SITE_PATTERNS, js: ['observer.js'], run_at: 'document_start', all_frames: false, world: 'MAIN' },
 ];
 
 /** Asked for only when a key of that provider is saved. */
@@ -20,13 +19,15 @@ const PROVIDER_HOSTS = [
   'https://api.parse.bot/*',
 ];
 
+const toSources = (domains: readonly string[]) => domains.map((domain) => `https://*.${domain}`).join(' ');
+
 /** Pages of the extension load code from themselves only, and pictures and video from the site's own hosts only. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https://*.xhscdn.com https://*.xiaohongshu.com https://*.rednotecdn.com",
-  "media-src 'self' blob: https://*.xhscdn.com https://*.rednotecdn.com",
+  `img-src 'self' data: blob: ${toSources(PICTURE_DOMAINS)}`,
+  `media-src 'self' blob: ${toSources(VIDEO_DOMAINS)}`,
   "connect-src 'self' https://api.tikhub.io https://api.tikhub.dev https://api.justoneapi.com https://api.parse.bot",
   "worker-src 'self'",
   "font-src 'self'",
@@ -55,7 +56,7 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(firefox ? [] : ['offscreen', 'sidePanel']),
     ],
-    host_permissions: SITE_MATCHES,
+    host_permissions: SITE_PATTERNS,
     optional_host_permissions: PROVIDER_HOSTS,
     content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },

@@ -1,11 +1,10 @@
 import { extensionId, toExtensionUrl } from '../platform/runtime';
 import type { MessageSender } from '../platform/runtime';
+import { isSitePage } from '../site/site-patterns.catalog';
 import type { Caller } from './contract';
 
 /** Who the sender is, or `undefined` when it has no business in this direction. */
 export type Guard = (sender: MessageSender) => Caller | undefined;
-
-const SITE_HOSTS = new Set(['www.xiaohongshu.com', 'www.rednote.com']);
 
 /** ui → background: only our own pages, wherever they are open. */
 export const guardOwnPages: Guard = (sender) => {
@@ -26,9 +25,3 @@ export const guardBackground: Guard = (sender) => {
   if (sender.url !== undefined && !sender.url.startsWith(toExtensionUrl('/'))) return undefined;
   return { tabId: undefined, windowId: undefined, url: sender.url ?? '' };
 };
-
-function isSitePage(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && SITE_HOSTS.has(url.host);
-}

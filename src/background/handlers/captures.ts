@@ -6,6 +6,7 @@ import type { SiteHost } from '../../model/note';
 import type { Settings } from '../../model/settings';
 import { parseCapture } from '../../site/endpoints/parse-capture';
 import type { ParsedCapture } from '../../site/endpoints/parse-capture';
+import { SITE_HOSTS } from '../../site/site-patterns.catalog';
 import { findStopSign } from '../../site/stop-signs';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
@@ -127,5 +128,5 @@ async function lowerSign(
 
 function findHost(url: string): SiteHost | undefined {
   const host = URL.canParse(url) ? new URL(url).host : '';
-  return host === 'www.xiaohongshu.com' || host === 'www.rednote.com' ? host : undefined;
+  return SITE_HOSTS.find((known) => known === host);
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../model/errors';
 import { openTab } from '../../platform/tabs';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
+import { isSitePage } from '../../site/site-patterns.catalog';
 import { addKnownToken } from '../pages/add-known-token';
 import { findSignForAll, tellAllPages } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
@@ -17,7 +18,7 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
     'page.find': async ({ tabId }) => {
       const tab = await services.findTab(tabId);
       if (!tab) throw new AppError('tab-gone');
-      if (tab.url === undefined || !isSiteUrl(tab.url)) {
+      if (tab.url === undefined || !isSitePage(tab.url)) {
         // Without access the browser does not even say where the tab is.
         if (tab.url === undefined && !(await hasAccess())) throw new AppError('access-withheld');
         return null;
@@ -53,10 +54,4 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       return { tabId: tab.tabId, url };
     },
   };
-}
-
-function isSiteUrl(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, host } = new URL(address);
-  return /^https?:$/.test(protocol) && (host === 'www.xiaohongshu.com' || host === 'www.rednote.com');
 }

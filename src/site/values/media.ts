@@ -1,8 +1,4 @@
-/**
- * Hosts from which the site shows pictures, avatars and video: the CDN of both sites and the older picture hosts
- * (server pages and states, 2024 to 2025-12; `rednotecdn.com`: public downloaders, 2025).
- */
-const HOST = /(?:^|\.)(?:xhscdn\.(?:com|net)|rednotecdn\.com|xiaohongshu\.com)$/;
+import { isMediaHost } from '../media-hosts.catalog';
 
 /**
  * The address of a picture or video, over https: the site writes many as http, its CDN serves both. `undefined` for
@@ -16,7 +12,7 @@ export function parseMediaUrl(raw: unknown): string | undefined {
   } catch {
     return undefined; // Not an address.
   }
-  if (!HOST.test(url.hostname) || url.username !== '' || url.port !== '') return undefined;
+  if (!isMediaHost(url.hostname) || url.username !== '' || url.port !== '') return undefined;
   // Not `url.href`: addresses are signed, and writing them anew may change a character.
   return raw.replace(/^http:/i, 'https:');
 }

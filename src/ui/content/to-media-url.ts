@@ -1,11 +1,7 @@
-/**
- * The hosts from which pages of the extension load pictures and video: the site's own CDNs (rendered pages and states,
- * 2025-11 to 2026-05). The manifest's content security policy lists the same.
- */
-const MEDIA_HOSTS = /(^|\.)(xhscdn\.com|xiaohongshu\.com|rednotecdn\.com)$/;
+import { isMediaHost } from '../../site/media-hosts.catalog';
 
 /**
- * An address that may be loaded, or `undefined`. The site gives its pictures as `http://`; the CDN answers on https
+ * An address that pages of the extension may load (their content security policy allows the same), or `undefined`. The site gives its pictures as `http://`; the CDN answers on https
  * too, and only that is used.
  */
 export function toMediaUrl(address: string | undefined): string | undefined {
@@ -14,5 +10,5 @@ export function toMediaUrl(address: string | undefined): string | undefined {
   if (url.protocol === 'http:') url.protocol = 'https:';
   if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
     return undefined;
-  return MEDIA_HOSTS.test(url.hostname) ? url.href : undefined;
+  return isMediaHost(url.hostname) ? url.href : undefined;
 }

@@ -9,7 +9,7 @@ import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from 
 import { createReaders } from '../../storage/readers/create-readers';
 import { readSettings, watchSettings } from '../../storage/readers/read-settings';
 import type { Ports } from './ports';
-import { SITE_ORIGINS } from './site-origins.catalog';
+import { SITE_PATTERNS } from '../../site/site-patterns.catalog';
 
 /** The real world of a page of the extension. */
 export function createPorts(): Ports {
@@ -26,8 +26,8 @@ export function createPorts(): Ports {
       onLoading: onTabLoading,
     },
     access: {
-      has: () => hasAccess(SITE_ORIGINS),
-      request: () => requestAccess(SITE_ORIGINS),
+      has: () => hasAccess(SITE_PATTERNS),
+      request: () => requestAccess(SITE_PATTERNS),
       onGiven: onAccessGiven,
     },
     openPanel: openSidePanel,
