@@ -34,8 +34,8 @@ function Measure({ note, captured }: Pick<CoverageProps, 'note' | 'captured'>) {
   const text = total.approximate
     ? t('note.coverage-about', { captured, raw: total.raw })
     : t('note.coverage-of', { captured, total: total.value });
-  // "10+" may be ten or ten thousand: a bar would say what nobody knows.
-  if (findUpperBound(total) === Infinity) return <p class="small soft">{text}</p>;
+  // "10+" may be ten or ten thousand: a bar would say what nobody knows. Of none there is nothing to measure.
+  if (findUpperBound(total) === Infinity || total.value === 0) return <p class="small soft">{text}</p>;
   return (
     <div title={t('note.coverage-hint')}>
       <ProgressBar kind="measure" label={t('note.coverage')} value={captured} max={total.value} text={text} />
