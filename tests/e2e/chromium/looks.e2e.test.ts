@@ -7,6 +7,7 @@ import { checkLooks } from '../steps/check-looks';
 import { findNote } from '../steps/find-note';
 import { launchWithReplica } from '../steps/launch-with-replica';
 import type { Stage } from '../steps/launch-with-replica';
+import { waitForRest } from '../steps/wait-for-rest';
 
 const WORDS = {
   en: { filters: 'Filters', export: 'Export CSV', load: 'Load comments for me', stop: 'Stop' },
@@ -38,6 +39,12 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
+async function show(page: Page, name: string): Promise<void> {
+  await waitForRest(page);
+  await takeScreenshot(page, `chromium/looks/${name}`);
+  expect(await checkLooks(page)).toEqual([]);
+}
+
 async function openNote(key: string): Promise<void> {
   await site.goto(stage.replica.noteUrl(key));
   await site.locator('.parent-comment, .no-comments').first().waitFor();
@@ -53,34 +60,31 @@ async function choose(look: { language: Language; theme: string }): Promise<void
 
 describe.each(LOOKS)('in $language, $theme', (look) => {
   const words = WORDS[look.language];
-  const show = async (page: Page, name: string) => {
-    await takeScreenshot(page, `chromium/looks/${look.language}-${look.theme}/${name}`);
-    expect(await checkLooks(page)).toEqual([]);
-  };
+  const folder = `${look.language}-${look.theme}`;
 
   test('the pages in tabs', async () => {
     await choose(look);
-    await show(welcome, 'welcome');
-    await show(options, 'options');
+    await show(welcome, `${folder}/welcome`);
+    await show(options, `${folder}/options`);
   });
 
   test('the popup', async () => {
     const popup = await stage.chromium.extension.openPopup();
     await popup.getByRole('heading', { name: findNote(stage.replica, 'tea').title }).waitFor();
-    await show(popup, 'popup');
+    await show(popup, `${folder}/popup`);
   });
 
   test('the panel: comments, filters, details', async () => {
     await panel.getByRole('radio').nth(1).check({ force: true });
     await panel.getByRole('article').first().waitFor();
-    await show(panel, 'panel-comments');
+    await show(panel, `${folder}/panel-comments`);
     const filters = panel.getByRole('button', { name: words.filters, exact: true });
     await filters.click();
-    await show(panel, 'panel-filters');
+    await show(panel, `${folder}/panel-filters`);
     await filters.click();
     await panel.getByRole('radio').nth(0).check({ force: true });
     await panel.getByRole('term').first().waitFor();
-    await show(panel, 'panel-details');
+    await show(panel, `${folder}/panel-details`);
     await panel.getByRole('radio').nth(1).check({ force: true });
   });
 });
@@ -93,14 +97,12 @@ describe('in the panel', () => {
     await panel.getByRole('button', { name: words.load }).click();
     const stop = panel.getByRole('button', { name: words.stop, exact: true });
     await stop.waitFor();
-    await takeScreenshot(panel, 'chromium/looks/panel-loading');
-    expect(await checkLooks(panel)).toEqual([]);
+    await show(panel, 'panel-loading');
     await stop.click();
     await panel.getByRole('button', { name: words.load }).waitFor();
     await panel.getByRole('button', { name: words.export }).click();
     await panel.getByText('.csv').waitFor();
-    await takeScreenshot(panel, 'chromium/looks/panel-exported');
-    expect(await checkLooks(panel)).toEqual([]);
+    await show(panel, 'panel-exported');
   });
 
   test('the keyboard reaches search, list and export in this order', async () => {
@@ -132,7 +134,6 @@ describe('in the panel', () => {
       await panel
         .getByRole('heading', { level: 1, name: findNote(stage.replica, 'empty').title })
         .waitFor({ state: 'detached' });
-    await takeScreenshot(panel, `chromium/looks/panel-${key}`);
-    expect(await checkLooks(panel)).toEqual([]);
+    await show(panel, `panel-${key}`);
   });
 });
