@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { raiseSign } from '../../src/background/pages/raise-sign';
 import { stopLoading } from '../../src/background/pages/stop-loading';
+import { takeLiveState } from '../../src/background/sightings/take-live-state';
 import { DEFAULT_SETTINGS } from '../../src/model/settings';
 import type { TabPage } from '../../src/model/page-state';
 import { readSettings } from '../../src/storage/readers/read-settings';
@@ -10,9 +11,18 @@ import { loadingStates } from '../../src/storage/session';
 import { answerConsent, changeSettings, clearSettings } from '../../src/storage/settings';
 import { NOW, TAB, siteSender, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
-import { NOTE_ID, OTHER_NOTE_ID, noteUrl, toInitialState } from '../support/background/invented-note';
+import {
+  NOTE_ID,
+  OTHER_NOTE_ID,
+  noteUrl,
+  toCommentBody,
+  toCommentRow,
+  toInitialState,
+  toStateNote,
+} from '../support/background/invented-note';
 
 const OTHER_TAB = 8;
+const LIVE_STATE = JSON.stringify({ noteId: NOTE_ID, entry: { note: toStateNote() }, loggedIn: true });
 let background: BackgroundUnderTest;
 
 const frontNote = async () => (await background.services.tracker.find(TAB.id))?.note?.noteId;
@@ -140,6 +150,44 @@ describe('changes of settings at once', () => {
 });
 
 describe('deleting everything', () => {
+  it.each([0, 1, 2, 4, 8, 16, 32, 64])(
+    'leaves nothing of comments that came %i turns before',
+    async (turns) => {
+      await background.reportPage();
+      const capture = background.reportCapture({ body: toCommentBody([toCommentRow(1)]) });
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      await Promise.all([capture, background.call('everything.delete', {})]);
+      expect(await background.readAll()).toEqual({});
+    },
+  );
+
+  it.each(['everything.delete', 'settings.change'])(
+    'leaves out what a slow page tells after %s',
+    async (name) => {
+      const page = await background.services.tracker.update(TAB.id, () => ({
+        tabId: TAB.id,
+        windowId: TAB.windowId,
+        url: noteUrl(),
+        note: { noteId: NOTE_ID, shownAs: 'page' },
+        viewer: {},
+        missing: [],
+        updatedAt: NOW,
+      }));
+      const readLive = (isLate: boolean) => async () => {
+        if (isLate) await background.call(name, { patch: { paused: true } });
+        return LIVE_STATE;
+      };
+      if (!page) throw new Error('no page');
+      await takeLiveState({ ...background.services, readLive: readLive(true) }, page);
+      expect(await background.readAll()).toEqual({});
+
+      await answerConsent({ answeredAt: 1, textVersion: 1 }, DEFAULT_SETTINGS.capture);
+      await changeSettings({ paused: false });
+      await takeLiveState({ ...background.services, readLive: readLive(false) }, page);
+      expect((await background.readAll())['notes']).toHaveLength(1);
+    },
+  );
+
   it('leaves nothing of a page that reports at the same time, nor of problems', async () => {
     await background.reportCapture({ body: '{"code":0,"data":{"comments":7}}' });
     expect(await background.services.problems.list()).not.toEqual([]);

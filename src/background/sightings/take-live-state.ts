@@ -14,11 +14,12 @@ import type { Stored } from './take-sightings';
  * while paused. Answers `undefined` when the page has no state of this note (yet).
  */
 export async function takeLiveState(services: Services, page: TabPage): Promise<Stored | undefined> {
-  const settings = await services.settings();
-  if (!page.note || !mayStore(settings)) return undefined;
+  if (!page.note || !mayStore(await services.settings())) return undefined;
   const { noteId } = page.note;
   const text = await services.readLive(page.tabId, noteId);
-  if (text === undefined) return undefined;
+  // A busy page takes its time to answer: meanwhile the user may have paused, or deleted everything.
+  const settings = await services.settings();
+  if (text === undefined || !mayStore(settings)) return undefined;
   try {
     const sightings = addSource(parseLiveNote(text), page.note);
     if (sightings.viewer) await rememberViewer(services, page.tabId, sightings.viewer);
