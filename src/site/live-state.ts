@@ -31,6 +31,9 @@ export function readLiveNote(noteId: string, maxLength: number): string | undefi
     left -= typeof value === 'string' ? value.length + 4 : 4;
     if (left < 0) throw new RangeError('too long');
     if (typeof value === 'bigint') return String(value);
+    // Digits beyond what a double holds are lost here (video ids); the page's inline text still has them.
+    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+      return undefined;
     if (typeof value !== 'object' || value === null) return typeof value === 'function' ? undefined : value;
     if (parents.length >= maxDepth || parents.includes(value)) return undefined;
     const path = [...parents, value];

@@ -3,6 +3,7 @@ import type { Count } from '../values/count';
 import { mergeFields } from './merge-fields';
 import type { FieldMerge } from './merge-fields';
 import { mergePersons } from './merge-person';
+import { mergeVideos } from './merge-video';
 import { addToken } from './note-tokens';
 import type { Note, NoteCounts, NoteSighting } from '../note';
 import type { Observation } from '../values/observation';
@@ -12,6 +13,7 @@ const COUNT_PREFIX = 'counts.';
 
 const FIELD_MERGES: Readonly<Record<string, FieldMerge>> = {
   author: (older, newer) => mergePersons(older as Person | undefined, newer as Person | undefined),
+  video: (older, newer) => mergeVideos(older as Note['video'], newer as Note['video']),
 };
 
 const COUNT_MERGES: Readonly<Record<string, FieldMerge>> = Object.fromEntries(
