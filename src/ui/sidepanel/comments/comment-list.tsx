@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { SiteHost } from '../../../model/note';
 import { useTexts } from '../../text-context';
+import type { CommentQuery } from '../../../workers/comment-view/types';
 import { CommentItem, type CommentActions } from './comment-item';
 import type { CommentsStore } from './create-comments-store';
 
@@ -57,6 +58,15 @@ function useListKeys(list: RefObject<VirtualizerHandle | null>, store: CommentsS
   };
 }
 
+/** What is asked for anew is read from its beginning; where the list stood says nothing about the new rows. */
+function useStartAtTop(list: RefObject<VirtualizerHandle | null>, query: CommentQuery) {
+  const before = useRef(query);
+  useEffect(() => {
+    if (before.current !== query) list.current?.scrollTo(0);
+    before.current = query;
+  }, [query]);
+}
+
 /** The threaded list. Only the rows on screen are in the document, however many there are. */
 export function CommentList({
   store,
@@ -70,6 +80,7 @@ export function CommentList({
   const { t } = useTexts();
   const list = useRef<VirtualizerHandle>(null);
   const onKeyDown = useListKeys(list, store);
+  useStartAtTop(list, store.query.value);
   const rows = store.summary.value?.rows ?? 0;
   return (
     <div class="comment-list" role="feed" aria-label={t('comments.list')} onKeyDown={onKeyDown} tabIndex={0}>
