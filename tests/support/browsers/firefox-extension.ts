@@ -10,7 +10,7 @@ export interface FirefoxExtension {
   urlOf(path: string): string;
   /** Opens one of the extension's pages in a tab of its own, in front. */
   openPage(path: string): Promise<Page>;
-  /** The real sidebar, once it is open. */
+  /** The real sidebar; opened as a user does from the browser's own list of sidebars, where it is not open. */
   findSidebar(): Promise<FirefoxSidebar>;
   readDatabase(name: string): ReturnType<typeof readDatabase>;
   listDatabases(): Promise<readonly string[]>;
@@ -47,7 +47,10 @@ export function createFirefoxExtension(browser: Browser, addonId: string, uuid: 
       return page;
     },
     evaluate,
-    findSidebar: () => createFirefoxSidebar(evaluate),
+    async findSidebar() {
+      await openSidebar(evaluateInBrowser, addonId);
+      return createFirefoxSidebar(evaluate);
+    },
     readDatabase: (name) => readDatabase(evaluate, name),
     listDatabases: () => listDatabases(evaluate),
     readStorage: (area) => readStorageArea(evaluate, area),
@@ -57,6 +60,16 @@ export function createFirefoxExtension(browser: Browser, addonId: string, uuid: 
       await evaluateInBrowser(`${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
     },
   };
+}
+
+/** The browser names an extension's sidebar after its id (Firefox 153: lower case, anything unusual as `_`). */
+async function openSidebar(
+  evaluateInBrowser: (expression: string) => Promise<unknown>,
+  addonId: string,
+): Promise<void> {
+  const name = `${addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
+  await evaluateInBrowser(`SidebarController.currentID === ${JSON.stringify(name)} && SidebarController.isOpen
+    ? true : SidebarController.show(${JSON.stringify(name)})`);
 }
 
 /** The part of puppeteer's BiDi connection that is needed; puppeteer has no public way to the browser's own window. */
