@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
 import type { TabPage } from '../../../src/model/page-state';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
+import type { Settings } from '../../../src/model/settings';
 
 const page: TabPage = {
   tabId: 7,
@@ -50,5 +51,19 @@ describe('what is known of a tab', () => {
     expect(onChanged).toHaveBeenCalledTimes(1);
     await tracker.update(7, () => ({ ...page, viewer: { loggedIn: false }, updatedAt: 3 }));
     expect(onChanged).toHaveBeenCalledTimes(2);
+  });
+
+  test('is forgotten with all others even if it was just being changed', async () => {
+    const settings = { ...DEFAULT_SETTINGS, consent: { answeredAt: 1, textVersion: 1 } };
+    let answer: (settings: Settings) => void = () => undefined;
+    const asked = new Promise<Settings>((resolve) => (answer = resolve));
+    const tracker = createTabTracker({ settings: () => asked, onChanged: () => Promise.resolve() });
+    const changing = tracker.update(7, () => page);
+    const forgetting = tracker.forgetAll();
+    await fakeBrowser.storage.session.get(null);
+    answer(settings);
+    await Promise.all([changing, forgetting]);
+    expect(await tracker.find(7)).toBeUndefined();
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 });
