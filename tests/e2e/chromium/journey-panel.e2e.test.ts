@@ -211,7 +211,7 @@ describe('"Load comments for me"', () => {
         shortThreads: [],
       },
     });
-    await panel.getByText(`Exported ${ids.length} rows`).waitFor();
+    await panel.getByText(`${ids.length} rows exported`).waitFor();
     await takeScreenshot(panel, 'chromium/journey-panel/export-done');
   });
 
