@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { raiseSign } from '../../src/background/pages/raise-sign';
-import { stopLoading } from '../../src/background/pages/stop-loading';
+import { stopLoading } from '../../src/background/loading/stop-loading';
 import { takeLiveState } from '../../src/background/sightings/take-live-state';
 import { DEFAULT_SETTINGS } from '../../src/model/settings';
 import type { TabPage } from '../../src/model/page-state';

@@ -3,7 +3,7 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { mayStore } from '../../model/settings';
 import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
-import { stopLoading } from '../pages/stop-loading';
+import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
 

@@ -1,7 +1,7 @@
 import type { TabPage } from '../../model/page-state';
 import type { StopSign } from '../../site/stop-signs';
 import type { Services } from '../services';
-import { stopLoading } from './stop-loading';
+import { stopLoading } from '../loading/stop-loading';
 
 /**
  * Remembers a stop sign for the tab. One that stops everything ends the loading in all tabs; others end it where they
