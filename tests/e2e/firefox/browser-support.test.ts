@@ -3,7 +3,12 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startReplica } from '../../replica/start';
 import type { Replica } from '../../replica/types';
-import { tinyAnswer, tinyDownload, writeTinyExtension } from '../../support/browsers/tiny-extension';
+import {
+  tinyAnswer,
+  tinyDownload,
+  tinyError,
+  writeTinyExtension,
+} from '../../support/browsers/tiny-extension';
 import { launchFirefox } from '../../support/firefox';
 import type { RunningFirefox } from '../../support/firefox';
 import { waitFor } from '../../support/wait-for';
@@ -62,6 +67,18 @@ describe('Firefox as the tests launch it', () => {
     const saved = readdirSync(firefox.downloadDir).length;
     await sidebar.clickButton('Save');
     await waitFor(() => readdirSync(firefox.downloadDir).length > saved, { what: 'a second download' });
+  });
+
+  test('lists what the extension has thrown, and nothing of others', async () => {
+    expect(await firefox.extension.listErrors()).toEqual([]);
+    const page = await firefox.extension.openPage('popup.html');
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+    await waitFor(
+      async () => (await firefox.extension.listErrors()).some((error) => error.includes(tinyError)),
+      {
+        what: 'the error to be listed',
+      },
+    );
   });
 
   test('ends the background, and a message wakes it', async () => {

@@ -6,6 +6,7 @@ import { checkExport } from '../../demo/check-export';
 import { startReplica } from '../../replica/start';
 import type { Replica } from '../../replica/types';
 import { buildExtension } from '../../support/built-extension';
+import type { FirefoxSidebar } from '../../support/browsers/firefox-sidebar';
 import { launchFirefox } from '../../support/firefox';
 import type { RunningFirefox } from '../../support/firefox';
 import { takeScreenshot } from '../../support/screenshots';
@@ -40,12 +41,14 @@ test('the comments of an open note end as rows of a CSV, each once', { timeout: 
   const sidebar = await firefox.extension.findSidebar();
   await sidebar.waitForText(note.title, 30_000);
 
+  const shownFirst = await readCaptured(sidebar);
   await sidebar.clickButton('Load comments for me');
   await sidebar.waitForButton('Stop');
   await sidebar.waitForButton('Load comments for me', 180_000);
   await takeScreenshot(site, 'firefox/page');
   const servedIds = replica.servedCommentIds(note.noteId);
-  expect(servedIds.length).toBeGreaterThan(10);
+  expect(servedIds.length).toBeGreaterThan(shownFirst);
+  await sidebar.waitForText(`captured ${servedIds.length} of`);
 
   await sidebar.clickButton('Export CSV');
   // Firefox makes the file before it fills it, and fills it under another name that ends in .part.
@@ -60,4 +63,13 @@ test('the comments of an open note end as rows of a CSV, each once', { timeout: 
   );
   expect(checkExport(csv, servedIds).differences).toEqual([]);
   expect(replica.decoyHits).toEqual([]);
+  expect(await firefox.extension.listErrors()).toEqual([]);
 });
+
+/** How many comments the sidebar says it has, once it says so. */
+async function readCaptured(sidebar: FirefoxSidebar): Promise<number> {
+  const words = await waitFor(async () => /captured (\d+) of/.exec(await sidebar.readText()), {
+    what: 'the sidebar to say how many comments it has',
+  });
+  return Number(words[1]);
+}

@@ -19,6 +19,8 @@ export interface FirefoxExtension {
   evaluate(expression: string): Promise<unknown>;
   /** Ends the event page at whatever line it is. */
   killBackground(): Promise<void>;
+  /** Uncaught errors of the extension's pages, background and page scripts since the browser began. */
+  listErrors(): Promise<readonly string[]>;
   /** Evaluates an expression with the browser's own rights, e.g. to look at the real sidebar. */
   evaluateInBrowser(expression: string): Promise<unknown>;
 }
@@ -55,6 +57,8 @@ export function createFirefoxExtension(browser: Browser, addonId: string, uuid: 
     listDatabases: () => listDatabases(evaluate),
     readStorage: (area) => readStorageArea(evaluate, area),
     evaluateInBrowser,
+    listErrors: async () =>
+      JSON.parse(String(await evaluateInBrowser(toErrorListing(urlOf(''))))) as readonly string[],
     async killBackground() {
       const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)})`;
       await evaluateInBrowser(`${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
@@ -70,6 +74,14 @@ async function openSidebar(
   const name = `${addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
   await evaluateInBrowser(`SidebarController.currentID === ${JSON.stringify(name)} && SidebarController.isOpen
     ? true : SidebarController.show(${JSON.stringify(name)})`);
+}
+
+/** Lists what the browser's console has as errors of files below this address; warnings are left out. */
+function toErrorListing(address: string): string {
+  return `JSON.stringify(Services.console.getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError)
+    .filter(({ sourceName, flags }) => sourceName?.startsWith(${JSON.stringify(address)}) && !(flags & Ci.nsIScriptError.warningFlag))
+    .map(({ errorMessage, sourceName, lineNumber }) => errorMessage + ' (' + sourceName + ':' + lineNumber + ')'))`;
 }
 
 /** The part of puppeteer's BiDi connection that is needed; puppeteer has no public way to the browser's own window. */

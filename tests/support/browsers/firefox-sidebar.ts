@@ -27,21 +27,21 @@ export async function createFirefoxSidebar(evaluate: EvaluateInExtension): Promi
       ${then}
       return true;
     })()`);
+  const wait = async (look: () => Promise<unknown>, what: string, timeoutMs: number): Promise<void> => {
+    try {
+      await waitFor(look, { what: `${what} in the sidebar`, timeoutMs });
+    } catch (thrown) {
+      throw new Error(`${String(thrown)} It shows: ${await readText()}`, { cause: thrown });
+    }
+  };
   return {
     readText,
     async clickButton(name) {
-      await waitFor(() => findButton(name, 'wanted.click();'), {
-        what: `the button "${name}" in the sidebar`,
-      });
+      await wait(() => findButton(name, 'wanted.click();'), `the button "${name}"`, 15_000);
     },
-    async waitForButton(name, timeoutMs = 15_000) {
-      await waitFor(() => findButton(name, ''), { what: `the button "${name}" in the sidebar`, timeoutMs });
-    },
-    async waitForText(text, timeoutMs = 15_000) {
-      await waitFor(async () => (await readText()).includes(text), {
-        what: `"${text}" in the sidebar`,
-        timeoutMs,
-      });
-    },
+    waitForButton: (name, timeoutMs = 15_000) =>
+      wait(() => findButton(name, ''), `the button "${name}"`, timeoutMs),
+    waitForText: (text, timeoutMs = 15_000) =>
+      wait(async () => (await readText()).includes(text), `"${text}"`, timeoutMs),
   };
 }

@@ -8,6 +8,8 @@ export const tinyAddonId = 'tiny@hongshu-companion.example';
 export const tinyAnswer = 'the background answers';
 /** Name of the file that its button saves. */
 export const tinyDownload = '评论 1.csv';
+/** What its pages throw when they are told that the network is gone. */
+export const tinyError = 'no network, no view';
 
 const background = `
 const api = globalThis.browser ?? globalThis.chrome;
@@ -24,6 +26,7 @@ document.querySelector('button').addEventListener('click', () => {
   const url = URL.createObjectURL(new Blob(['a,b\\r\\n'], { type: 'text/csv' }));
   api.downloads.download({ url, filename: ${JSON.stringify(tinyDownload)} });
 });
+addEventListener('offline', () => { throw new Error(${JSON.stringify(tinyError)}); });
 document.querySelector('p').textContent = [navigator.language, matchMedia('(prefers-color-scheme: dark)').matches].join(' ');
 `;
 
