@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The scripts that are put into pages. Every byte of them costs every page of the site time. */
-const PAGE_SCRIPTS = /[\\/]entrypoints[\\/](?:page|observer|loading)\.ts$/;
+const PAGE_SCRIPTS = /[\\/]entrypoints[\\/](?:page|observer|looking|loading)\.ts$/;
 
 /** What both of them run at once is compiled at once: told so, V8 reads it only one time (Chromium 136 and later). */
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';

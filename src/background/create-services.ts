@@ -22,7 +22,9 @@ import { refreshBadge } from './toolbar/refresh-badge';
 const MAX_LIVE_STATE = 16_000_000;
 /** The content script's file; the manifest names the same (see `manifest.ts`). */
 const CONTENT_SCRIPT = '/page.js';
-/** "Load comments for me" is a script of its own: a page gets it when it is first asked to load. */
+/** What looks at the DOM and answers calls is a script of its own: a page gets it when it is first asked something. */
+const LOOKING_SCRIPT = '/looking.js';
+/** So is "Load comments for me". */
 const LOADING_SCRIPT = '/loading.js';
 
 /** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
@@ -52,9 +54,10 @@ export function createServices(): Services {
     readLive: (tabId, noteId) => runInPage(tabId, readLiveNote, [noteId, MAX_LIVE_STATE]),
     findTab,
     findSiteTabs: () => findTabsByUrl(SITE_PATTERNS),
-    injectContent: async (tabId) => {
+    injectContent: async (tabId, name) => {
       await injectScript(tabId, CONTENT_SCRIPT);
-      await injectScript(tabId, LOADING_SCRIPT);
+      await injectScript(tabId, LOOKING_SCRIPT);
+      if (name.startsWith('loading.')) await injectScript(tabId, LOADING_SCRIPT);
     },
     showBadge,
     measureDisk,

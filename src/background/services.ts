@@ -40,7 +40,8 @@ export interface Services {
   readonly findTab: (tabId: number) => Promise<TabFacts | undefined>;
   /** Open tabs of the site, as far as the browser lets us see them. */
   readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
-  readonly injectContent: (tabId: number) => Promise<void>;
+  /** Puts into a tab the scripts that answer this call. */
+  readonly injectContent: (tabId: number, name: keyof BackgroundToContent) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;
   readonly measureDisk: () => Promise<{ usedBytes: number | null; persisted: boolean }>;
 }

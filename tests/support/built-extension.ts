@@ -8,7 +8,7 @@ import { waitFor } from './wait-for';
 export type BuildTarget = 'chrome' | 'edge' | 'firefox';
 
 /** Everything a build is made of. */
-const sources = ['src', 'entrypoints', 'wxt.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = ['src', 'entrypoints', 'build', 'wxt.config.ts', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * Folder of the unpacked production build for that browser. Built when the sources have changed since the last

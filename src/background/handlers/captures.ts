@@ -10,6 +10,7 @@ import { SITE_HOSTS } from '../../site/site-patterns.catalog';
 import { findStopSign } from '../../site/stop-signs';
 import { demandStoring } from '../gate';
 import { getTab } from '../pages/caller-tab';
+import { lookAtPage } from '../pages/look-at-page';
 import { noteMissing } from '../pages/note-missing';
 import { raiseSign } from '../pages/raise-sign';
 import { rememberViewer } from '../pages/remember-viewer';
@@ -63,12 +64,17 @@ async function obeyRefusal(services: Services, settings: Settings, captured: Cap
   const { tabId, input, parsed } = captured;
   const refusal = parsed?.sightings.refusal;
   const sign = findStopSign({ httpStatus: input.status, ...(refusal ? { code: refusal.code } : {}) });
-  if (!sign) return;
+  if (!sign) {
+    // No sign that is known, and no success either: the page may say what it is.
+    if (refusal || input.status >= 400) void lookAtPage(services, tabId);
+    return;
+  }
   // Guests are refused by the calls that ask who they are, on every page; only a note's own calls speak of it.
   if (sign.class === 'login' && parsed?.kind !== 'notes') {
     if (parsed?.kind === 'viewer') await rememberViewer(services, tabId, { loggedIn: false });
     return;
   }
+  void lookAtPage(services, tabId);
   const page = await services.tracker.find(tabId);
   const noteId = refusal?.noteId;
   const isOfAnother = sign.class === 'note' && noteId !== undefined && noteId !== page?.note?.noteId;

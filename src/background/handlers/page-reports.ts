@@ -7,9 +7,11 @@ import type { Settings } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
+import { lookAtPage } from '../pages/look-at-page';
 import { isOutdated, toTabPage } from '../pages/to-tab-page';
 import type { Services } from '../services';
 import { endLoading } from '../pages/end-loading';
+import { findViewerInState } from '../sightings/find-viewer-in-state';
 import { takeFirstState } from '../sightings/take-first-state';
 import { takeListState } from '../sightings/take-list-state';
 import { takeLiveState } from '../sightings/take-live-state';
@@ -28,7 +30,7 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       if (settings.consent === undefined) return { capture: false };
       const tab = getTab(caller);
       const at = Math.min(input.at, services.now());
-      const report: PageReport = { ...toReport(input), url: toOwnUrl(input.url, caller), at };
+      const report: PageReport = { ...input, ...findViewer(input), url: toOwnUrl(input.url, caller), at };
       let before: TabPage | undefined;
       let isLate = false;
       const page = await services.tracker.update(tab.tabId, (known) => {
@@ -45,6 +47,8 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       if (page.stopSign?.class === 'all' && before?.stopSign?.class !== 'all') await tellAllPages(services);
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, settings, { page, before, report });
+      // Not waited for: it brings another report, and the page waits for this one's answer.
+      if (report.wantsLook) void lookAtPage(services, tab.tabId);
       return { capture: true };
     },
     'state.changed': async (_input, caller) => {
@@ -117,15 +121,10 @@ async function isRead(services: Services, noteId: string): Promise<boolean> {
   return note?.text !== undefined || note?.publishedAt !== undefined;
 }
 
-/** The contract's optional fields are absent or present; the report's are always there. */
-function toReport(input: Parameters<PageHandlers['page.report']>[0]): PageReport {
-  return {
-    ...input,
-    loggedIn: input.loggedIn,
-    viewerId: input.viewerId,
-    overlayNoteId: input.overlayNoteId,
-    refusal: input.refusal,
-    initialState: input.initialState,
-    commentsEnd: input.commentsEnd,
-  };
+/** Who looks: as the DOM says where it was asked, else as the inline state does. */
+function findViewer(report: PageReport): Pick<PageReport, 'loggedIn' | 'viewerId'> {
+  const { loggedIn, viewerId, initialState } = report;
+  if (loggedIn !== undefined || initialState === undefined) return { loggedIn, viewerId };
+  const viewer = findViewerInState(initialState);
+  return { loggedIn: viewer.loggedIn, viewerId: viewerId ?? viewer.userId };
 }

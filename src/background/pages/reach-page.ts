@@ -21,7 +21,7 @@ export async function reachPage<Name extends keyof BackgroundToContent>(
     if (!(thrown instanceof AppError) || thrown.code !== 'page-not-reached') throw thrown;
   }
   try {
-    await services.injectContent(tabId);
+    await services.injectContent(tabId, name);
   } catch (cause) {
     throw new AppError('page-not-reached', { retryable: true, details: { name }, cause });
   }

@@ -18,7 +18,7 @@ async function tellPage(services: Services, tabId: number, allowed: boolean): Pr
   try {
     await reachPage(services, tabId, 'capture.allow', { allowed });
     if (!allowed) return;
-    await services.askPage(tabId, 'page.describe', { withState: true });
+    await reachPage(services, tabId, 'page.describe', { withState: true });
     const page = await services.tracker.find(tabId);
     // The state the page was delivered with knows nothing of what came by its requests since.
     if (page) await takeLiveState(services, page);

@@ -96,7 +96,7 @@ function findSign(
 ): TabPage['stopSign'] {
   const given = findStopSign({
     url: report.url,
-    captcha: report.captcha,
+    ...(report.captcha === undefined ? {} : { captcha: report.captcha }),
     ...(report.refusal === undefined ? {} : { refusalText: report.refusal }),
   });
   const known = before?.stopSign;

@@ -10,8 +10,8 @@ import type { Services } from '../services';
 import { takeSightings } from './take-sightings';
 
 /**
- * Stores what the inline state of a feed, search or author page lists, when the switch of that kind is on; the text of
- * a kind that is off is not even parsed.
+ * Stores what the inline state of a feed, search or author page lists, when the switch of that kind is on; of a kind
+ * that is off nothing is read but who looks.
  */
 export async function takeListState(
   services: Services,

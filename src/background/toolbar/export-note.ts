@@ -6,6 +6,7 @@ import { openTab } from '../../platform/tabs';
 import { parsePageRef, toUrl } from '../../site/routes';
 import { countComments } from '../../storage/readers/count-comments';
 import { addKnownToken } from '../pages/add-known-token';
+import { lookAtNote } from '../pages/look-at-page';
 import type { Services } from '../services';
 import { showExportFailure } from './tell-failed-export';
 
@@ -51,6 +52,7 @@ async function startExport(services: Services, tabId: number | undefined, noteId
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: findLanguage(language, browserLanguage()),
   };
+  await lookAtNote(services, noteId);
   const { error } = await services.exports.startUnseen(request);
   if (error && tabId !== undefined) await showExportFailure(services, tabId, error.code);
 }

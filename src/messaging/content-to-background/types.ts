@@ -16,25 +16,30 @@ export interface CaptureReport {
   readonly at: number;
 }
 
-/** What the page looks like, as far as plain reading of its DOM tells. */
+/**
+ * What the page is. The first report of a page that is read from its beginning has the address and the inline state
+ * alone, and that of a move the address alone; what the DOM tells comes where somebody wanted it to be looked at.
+ */
 export interface PageReport {
   readonly url: string;
-  readonly title: string;
-  readonly visible: boolean;
+  readonly title?: string | undefined;
+  readonly visible?: boolean | undefined;
   /** `data-logged` of `#global`. */
-  readonly loggedIn: boolean | undefined;
+  readonly loggedIn?: boolean | undefined;
   /** The viewer's id from the link to their own page. */
-  readonly viewerId: string | undefined;
+  readonly viewerId?: string | undefined;
   /** Note id of the overlay (`.note-detail-mask[note-id]`), when one is open. */
-  readonly overlayNoteId: string | undefined;
+  readonly overlayNoteId?: string | undefined;
   /** Text of the refusal the page shows in place of a note. */
-  readonly refusal: string | undefined;
+  readonly refusal?: string | undefined;
   /** A captcha or verification dialog is in the page. */
-  readonly captcha: boolean;
+  readonly captcha?: boolean | undefined;
   /** Text of the inline state script, once per document and only on its first report. */
-  readonly initialState: string | undefined;
+  readonly initialState?: string | undefined;
   /** Why the list of comments ends where it does, as the page says. */
-  readonly commentsEnd: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  readonly commentsEnd?: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  /** The page has moved, or its responses cannot be copied: what stands in the DOM should be asked for. */
+  readonly wantsLook?: boolean | undefined;
   readonly at: number;
 }
 

@@ -7,6 +7,18 @@ import type { SendReport } from './send-report';
 export interface ContentHome {
   readonly life: Life;
   readonly send: SendReport;
+  /** The background's word: captures are wanted, or not. */
+  readonly allow: (isAllowed: boolean) => void;
+  /** Whether responses are copied; not in a page that was open before the extension was there. */
+  readonly isLinked: () => boolean;
+  /** Looks whether the address is another one; for who is told of it otherwise. */
+  readonly lookForMove: () => void;
+  /** The inline state of this document has been sent. */
+  hasSentState: boolean;
+  /** When the page last moved to another address. */
+  movedAt?: number;
+  /** Reports the page in full after it moved or came back; put there by the script that looks at the DOM. */
+  look?: () => void;
   /** Sees each copied response too, while loading comments; put there by the script that loads them. */
   notice?: (copy: CopiedResponse) => void;
   /** True when the script that loads comments has been put into the page. */

@@ -12,12 +12,16 @@ interface TraceEvent {
   readonly args?: { readonly data?: { readonly url?: string }; readonly fileName?: string };
 }
 
+/** Addresses of the site's own scripts: what runs beside them in their process is the cost of the page. */
+const SITE = /^https:\/\/www\.(?:xiaohongshu|rednote)\.com\//;
+
 const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
 
 /**
  * Milliseconds of processor time that content scripts of extensions took in the page while `act` ran: compiling,
  * running, and every call into them by the browser (events, timers, observers). What runs inside the page's own calls
- * (a wrapped `send`) and continuations of promises carry no address in the trace, and are not in it, for nobody.
+ * (a wrapped `send`) and continuations of promises carry no address in the trace, and are not in it, for nobody. Nor is
+ * what the extension's own pages and worker do elsewhere: they have processes of their own.
  */
 export async function measureScriptTime(
   browser: Browser,
@@ -27,12 +31,20 @@ export async function measureScriptTime(
   await browser.startTracing(page, { categories: CATEGORIES });
   await act();
   const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: TraceEvent[] };
-  return sumOutermost(trace.traceEvents.filter(isOfContentScript)) / 1_000;
+  const processes = new Set(
+    trace.traceEvents.filter((event) => SITE.test(toUrl(event))).map(({ pid }) => pid),
+  );
+  if (processes.size === 0) throw new Error('The trace knows no script of the page.');
+  const ofPage = trace.traceEvents.filter((event) => processes.has(event.pid) && isOfExtension(event));
+  return sumOutermost(ofPage) / 1_000;
 }
 
-function isOfContentScript(event: TraceEvent): boolean {
-  const url = event.args?.data?.url ?? event.args?.fileName ?? '';
-  return event.ph === 'X' && url.startsWith('chrome-extension:') && !url.includes('background');
+function isOfExtension(event: TraceEvent): boolean {
+  return event.ph === 'X' && toUrl(event).startsWith('chrome-extension:');
+}
+
+function toUrl({ args }: TraceEvent): string {
+  return args?.data?.url ?? args?.fileName ?? '';
 }
 
 /** An event inside another is part of it already. */

@@ -3,8 +3,8 @@ import { findStopSign, type StopSign } from '../../../site/stop-signs';
 import { loadComments, type LoadingOutcome, type LoadingProgress } from '../../actions/load-comments';
 import { realPace } from '../../actions/pause';
 import type { CopiedResponse } from '../../bridge/copied-response';
-import { describePage } from '../describe-page';
-import type { SendReport } from '../send-report';
+import { describePage } from '../looking/describe-page';
+import type { ContentHome } from '../content-scope';
 
 export interface LoadingRunner {
   /** Starts loading; one that runs is stopped first. */
@@ -16,7 +16,7 @@ export interface LoadingRunner {
 }
 
 /** Runs "Load comments for me", one at a time, and reports each step. */
-export function createLoadingRunner(send: SendReport): LoadingRunner {
+export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): LoadingRunner {
   let running: { readonly stop: AbortController; sign?: StopSign } | undefined;
 
   const start = (order: BackgroundToContent['loading.start']['input']): void => {
@@ -24,7 +24,7 @@ export function createLoadingRunner(send: SendReport): LoadingRunner {
     const current: NonNullable<typeof running> = { stop: new AbortController() };
     running = current;
     const tell = (progress: LoadingProgress, outcome?: LoadingOutcome): void => {
-      void send('loading.report', {
+      void home.send('loading.report', {
         noteId: order.noteId,
         running: outcome === undefined,
         steps: progress.steps,
@@ -43,6 +43,8 @@ export function createLoadingRunner(send: SendReport): LoadingRunner {
       .then((outcome) => {
         if (running === current) running = undefined;
         tell(outcome, outcome);
+        // Why the list ends where it does stands in the page, and is wanted now.
+        home.look?.();
       });
   };
   return {
@@ -58,7 +60,11 @@ export function createLoadingRunner(send: SendReport): LoadingRunner {
 /** What the page itself shows: a captcha, a refusal, an address to which it sends whom it stops. */
 function findShownSign(): StopSign | undefined {
   const { captcha, refusal, url } = describePage(document);
-  return findStopSign({ captcha, url, ...(refusal === undefined ? {} : { refusalText: refusal }) });
+  return findStopSign({
+    captcha: captcha === true,
+    url,
+    ...(refusal === undefined ? {} : { refusalText: refusal }),
+  });
 }
 
 /** The business code stands at either end of the site's bodies (bodies of 2023 to 2025); nothing else is read of them. */

@@ -10,7 +10,7 @@ export function startLoading(): void {
   const home = findContentHome();
   if (!home || home.canLoad) return;
   home.canLoad = true;
-  const runner = createLoadingRunner(home.send);
+  const runner = createLoadingRunner(home);
   home.notice = runner.notice;
   home.life.onEnd(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
   home.life.onEnd(runner.stop);

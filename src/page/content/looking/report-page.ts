@@ -1,6 +1,6 @@
+import type { ContentHome } from '../content-scope';
 import { describePage, type PageLook } from './describe-page';
-import { findStateText } from './find-state-text';
-import type { SendReport } from './send-report';
+import { findStateText } from '../find-state-text';
 
 export interface PageReporter {
   /** Reports the page now, changed or not; resolves when the background has taken it or is not there. */
@@ -9,24 +9,19 @@ export interface PageReporter {
   reportChange(): void;
 }
 
-/**
- * Tells the background what the page is. The inline state goes with the first report only: it never changes.
- * @param onAnswer What the background says to every report: whether captures are wanted.
- */
-export function createPageReporter(
-  send: SendReport,
-  onAnswer: (isCaptureWanted: boolean) => void,
-): PageReporter {
+type Reporting = Pick<ContentHome, 'send' | 'allow'> & { hasSentState: boolean };
+
+/** Tells the background what the page looks like. The inline state goes along once, as it never changes, or when asked for. */
+export function createPageReporter(home: Reporting): PageReporter {
   let lastSent: string | undefined;
-  let isStateSent = false;
 
   const report = async (look: PageLook, withState: boolean): Promise<void> => {
     lastSent = JSON.stringify(look);
-    const initialState = withState || !isStateSent ? findStateText(document) : undefined;
+    const initialState = withState || !home.hasSentState ? findStateText(document) : undefined;
     // The background may ask while the document is still being parsed; its state comes with the report after that.
-    isStateSent ||= initialState !== undefined || document.readyState !== 'loading';
-    const answer = await send('page.report', { ...look, initialState, at: Date.now() });
-    if (answer) onAnswer(answer.capture);
+    home.hasSentState ||= initialState !== undefined || document.readyState !== 'loading';
+    const answer = await home.send('page.report', { ...look, initialState, at: Date.now() });
+    if (answer) home.allow(answer.capture);
   };
   return {
     report: (options) => report(describePage(document), options?.withState ?? false),

@@ -1,5 +1,5 @@
-import { isKnownEndpoint } from '../../site/patterns';
-import type { Life } from './content-life';
+import { isKnownEndpoint } from '../../../site/patterns';
+import type { Life } from '../content-life';
 
 /** Only these bring what the page keeps in its own state: the note itself, its comments, their replies. */
 const IN_STATE = /\/(?:feed|comment\/(?:sub\/)?page)(?:\?|$)/;

@@ -1,7 +1,7 @@
-import type { PageReport } from '../../messaging/content-to-background/types';
-import { SELECTORS } from '../../site/selectors';
-import { findEnding } from '../actions/comment-list';
-import { findNoteRoot, findOverlayNoteId } from '../actions/find-note-root';
+import type { PageReport } from '../../../messaging/content-to-background/types';
+import { SELECTORS } from '../../../site/selectors';
+import { findEnding } from '../../actions/comment-list';
+import { findNoteRoot, findOverlayNoteId } from '../../actions/find-note-root';
 
 /** What is looked for in every page; the inline state and the time are added by who sends it. */
 export type PageLook = Omit<PageReport, 'initialState' | 'at'>;

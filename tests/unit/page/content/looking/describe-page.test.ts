@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { describePage } from '../../../../src/page/content/describe-page';
-import { findStateText } from '../../../../src/page/content/find-state-text';
-import { drawBody } from '../draw-body';
+import { describePage } from '../../../../../src/page/content/looking/describe-page';
+import { drawBody } from '../../draw-body';
 
 const NOTE_ID = '68002bf700000005e16b95fd';
 const OTHER_ID = '68002bf700000005e16b95fe';
@@ -49,14 +48,5 @@ describe('what a page says of itself', () => {
     drawBody(`<div id="red-captcha-1"></div>
       <div class="access-container"><div class="access-wrapper"><p class="title"> 当前笔记暂时无法浏览 </p></div></div>`);
     expect(describePage(document)).toMatchObject({ captcha: true, refusal: '当前笔记暂时无法浏览' });
-  });
-
-  it('finds the inline state by its beginning, and no other script', () => {
-    drawBody(
-      '<script>window.other=1</script><script>window.__INITIAL_STATE__={"a":undefined}</script><script></script>',
-    );
-    expect(findStateText(document)).toBe('window.__INITIAL_STATE__={"a":undefined}');
-    drawBody('<script>x = window.__INITIAL_STATE__={}</script>');
-    expect(findStateText(document)).toBeUndefined();
   });
 });
