@@ -49,7 +49,7 @@ export function NoteHead({ note }: { note: Note }) {
           </Chip>
         )}
       </div>
-      {note.title !== undefined && <h2>{note.title || t('note.untitled')}</h2>}
+      {note.title !== undefined && <h2 class="break">{note.title || t('note.untitled')}</h2>}
     </div>
   );
 }
