@@ -91,11 +91,6 @@ export function onTabLoading(
   signal?.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated), { once: true });
 }
 
-/** The window this page of the extension is in. */
-export async function findOwnWindowId(): Promise<number | undefined> {
-  return (await browser.windows.getCurrent()).id;
-}
-
 /** Loads the tab's page anew, as the user's own reload would. */
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);

@@ -7,17 +7,6 @@ const ASSIGNMENT = /^\s*window\.__INITIAL_STATE__\s*=\s*/;
 /** The site's own states are below 1 MB; more than this is not one. */
 const MAX_LENGTH = 16_000_000;
 
-/** Text of the script that carries the page's first state, from a page's HTML or the texts of its inline scripts. */
-export function findStateText(source: string | readonly string[]): string | undefined {
-  if (typeof source !== 'string') return source.find((text) => ASSIGNMENT.test(text));
-  const start = /<script\b[^>]*>(?=\s*window\.__INITIAL_STATE__\s*=)/i.exec(source);
-  if (!start) return undefined;
-  const from = start.index + start[0].length;
-  // `/` is written as an escape in the state, so the first closing tag is the script's own.
-  const end = source.indexOf('</script', from);
-  return end === -1 ? undefined : source.slice(from, end);
-}
-
 /**
  * The page's first state, from the text of its script (with or without the assignment in front). Nothing is evaluated:
  * bare `undefined` becomes absent, numbers too large for a double stay text. Throws `page-changed` when the text is no

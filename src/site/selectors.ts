@@ -14,18 +14,9 @@ export const SELECTORS = {
   note: '#noteContainer',
   /** What scrolls the text and the comments; `window` itself does not move (rendered pages, 2025-11). */
   noteScroller: '.note-scroller',
-  /** Absent when the note has no title (server pages, 2025-12). */
-  noteTitle: '#detail-title',
-  noteText: '#detail-desc',
-  engageBar: '.interactions.engage-bar',
   comments: '.comments-el',
-  /** 「共 N 条评论」 */
-  commentsTotal: '.comments-container .total',
-  /** A thread: a top-level comment and the replies that are shown. */
-  thread: '.parent-comment',
   /** A comment or reply; its id is `comment-<24 hex digits>`. */
   comment: '.comment-item[id^="comment-"]',
-  reply: '.comment-item-sub[id^="comment-"]',
   /** 「展开 N 条回复」, then 「展开更多回复」, ten replies a click. */
   showMoreReplies: '.reply-container .show-more',
   /** 「- THE END -」 */
@@ -41,8 +32,6 @@ export const SELECTORS = {
   loginDialog: '.login-container',
   /** The risk check's dialog (site bundle 6.12.1, 2026-05). */
   captcha: '[id^="red-captcha"]',
-  /** The script that carries the page's first state: its text starts with `window.__INITIAL_STATE__=`. */
-  inlineScript: 'script:not([src])',
 } as const;
 
 /**

@@ -101,6 +101,9 @@ function findMoment(text: string, now: number, zone: string): Moment | undefined
  * The time in a text of the page, seen at `now` (epoch ms) by someone in `zone` (IANA name): 刚刚, N分钟前, N小时前,
  * 昨天 HH:mm, N天前, MM-DD, YYYY-MM-DD, with 「编辑于」 before it and a place behind it, with or without a blank (site
  * bundle 6.12.1, 2026-05). `undefined` for any other text. A day is its midnight in the zone.
+ *
+ * Knowledge of the site that no parser of a call or state needs, since those send numbers, which are always preferred:
+ * it is for what a page shows and sends nowhere, such as the corner tag of a card in a search.
  */
 export function parseDisplayTime(text: string, now: number, zone: string): DisplayTime | undefined {
   const match =

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/model/errors';
-import { findStateText, parseInitialState } from '../../../src/site/initial-state';
+import { parseInitialState } from '../../../src/site/initial-state';
 
 const STATE =
   '{"user":{"loggedIn":false,"activeSubTab":undefined},"note":{"title":"undefined 和 \\u002Fa\\u003C\\u002Fscript>","list":[1,undefined],"last":undefined}}';
@@ -14,22 +14,6 @@ function findError(text: string): AppError | undefined {
     return error instanceof AppError ? error : undefined;
   }
 }
-
-describe('findStateText', () => {
-  const script = `window.__INITIAL_STATE__=${STATE}`;
-
-  it('finds the script in a page and among its scripts', () => {
-    const html = `<html><script>window.x=1</script><script src="a.js"></script><script>${script}</script></body></html>`;
-    expect(findStateText(html)).toBe(script);
-    expect(findStateText(['window.x=1', script])).toBe(script);
-  });
-
-  it('finds nothing where there is none', () => {
-    expect(findStateText('<script>var a="window.__INITIAL_STATE__"</script>')).toBeUndefined();
-    expect(findStateText(`<script>${script}`)).toBeUndefined();
-    expect(findStateText([])).toBeUndefined();
-  });
-});
 
 describe('parseInitialState', () => {
   it('gives what a browser would, without the keys that are undefined', () => {
