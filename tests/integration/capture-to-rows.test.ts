@@ -150,6 +150,9 @@ describe('a copied page of comments', () => {
 
     const rows = await background.connection.read((database) => database.getAll('comments'));
     expect(rows.map((row) => row.commentId)).toEqual([toCommentId(1)]);
+    expect(await background.services.problems.list()).toMatchObject([
+      { code: 'page-changed', where: 'capture.report', missing: 'comment-page: rows-of-another-note.1' },
+    ]);
   });
 
   it('of a changed shape stores nothing and names what is missing', async () => {

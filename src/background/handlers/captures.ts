@@ -32,6 +32,7 @@ export function createCaptureHandlers(services: Services): CaptureHandlers {
       demandStoring(settings);
       const { tabId } = getTab(caller);
       const parsed = await parse(services, tabId, input);
+      if (parsed) await reportDropped(services, parsed);
       await obeyRefusal(services, settings, { tabId, input, parsed });
       if (parsed) await store(services, settings, { tabId, caller, input, parsed });
       return {};
@@ -52,6 +53,15 @@ async function parse(
     if (input.status >= 200 && input.status < 300) await noteMissing(services, tabId, thrown);
     return undefined;
   }
+}
+
+/** Rows that were left out as another note's say that the site mixes them now: how many stands in the diagnostics. */
+async function reportDropped(services: Pick<Services, 'problems'>, parsed: ParsedCapture): Promise<void> {
+  const { length } = parsed.dropped;
+  if (length === 0) return;
+  const missing = `rows-of-another-note.${String(Math.min(length, 999))}`;
+  const error = new AppError('page-changed', { details: { endpoint: parsed.endpointId, missing } });
+  await services.problems.record(error, 'capture.report');
 }
 
 interface Captured {
