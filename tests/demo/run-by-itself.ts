@@ -91,8 +91,8 @@ async function doMainJob({ replica, chromium, say }: DemoWorld): Promise<string[
   say(`exported ${csvName} and its completeness report ${reportName}`);
   await takeScreenshot(await extension.openPopup(), 'popup', outputDir);
 
-  const check = checkExport(readFileSync(join(outputDir, csvName), 'utf8'), servedIds);
-  say(`read the CSV back: ${check.rows} rows, ids in column "${check.idColumn ?? '?'}"`);
+  const check = checkExport(readFileSync(join(outputDir, csvName), 'utf8'), note, servedIds);
+  say(`read the CSV back: ${check.rows} rows, compared with the note cell by cell`);
   return [
     ...check.differences,
     ...(servedIds.length === listed ? [] : [`the page loaded ${servedIds.length} of ${listed} comments`]),

@@ -61,7 +61,7 @@ test('the comments of an open note end as rows of a CSV, each once', { timeout: 
     },
     { what: 'the CSV', timeoutMs: 30_000 },
   );
-  expect(checkExport(csv, servedIds).differences).toEqual([]);
+  expect(checkExport(csv, note, servedIds).differences).toEqual([]);
   expect(replica.decoyHits).toEqual([]);
   expect(await firefox.extension.listErrors()).toEqual([]);
 });
