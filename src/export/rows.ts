@@ -1,7 +1,8 @@
 import type { Person } from '../model/author';
 import { toAuthorKey } from '../model/author';
 import type { Comment } from '../model/comment';
-import type { Note, NoteToken } from '../model/note';
+import { findUsableToken } from '../model/merge/note-tokens';
+import type { Note } from '../model/note';
 import type { LocalTimeFormat } from '../lib/local-time';
 import { toIsoTime } from '../lib/local-time';
 import type { Cell, ColumnId, ExportColumn } from './columns.catalog';
@@ -95,27 +96,18 @@ const NOTE_CELLS: Partial<Record<ColumnId, (note: Note, context: RowContext) => 
 };
 
 /**
- * The note's address, with the newest token that was not refused: without one the site shows an error (site bundle
+ * The note's address, with the token to use: without one the site shows an error (site bundle
  * xhs-pc-web 6.12.1, 2026-05). `undefined` while it is not known on which host the note was seen.
  */
 export function toNoteUrl(note: Note): string | undefined {
   if (note.host === undefined) return undefined;
   const url = new URL(`https://${note.host}/explore/${encodeURIComponent(note.noteId)}`);
-  const token = findNewestToken(note.tokens);
+  const token = findUsableToken(note.tokens);
   if (token) {
     url.searchParams.set('xsec_token', token.xsecToken);
     if (token.xsecSource !== undefined) url.searchParams.set('xsec_source', token.xsecSource);
   }
   return url.href;
-}
-
-function findNewestToken(tokens: readonly NoteToken[]): NoteToken | undefined {
-  return tokens
-    .filter((token) => token.refusedAt === undefined)
-    .reduce<NoteToken | undefined>(
-      (best, token) => (best && best.seenAt >= token.seenAt ? best : token),
-      undefined,
-    );
 }
 
 function writeTime(epochMs: number | undefined, write: LocalTimeFormat): string | undefined {

@@ -1,12 +1,10 @@
+import { findUsableToken } from '../../model/merge/note-tokens';
 import type { Note } from '../../model/note';
 import { toUrl } from '../../site/routes';
 
-/** The address that opens a note: with its newest token that was not refused, if there is one. */
+/** The address that opens a note: with the token to use, if there is one. */
 export function toNoteUrl(note: Pick<Note, 'noteId' | 'host' | 'tokens'>): string {
-  const token = note.tokens
-    .filter((one) => one.refusedAt === undefined)
-    .sort((a, b) => b.seenAt - a.seenAt)
-    .at(0);
+  const token = findUsableToken(note.tokens);
   return toUrl({
     kind: 'note',
     host: note.host ?? 'www.xiaohongshu.com',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toNoteUrl as toExportUrl } from '../../../../src/export/rows';
 import { formatBytes } from '../../../../src/ui/format/format-bytes';
 import { formatCount, formatDelta } from '../../../../src/ui/format/format-count';
 import { formatDuration, formatRelative } from '../../../../src/ui/format/format-time';
@@ -52,5 +53,16 @@ describe('what is shown as text', () => {
     const tokens = [token('AB-old', 1), token('AB-newer', 2), token('AB-refused', 3, true)];
     const url = new URL(toNoteUrl(createNote({ tokens })));
     expect([url.pathname, url.searchParams.get('xsec_token')]).toEqual([`/explore/${NOTE_ID}`, 'AB-newer']);
+  });
+
+  it('puts the same token into every link: an older one with its source before one without', () => {
+    const tokens = [
+      { xsecToken: 'AB-bare', from: 'state', seenAt: 2 },
+      { xsecToken: 'AB-whole', xsecSource: 'pc_feed', from: 'url', seenAt: 1 },
+    ];
+    const note = createNote({ tokens, host: 'www.xiaohongshu.com' });
+    const link = `https://www.xiaohongshu.com/explore/${NOTE_ID}?xsec_token=AB-whole&xsec_source=pc_feed`;
+    expect(toNoteUrl(note)).toBe(link);
+    expect(toExportUrl(note)).toBe(link);
   });
 });
