@@ -25,7 +25,7 @@ export function CommentLine({ comment, host }: { comment: Comment; host: SiteHos
         </p>
         <p class="comment-line-text cut-2">
           {answered !== undefined && <span class="soft">{t('words.reply-to', { name: answered })} </span>}
-          {comment.content && <RichText text={comment.content} host={host} />}
+          {comment.content && <RichText text={comment.content} host={host} mentions={comment.mentions} />}
           {hasPictures && <span class="soft"> {t('words.picture-in-comment')}</span>}
         </p>
         <p class="row tiny faint">

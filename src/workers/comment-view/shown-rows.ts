@@ -41,6 +41,7 @@ export function toCommentRow(
   const thread = threads.threadOf[row] ?? 0;
   const captured = (threads.starts[thread + 1] ?? 0) - (threads.starts[thread] ?? 0) - 1;
   const expected = comment.replyCount === undefined ? {} : { expected: comment.replyCount.value };
-  const isCollapsed = collapsed.has(comment.commentId);
-  return { comment, level: 0, matches, thread: { captured, ...expected, collapsed: isCollapsed } };
+  const isFiltered = selection.matchCount < threads.order.length;
+  const fold = isFiltered ? {} : { collapsed: collapsed.has(comment.commentId) };
+  return { comment, level: 0, matches, thread: { captured, ...expected, ...fold } };
 }

@@ -21,8 +21,11 @@ export interface CommentRow {
   readonly comment: Comment;
   readonly level: 0 | 1;
   readonly matches: boolean;
-  /** For a top-level row: replies stored, replies the site promised, and whether they are folded in the list. */
-  readonly thread?: { readonly captured: number; readonly expected?: number; readonly collapsed: boolean };
+  /**
+   * For a top-level row: replies stored, replies the site promised, and whether they are folded in the list; that is
+   * absent while a filter is on, which shows what matches and folds nothing.
+   */
+  readonly thread?: { readonly captured: number; readonly expected?: number; readonly collapsed?: boolean };
 }
 
 /** The view as a whole. `version` grows with every change of rows. */

@@ -133,7 +133,7 @@ export function CommentItem({ row, host, actions }: CommentItemProps) {
         <ReplyTarget comment={comment} />
         <div class="comment-text">
           {comment.content ? (
-            <RichText text={comment.content} />
+            <RichText text={comment.content} host={host} mentions={comment.mentions} />
           ) : (
             <span class="faint">{t('comments.no-content')}</span>
           )}

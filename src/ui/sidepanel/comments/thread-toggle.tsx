@@ -3,7 +3,7 @@ import { Icon } from '../../icons/icon';
 import { useTexts } from '../../text-context';
 import type { CommentActions } from './comment-item';
 
-/** How many replies of a thread are here, of how many; a press folds them away or shows them. */
+/** How many replies of a thread are here, of how many; a press folds them away or shows them, where folding is at work. */
 export function ThreadToggle(props: {
   rootCommentId: string;
   thread: NonNullable<CommentRow['thread']>;
@@ -16,7 +16,7 @@ export function ThreadToggle(props: {
     expected === undefined || expected <= captured
       ? t('comments.thread-complete', { captured })
       : t('comments.thread-partial', { captured, expected });
-  if (captured === 0) return <p class="thread-words tiny faint">{words}</p>;
+  if (captured === 0 || collapsed === undefined) return <p class="thread-words tiny faint">{words}</p>;
   return (
     <button
       type="button"

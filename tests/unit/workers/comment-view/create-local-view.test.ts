@@ -130,7 +130,9 @@ describe('createLocalView', () => {
     expect(await listIds(view)).toEqual(['b', 'a', 'c', 'x1']);
     await view.setQuery({ text: 'again', sort: 'site' });
     expect(await listIds(view)).toEqual(['~a', 'a2']);
+    expect((await view.rows(0, 1))[0]?.thread).toEqual({ captured: 2, expected: 3 });
     await view.setQuery({ text: '', sort: 'site' });
+    expect((await view.rows(1, 1))[0]?.thread).toMatchObject({ collapsed: true });
     expect((await view.setCollapsed('a', false)).rows).toBe(6);
   });
 
