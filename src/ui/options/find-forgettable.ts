@@ -1,6 +1,5 @@
-import type { PageRef } from '../../model/page-ref';
 import { toAuthorKey } from '../../model/author';
-import { parsePageRef } from '../../site/routes';
+import { findLink } from '../../site/find-link';
 
 export type Forgettable =
   | { readonly kind: 'note'; readonly noteId: string }
@@ -9,9 +8,7 @@ export type Forgettable =
 
 /** What a pasted text names: a note, a person, a short link whose end is not known; `undefined` when none of them. */
 export function findForgettable(text: string): Forgettable | undefined {
-  // A share text holds the address among Chinese words; none of these characters stands in an address.
-  const address = /https?:\/\/[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+/i.exec(text)?.[0];
-  const ref: PageRef | undefined = address === undefined ? undefined : parsePageRef(address);
+  const ref = findLink(text);
   if (ref?.kind === 'note') return { kind: 'note', noteId: ref.noteId };
   if (ref?.kind === 'short-link') return { kind: 'short-link' };
   if (ref?.kind !== 'author') return undefined;

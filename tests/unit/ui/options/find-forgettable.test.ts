@@ -10,6 +10,11 @@ describe('findForgettable', () => {
     expect(findForgettable(`看看这篇：${link}，复制后打开`)).toEqual({ kind: 'note', noteId: ID });
   });
 
+  it('finds what the box of the popup finds: links without https, bare ids', () => {
+    expect(findForgettable(`www.xiaohongshu.com/explore/${ID}`)).toEqual({ kind: 'note', noteId: ID });
+    expect(findForgettable(ID)).toEqual({ kind: 'note', noteId: ID });
+  });
+
   it('finds a person', () => {
     expect(findForgettable(`https://www.rednote.com/user/profile/${ID}`)).toEqual({
       kind: 'person',
