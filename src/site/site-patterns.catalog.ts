@@ -12,8 +12,11 @@ export const NOTE_LINK_PATTERNS = SITE_HOSTS.flatMap((host) => [
   `*://${host}/explore/*`,
   `*://${host}/discovery/item/*`,
   `*://${host}/search_result/*`,
+  `*://${host}/search_result_ai/*`,
   `*://${host}/user/profile/*/*`,
   `*://${host}/board/*/*`,
+  `*://${host}/notification/*`,
+  `*://${host}/activity/51/*`,
 ]);
 
 /** Whether an address is that of a page on one of the two hosts. */
