@@ -47,7 +47,10 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
   });
   const isShown = (changed: string | undefined) => changed === undefined || changed === noteId.peek();
   ports.onEvent('comments.changed', (event) => isShown(event.noteId) && comments.refresh(), until);
-  ports.onEvent('stored.removed', (event) => isShown(event.noteId) && comments.retry(), until);
+  // What the user searches for outlives that other things were removed, this note's comments among them.
+  const reread = (removed: string | undefined) =>
+    removed === undefined ? comments.refresh() : comments.retry();
+  ports.onEvent('stored.removed', (event) => isShown(event.noteId) && reread(event.noteId), until);
   until.addEventListener('abort', () => {
     stop();
     comments.close();

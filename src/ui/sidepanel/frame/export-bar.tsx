@@ -6,6 +6,7 @@ import { Segmented } from '../../controls/segmented';
 import { Switch } from '../../controls/switch';
 import { ExportOutcome } from '../../note/export-outcome';
 import { useUi } from '../../shell/ui-context';
+import { useSave } from '../../shell/use-save';
 import { useTexts } from '../../text-context';
 import type { PanelStores } from './create-panel-stores';
 
@@ -41,6 +42,7 @@ function ExportOptions({
 export function ExportBar({ stores }: { stores: PanelStores }) {
   const { t, language } = useTexts();
   const ui = useUi();
+  const save = useSave();
   const open = useSignal(false);
   const csv = (ui.settings.settings.value ?? DEFAULT_SETTINGS).csv;
   const { exports } = stores;
@@ -65,7 +67,9 @@ export function ExportBar({ stores }: { stores: PanelStores }) {
           onClick={() => (open.value = !open.value)}
         />
       </div>
-      {open.value && <ExportOptions csv={csv} onChange={(next) => void ui.settings.change({ csv: next })} />}
+      {open.value && (
+        <ExportOptions csv={csv} onChange={(next) => void save(ui.settings.change({ csv: next }))} />
+      )}
       <ExportOutcome exports={exports} />
     </div>
   );

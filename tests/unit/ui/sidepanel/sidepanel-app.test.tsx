@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { errorsEn } from '../../../../src/i18n/en/errors';
+import { signsEn } from '../../../../src/i18n/en/signs';
+import { AppError } from '../../../../src/model/errors';
 import type { Note } from '../../../../src/model/note';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
 import { SidepanelApp } from '../../../../src/ui/sidepanel/sidepanel-app';
@@ -40,6 +43,12 @@ const withNote = (note: Note = createNote()) => ({
   answers: { 'page.find': () => createNotePage() },
   readers: { findNote: async (id: string) => (id === note.noteId ? note : undefined) },
 });
+const SIGN_WORDS = {
+  'note-removed': signsEn['sign.note-removed'],
+  'profile-limited': signsEn['sign.profile-limited'],
+  captcha: signsEn['sign.captcha'],
+  'login-expired': signsEn['sign.login-expired'],
+};
 const TOKEN = 'ABinventedTokenOfTheTestForTheSidePanel0123456=';
 
 describe('side panel', () => {
@@ -102,6 +111,61 @@ describe('side panel', () => {
     expect(page.text()).toContain('The tab shows another note now.');
     await page.click('button', 'Show the current note');
     expect(page.text()).toContain('Other');
+  });
+
+  it.each([
+    ['note-removed', 'note', false],
+    ['profile-limited', 'profile', false],
+    ['captcha', 'all', true],
+    ['login-expired', 'login', true],
+  ] as const)('says over a pinned note only what concerns it: %s of another', async (sign, stops, isSaid) => {
+    const other = '68000000000000000000000f';
+    let tabPage = createNotePage();
+    const { page, load } = await open({ ...withNote(), answers: { 'page.find': () => tabPage } });
+    await page.click('button', 'Pin this note');
+    const stopSign = { sign, class: stops, at: 1 };
+    tabPage = createNotePage({ note: { noteId: other, shownAs: 'page' }, stopSign, missing: ['engage-bar'] });
+    load(7);
+    await page.settle();
+    expect(page.text()).toContain('An invented title');
+    expect(page.has('button', signsEn['signs.open-author'])).toBe(false);
+    expect(page.text().includes(SIGN_WORDS[sign])).toBe(isSaid);
+    expect(page.text()).not.toContain('engage-bar');
+    await page.click('button', 'Show the current note');
+    expect(page.text()).toContain(SIGN_WORDS[sign]);
+    expect(page.text()).toContain('engage-bar');
+  });
+
+  it('keeps the search when things were removed elsewhere, and starts anew when this note was', async () => {
+    const calls: string[] = [];
+    const view: CommentView = {
+      ...emptyView,
+      open: async () => (calls.push('open'), summary),
+      refresh: async () => (calls.push('refresh'), summary),
+    };
+    const fake = createFakePorts(withNote());
+    shown = await renderUi(<SidepanelApp commentView={view} />, fake.ports);
+    fake.emit('stored.removed', {});
+    await shown.settle();
+    expect(calls).toEqual(['open', 'refresh']);
+    fake.emit('stored.removed', { noteId: NOTE_ID });
+    await shown.settle();
+    expect(calls).toEqual(['open', 'refresh', 'open']);
+  });
+
+  it('says so when a choice cannot be saved', async () => {
+    const { page } = await open({
+      ...withNote(),
+      answers: {
+        'page.find': () => createNotePage(),
+        'settings.change': () => {
+          throw new AppError('storage-full');
+        },
+      },
+    });
+    await page.click('button', 'Export options');
+    await page.click('switch', 'Add the note’s own columns to every row');
+    expect(page.text()).toContain(errorsEn['error.storage-full']);
   });
 
   it('takes a forgotten note out of sight at once, and brings it back on undo', async () => {
