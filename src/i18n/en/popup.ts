@@ -6,12 +6,13 @@ export const popupEn: Record<keyof typeof popupZhCN, string> = {
   'popup.options': 'Options',
   'popup.export': 'Export CSV',
   'popup.open-panel': 'Open side panel',
+  'popup.panel-refused':
+    "The browser did not open the side panel. Try again, or open it from the browser's menu.",
   'popup.latest': 'Latest comments',
   'popup.show-all': 'Show all',
   'popup.no-comments':
     'No comments kept yet. Scroll down in the page, or press “Load comments for me” in the side panel.',
   'popup.no-comments-on-site': 'This note has no comments yet.',
-  'popup.comments-closed': 'The author has closed the comments.',
   'popup.note-waiting': 'Waiting for the note',
   'popup.note-waiting-text':
     'The note is open, its content is not there yet. Reload the page if it stays like this.',

@@ -2,7 +2,7 @@ import type { Note } from '../../../model/note';
 import { CommentLine } from '../../content/comment-line';
 import { Button } from '../../controls/button';
 import { Coverage } from '../../note/coverage';
-import { useUi } from '../../shell/ui-context';
+import { useOpenPanel } from '../../shell/use-open-panel';
 import { findValue } from '../../stores/async';
 import type { CommentGlance } from '../../stores/note-store';
 import { AsyncView } from '../../surfaces/async-view';
@@ -12,12 +12,12 @@ import type { PopupStore } from '../popup-store';
 
 /** How many of the comments are kept, and the latest of them. */
 export function CoverageCard({ store, note }: { store: PopupStore; note: Note }) {
-  const { ports } = useUi();
+  const openPanel = useOpenPanel();
   const { t } = useTexts();
   const windowId = findValue(store.tab.view.value)?.tab.windowId;
   const comments = store.note.comments.value;
   const showAll = () => {
-    if (windowId !== undefined) ports.openPanel(windowId).then(ports.closePage, () => undefined);
+    if (windowId !== undefined) openPanel(windowId);
   };
   return (
     <Card
@@ -35,7 +35,7 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
           <>
             <Coverage note={note} captured={glance.captured} list={glance.list} />
             {glance.latest.length === 0 ? (
-              <p class="small soft coverage-none">{t(toEmptyKey(note, glance))}</p>
+              <p class="small soft coverage-none">{t(toEmptyKey(note))}</p>
             ) : (
               <ul>
                 {glance.latest.map((comment) => (
@@ -50,8 +50,7 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
   );
 }
 
-function toEmptyKey(note: Note, glance: CommentGlance) {
-  if (glance.list?.endedBy === 'closed') return 'popup.comments-closed';
+function toEmptyKey(note: Note) {
   const total = note.counts.comments;
   return total && !total.approximate && total.value === 0 ? 'popup.no-comments-on-site' : 'popup.no-comments';
 }

@@ -1,5 +1,6 @@
 import { Button } from '../../controls/button';
 import { useUi } from '../../shell/ui-context';
+import { useOpenPanel } from '../../shell/use-open-panel';
 import { findValue } from '../../stores/async';
 import { ProgressBar } from '../../surfaces/progress-bar';
 import { useTexts } from '../../text-context';
@@ -8,7 +9,8 @@ import { ExportOutcome } from '../../note/export-outcome';
 
 /** What people open the popup for: the file, and the panel. Shows in place how the export goes. */
 export function ExportBar({ store }: { store: PopupStore }) {
-  const { ports, settings } = useUi();
+  const { settings } = useUi();
+  const openPanel = useOpenPanel();
   const { t, language } = useTexts();
   const csv = settings.settings.value?.csv;
   const state = store.exports.current.value;
@@ -30,7 +32,7 @@ export function ExportBar({ store }: { store: PopupStore }) {
           icon="panel"
           disabled={windowId === undefined}
           onClick={() => {
-            if (windowId !== undefined) ports.openPanel(windowId).then(ports.closePage, () => undefined);
+            if (windowId !== undefined) openPanel(windowId);
           }}
         >
           {t('popup.open-panel')}

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { popupEn } from '../../../../src/i18n/en/popup';
 import { AppError } from '../../../../src/model/errors';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
 import { PopupApp } from '../../../../src/ui/popup/popup-app';
@@ -73,6 +74,20 @@ describe('popup on a note', () => {
     const { page, asked } = await open({ answers: onNote, readers: stored });
     await page.click('button', 'Open side panel');
     expect(asked).toEqual(['panel 3', 'close']);
+  });
+
+  it('says so when the browser does not open the panel', async () => {
+    const fake = createFakePorts({ answers: onNote, readers: stored });
+    const openPanel = () => Promise.reject(new Error('not now'));
+    shown = await renderUi(<PopupApp />, { ...fake.ports, openPanel });
+    for (const name of ['Open side panel', 'Show all']) {
+      await shown.click('button', name);
+      expect(shown.ui.toasts.shown.value.map((toast) => toast.text)).toEqual([
+        popupEn['popup.panel-refused'],
+      ]);
+      for (const { id } of shown.ui.toasts.shown.value) shown.ui.toasts.dismiss(id);
+    }
+    expect(fake.asked).toEqual([]);
   });
 
   it('pauses and says so', async () => {
