@@ -8,7 +8,7 @@ export interface CommentListLook {
   readonly shown: number;
   /** Visible buttons that open more replies, in the page's order. */
   readonly expanders: readonly HTMLElement[];
-  readonly ending: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  readonly ending: 'end-marker' | 'login-wanted' | 'none' | undefined;
   /** Marks of the site's decoys where there have been none so far: what a button is there cannot be trusted. */
   readonly hasDecoys: boolean;
 }

@@ -96,7 +96,7 @@ function look(noteId: string, tools: LoadingTools, signal: AbortSignal): InView 
   const root = findNoteRoot(noteId, tools.page)?.element;
   const list = root && readCommentList(root);
   if (!root || !list?.scroller || list.hasDecoys) return { stoppedBy: 'page-changed' };
-  if (list.ending === 'login-wanted' || list.ending === 'closed') return { stoppedBy: list.ending };
+  if (list.ending === 'login-wanted') return { stoppedBy: list.ending };
   return { root, scroller: list.scroller, list };
 }
 

@@ -1,8 +1,10 @@
 /** The time a script has in a page: until the extension is updated or removed under it. */
 export interface Life {
   isOver(): boolean;
-  /** Calls back once, at the end; what listens or waits ends itself here. */
+  /** Calls back once, at the end; what waits ends itself here. */
   onEnd(stop: () => void): void;
+  /** Listens until the end. */
+  listen(target: EventTarget, type: string, listener: (event: Event) => void): void;
   end(): void;
 }
 
@@ -10,23 +12,18 @@ export interface Life {
 export function createLife(): Life {
   let isOver = false;
   const stops: (() => void)[] = [];
+  const listened: [EventTarget, string, (event: Event) => void][] = [];
   return {
     isOver: () => isOver,
     onEnd: (stop) => void stops.push(stop),
+    listen(target, type, listener) {
+      target.addEventListener(type, listener);
+      listened.push([target, type, listener]);
+    },
     end() {
       isOver = true;
       for (const stop of stops.splice(0)) stop();
+      for (const [target, type, listener] of listened.splice(0)) target.removeEventListener(type, listener);
     },
   };
-}
-
-/** Listens until the end of the life. */
-export function listen(
-  life: Life,
-  target: EventTarget,
-  type: string,
-  listener: (event: Event) => void,
-): void {
-  target.addEventListener(type, listener);
-  life.onEnd(() => target.removeEventListener(type, listener));
 }

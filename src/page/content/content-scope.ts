@@ -11,8 +11,8 @@ export interface ContentHome {
   readonly allow: (isAllowed: boolean) => void;
   /** Whether responses are copied; not in a page that was open before the extension was there. */
   readonly isLinked: () => boolean;
-  /** Looks whether the address is another one; for who is told of it otherwise. */
-  readonly lookForMove: () => void;
+  /** Looks whether the page has moved or come back, and has it reported; for who sees signs of that elsewhere, too. */
+  readonly onPageEvent: (event?: Event) => void;
   /** The inline state of this document has been sent. */
   hasSentState: boolean;
   /** When the page last moved to another address. */

@@ -25,7 +25,7 @@ export function startLooking(): void {
   // The page may be where it is only since a moment: then it is still drawing.
   settle();
   life.onEnd(looks.stop);
-  if (!('navigation' in window)) watchTitle(home.lookForMove, life);
+  if (!('navigation' in window)) watchTitle(() => home.onPageEvent(), life);
   if (!home.isLinked()) {
     watchRequests(() => {
       void send('state.changed', { pageUrl: location.href, at: Date.now() });

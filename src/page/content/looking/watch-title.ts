@@ -1,8 +1,8 @@
-import { listen, type Life } from '../content-life';
+import type { Life } from '../content-life';
 
 /** Calls back when the page may have moved, in browsers without `navigation`: the title changes with every note. */
 export function watchTitle(onMaybeMoved: () => void, life: Life): void {
-  listen(life, window, 'popstate', onMaybeMoved);
+  life.listen(window, 'popstate', onMaybeMoved);
   const changes = new MutationObserver(onMaybeMoved);
   changes.observe(document.head, { childList: true, subtree: true, characterData: true });
   life.onEnd(() => changes.disconnect());
