@@ -6,9 +6,9 @@ import { toIsoTime } from '../lib/local-time';
 
 /**
  * Why something is missing. Only `not-returned` needs no evidence: it was promised, and did not come. `stopped`: the site
- * said that more follow, and reading ended there. `login-wanted`, `closed`: the page said so.
+ * said that more follow, and reading ended there. `login-wanted`: the page said so.
  */
-export type ShortReason = 'not-returned' | 'stopped' | 'login-wanted' | 'closed';
+export type ShortReason = 'not-returned' | 'stopped' | 'login-wanted';
 
 export interface ShortThread {
   readonly rootCommentId: string;
@@ -134,7 +134,6 @@ function listShortThreads(
 
 /** The page's own word first, then that it offered more, else nothing is known. */
 function findReason({ list, stoppedBy }: CoverageEvidence, hasMore: boolean | undefined): ShortReason {
-  if (list?.endedBy === 'closed' || stoppedBy === 'closed') return 'closed';
   if (hasMore === false) return 'not-returned';
   if (list?.endedBy === 'login-wanted' || stoppedBy === 'login-wanted') return 'login-wanted';
   if (hasMore === true || isInterrupted(stoppedBy)) return 'stopped';
@@ -151,11 +150,9 @@ function judge(
   evidence: CoverageEvidence,
 ): Pick<Coverage, 'state' | 'reason'> {
   const { expected, list } = evidence;
-  const isClosed = list?.endedBy === 'closed' || evidence.stoppedBy === 'closed';
   const isShort =
     shortThreads.length > 0 || list?.hasMore === true || (expected !== undefined && rows < expected.value);
-  if (isShort || (isClosed && rows === 0))
-    return { state: 'short', reason: findListReason(shortThreads, evidence) };
+  if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
   if (expected === undefined || findUpperBound(expected) > rows)
     return { state: 'unknown', reason: undefined };
   return { state: 'complete', reason: undefined };

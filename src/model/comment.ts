@@ -48,7 +48,7 @@ export const commentListSchema = z.object({
   cursor: z.optional(z.string()),
   hasMore: z.optional(z.boolean()),
   /** Why the page shows no more than this, where the page said so. */
-  endedBy: z.optional(z.enum(['end-marker', 'login-wanted', 'closed'])),
+  endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
   /** Per thread: replies the site promised and whether it says that more follow. */
   threads: z.record(z.string(), z.object({ hasMore: z.boolean() })),
   updatedAt: z.number(),

@@ -6,7 +6,6 @@ export const ERROR_CODES = [
   'access-withheld',
   'cancelled',
   'captcha',
-  'comments-closed',
   'consent-missing',
   'database-blocked',
   'download-failed',

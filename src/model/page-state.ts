@@ -57,7 +57,6 @@ export const loadingStateSchema = z.object({
       'note-left',
       'stalled',
       'page-changed',
-      'closed',
     ]),
   ),
   sign: z.optional(z.string()),

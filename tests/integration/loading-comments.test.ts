@@ -69,11 +69,6 @@ describe('loading comments', () => {
     expect(await start()).toMatchObject({ ok: true });
   });
 
-  it('is refused where the author has closed the comments', async () => {
-    await reportPage({ commentsEnd: 'closed' });
-    expect(await start()).toMatchObject({ error: { code: 'comments-closed' } });
-  });
-
   it('has ended when the page is loaded anew', async () => {
     await reportPage();
     await start();

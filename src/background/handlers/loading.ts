@@ -99,8 +99,6 @@ async function demandLoadable(services: Services, tabId: number, noteId: string)
   const sign =
     (await findSignForAll(services)) ?? (page.stopSign?.class === 'note' ? page.stopSign : undefined);
   if (sign) throw new AppError(toErrorCode(sign), { details: { sign: sign.sign } });
-  const list = await services.connection.read((database) => database.get('commentLists', noteId));
-  if (list?.endedBy === 'closed') throw new AppError('comments-closed');
 }
 
 const BY_SIGN: Readonly<Record<string, ErrorCode>> = {

@@ -4,7 +4,6 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.access-withheld': 'The browser keeps this extension out of this site. Press “Allow on this site”.',
   'error.cancelled': 'Cancelled.',
   'error.captcha': 'The site asks for a verification. Complete it in the page, then press “Go on”.',
-  'error.comments-closed': 'The author has closed the comments of this note.',
   'error.consent-missing': 'Nothing is kept until you agree on the welcome page.',
   'error.database-blocked': 'The local database is in use. Close other pages of the extension and try again.',
   'error.download-failed':

@@ -13,7 +13,6 @@ export const reportEn: Record<keyof typeof reportZhCN, string> = {
   'report.reason.not-returned': 'The site did not return the others; why is not known.',
   'report.reason.stopped': 'The site offered more, but they were not loaded.',
   'report.reason.login-wanted': 'The site asks for a login before it shows more.',
-  'report.reason.closed': 'The author has closed the comments.',
   'report.empty': 'No comment is stored, so the file has its headers only.',
   'report.short-threads':
     '{count} {count|comment lacks|comments lack} some of their replies; see shortThreads.',

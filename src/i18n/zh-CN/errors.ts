@@ -4,7 +4,6 @@ export const errorsZhCN = {
   'error.access-withheld': '浏览器没有允许本扩展读取这个网站。请点“在此网站上允许”。',
   'error.cancelled': '已取消。',
   'error.captcha': '网站要求验证。请先在页面里完成验证，再点“继续”。',
-  'error.comments-closed': '作者关闭了这篇笔记的评论。',
   'error.consent-missing': '请先在欢迎页同意，之后才会保存内容。',
   'error.database-blocked': '本地数据库被占用。请关闭扩展的其他页面后重试。',
   'error.download-failed': '文件没有保存成功，内容仍在扩展里。请检查下载设置后重试。',

@@ -9,7 +9,6 @@ export const reportZhCN = {
   'report.reason.not-returned': '网站没有返回其余的评论，原因不明。',
   'report.reason.stopped': '网站还有更多评论，但没有继续加载。',
   'report.reason.login-wanted': '网站要求登录后才能查看更多评论。',
-  'report.reason.closed': '作者关闭了评论。',
   'report.empty': '没有保存任何评论，文件里只有表头。',
   'report.short-threads': '{count} 个评论的回复不齐全，见 shortThreads。',
   'report.orphans': '{count} 条回复所属的评论不在文件里。',

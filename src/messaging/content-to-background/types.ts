@@ -37,7 +37,9 @@ export interface PageReport {
   /** Text of the inline state script, once per document and only on its first report. */
   readonly initialState?: string | undefined;
   /** Why the list of comments ends where it does, as the page says. */
-  readonly commentsEnd?: 'end-marker' | 'login-wanted' | 'closed' | 'none' | undefined;
+  readonly commentsEnd?: 'end-marker' | 'login-wanted' | 'none' | undefined;
+  /** Ids of the open note's comments that are marked as pinned; a call does not say it. */
+  readonly pinnedCommentIds?: readonly string[] | undefined;
   /** The page has moved, or its responses cannot be copied: what stands in the DOM should be asked for. */
   readonly wantsLook?: boolean | undefined;
   readonly at: number;

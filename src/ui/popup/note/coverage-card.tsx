@@ -4,7 +4,6 @@ import { Button } from '../../controls/button';
 import { Coverage } from '../../note/coverage';
 import { useOpenPanel } from '../../shell/use-open-panel';
 import { findValue } from '../../stores/async';
-import type { CommentGlance } from '../../stores/note-store';
 import { AsyncView } from '../../surfaces/async-view';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';

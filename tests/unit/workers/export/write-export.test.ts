@@ -206,15 +206,17 @@ describe('writeExport', () => {
   it('gives a file with its first line only, and a report that says why, where nothing is stored', async () => {
     const list: CommentList = {
       noteId: 'note',
-      endedBy: 'closed',
-      hasMore: false,
+      endedBy: 'login-wanted',
+      hasMore: true,
       threads: {},
       updatedAt: 1,
     };
     const { csv, report, written } = await write({ comments: [], note: { ...NOTE, counts: {} }, list });
     expect(csv.split('\r\n')).toHaveLength(2);
     expect(written.rows).toBe(0);
-    expect(report).toMatchObject({ comments: { state: 'short', reason: 'closed', expected: null, got: 0 } });
+    expect(report).toMatchObject({
+      comments: { state: 'short', reason: 'login-wanted', expected: null, got: 0 },
+    });
     expect(report['unknown']).toContain('comments.expected (exact)');
   });
 
