@@ -15,7 +15,8 @@ interface TraceEvent {
 /** Addresses of the site's own scripts: what runs beside them in their process is the cost of the page. */
 const SITE = /^https:\/\/www\.(?:xiaohongshu|rednote)\.com\//;
 
-const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
+/** The outermost events alone: finer ones (a line for every function compiled) would weigh on what they measure. */
+const CATEGORIES = ['devtools.timeline'];
 
 /**
  * Milliseconds of processor time that content scripts of extensions took in the page while `act` ran: compiling,
