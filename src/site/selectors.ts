@@ -17,6 +17,8 @@ export const SELECTORS = {
   comments: '.comments-el',
   /** A comment or reply; its id is `comment-<24 hex digits>`. */
   comment: '.comment-item[id^="comment-"]',
+  /** 「置顶评论」, inside the comment that its note's author has put on top (rendered pages, 2025-11). */
+  pinnedMark: '.comments-el .labels .top',
   /** 「展开 N 条回复」, then 「展开更多回复」, ten replies a click. */
   showMoreReplies: '.reply-container .show-more',
   /** 「- THE END -」 */

@@ -57,6 +57,21 @@ describe('a page that reports itself', () => {
     expect(background.events).toContainEqual({ name: 'note.changed', payload: { noteId: NOTE_ID } });
   });
 
+  it('marks the comments that it shows as pinned, and says that the list has changed', async () => {
+    await background.reportPage();
+    await background.reportCapture({ body: toCommentBody(page([1, 2])) });
+    const isOfComments = ({ name }: { name: string }) => name === 'comments.changed';
+    const before = background.events.filter(isOfComments).length;
+    await background.reportPage({ pinnedCommentIds: [toCommentId(2)] });
+    await background.reportPage({ pinnedCommentIds: [toCommentId(2)] });
+
+    expect((await findComment(1))?.pinned).toBeUndefined();
+    expect((await findComment(2))?.pinned).toBe(true);
+    expect(background.events.filter(isOfComments).slice(before)).toEqual([
+      { name: 'comments.changed', payload: { noteId: NOTE_ID, added: 0 } },
+    ]);
+  });
+
   it('takes nothing of another note from the state of the page as it was loaded', async () => {
     await background.reportPage({ initialState: toInitialState(OTHER_NOTE_ID) });
 

@@ -56,3 +56,9 @@ export type RenderSitePage = (request: PageRequest, context: PageContext) => Pag
  * the present time in ms. Without them the API answers HTTP 406, as the real one does to unsigned calls.
  */
 export const SIGNATURE = { header: 'x-s', prefix: 'XYS_', timeHeader: 'x-t' } as const;
+
+/**
+ * How the replica's page learns which comments of a page are pinned: their ids, joined by commas. How the site's page
+ * learns it is not known, so it stands where nobody else would look for it.
+ */
+export const PINNED_HEADER = 'x-replica-pinned';

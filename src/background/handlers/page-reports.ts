@@ -90,7 +90,7 @@ async function storeReport(services: Services, settings: Settings, change: Repor
   if (!first.hasNote && (isNew || !(await isRead(services, noteId)))) await takeLiveState(services, page);
 }
 
-/** Keeps the token of the address, and why the list of comments ends. */
+/** Keeps the token of the address, why the list of comments ends, and which of them are pinned. */
 async function storePlace(services: Services, page: TabPage, report: PageReport): Promise<void> {
   if (!page.note) return;
   const { noteId, xsecToken, xsecSource } = page.note;
@@ -99,20 +99,22 @@ async function storePlace(services: Services, page: TabPage, report: PageReport)
     xsecToken === undefined
       ? {}
       : { token: { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) } };
-  let isEndNew = false;
+  let isListChanged = false;
   await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     const seen = { noteId, fields: host, counts: {}, ...token };
     await stores.notes.merge(seen, { source: 'page', via: 'url', at: report.at });
+    isListChanged = (await stores.comments.markPinned(noteId, report.pinnedCommentIds ?? [])) > 0;
     if (report.commentsEnd === undefined) return;
     // "None" is a list that has ended before it began.
     const endedBy = report.commentsEnd === 'none' ? 'end-marker' : report.commentsEnd;
     const known = await stores.commentLists.find(noteId);
-    isEndNew = known?.endedBy !== endedBy;
-    if (isEndNew) await stores.commentLists.end(noteId, endedBy, report.at);
+    if (known?.endedBy === endedBy) return;
+    isListChanged = true;
+    await stores.commentLists.end(noteId, endedBy, report.at);
   });
   await services.emit('note.changed', { noteId });
-  if (isEndNew) await services.emit('comments.changed', { noteId, added: 0 });
+  if (isListChanged) await services.emit('comments.changed', { noteId, added: 0 });
 }
 
 /** Whether the note itself was read at some time, not only a card of it or its token. */

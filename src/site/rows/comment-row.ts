@@ -40,7 +40,11 @@ export const commentShape = z
 type PlainRow = z.infer<typeof plainShape>;
 export type CommentRow = z.infer<typeof commentShape>;
 
-/** `is_author` is documented for the web; the other two are the site's words for the same in its app (2026). */
+/**
+ * `is_author` stands in the web's own bodies and states (2025-07). The other two are words of the app's `show_tags_v2`
+ * (2026), unproven for the web: they are read should they come, and that a comment is pinned is read from its mark in
+ * the page (`SELECTORS.pinnedMark`).
+ */
 function mapTags(tags: readonly string[] | null | undefined) {
   return {
     byNoteAuthor: tags?.includes('is_author'),

@@ -36,6 +36,8 @@ export interface SeenComments {
 export interface Comments {
   merge(page: SeenComments, observation: Observation): Promise<MergedComments>;
   find(noteId: string, commentId: string): Promise<Comment | undefined>;
+  /** Marks comments that the page shows as pinned; of those that are not stored nothing is. Answers how many changed. */
+  markPinned(noteId: string, commentIds: readonly string[]): Promise<number>;
   removeOfNote(noteId: string): Promise<number>;
   /**
    * Takes a person out of the next `limit` comments behind `after`: their comments are deleted, mentions of them and
@@ -55,6 +57,16 @@ export function createComments(transaction: WriteTransaction): Comments {
   return {
     merge: (page, observation) => mergePage(store, page, observation),
     find: (noteId, commentId) => store.get([noteId, commentId]),
+    markPinned: async (noteId, commentIds) => {
+      let changed = 0;
+      for (const commentId of commentIds) {
+        const comment = await store.get([noteId, commentId]);
+        if (!comment || comment.pinned) continue;
+        await store.put({ ...comment, pinned: true });
+        changed += 1;
+      }
+      return changed;
+    },
     removeOfNote: async (noteId) => {
       const range = toCommentRange(noteId);
       const count = await store.count(range);

@@ -34,6 +34,25 @@ async function readPositions(): Promise<Record<string, number | undefined>> {
 }
 const readList = () => connection.read((database) => database.get('commentLists', 'n1'));
 
+describe('pinned comments', () => {
+  it('are marked where they are stored, and stay so when they are seen again', async () => {
+    const mark = (ids: readonly string[]) =>
+      connection.write((transaction) => createRepositories(transaction).comments.markPinned('n1', ids));
+    await merge({ askedCursor: '', comments: [row('a', { content: 'first' }), row('b')] });
+
+    expect(await mark(['a', 'unknown'])).toBe(1);
+    expect(await mark(['a'])).toBe(0);
+    await merge({ askedCursor: '', comments: [row('a', { content: 'edited' }), row('b')] }, 2);
+
+    const rows = await connection.read((database) => database.getAll('comments'));
+    expect(rows).toMatchObject([
+      { commentId: 'a', pinned: true, content: 'edited', observed: { at: 2 } },
+      { commentId: 'b' },
+    ]);
+    expect(rows[1]?.pinned).toBeUndefined();
+  });
+});
+
 describe('places in the site order', () => {
   it('are counted within each level, from the first comment on', async () => {
     await merge({ askedCursor: '', comments: [row('a'), reply('a1', 'a'), row('b'), reply('b1', 'b')] });

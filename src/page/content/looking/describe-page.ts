@@ -8,6 +8,8 @@ export type PageLook = Omit<PageReport, 'initialState' | 'at'>;
 
 const MAX_TITLE = 2_000;
 const MAX_REFUSAL = 2_000;
+/** More than any page marks; what is beyond is not reported. */
+const MAX_PINNED = 20;
 
 /** Reads from the DOM what a page says of itself. Costs a few queries, and touches nothing. */
 export function describePage(page: Document): PageLook {
@@ -21,16 +23,27 @@ export function describePage(page: Document): PageLook {
     overlayNoteId,
     refusal: readRefusal(page),
     captcha: page.querySelector(SELECTORS.captcha) !== null,
-    commentsEnd: findCommentsEnd(overlayNoteId, page),
+    ...describeComments(overlayNoteId, page),
   };
 }
 
-/** Asking which element is drawn makes the browser lay out the page, so that is done only where there is an end at all. */
-function findCommentsEnd(overlayNoteId: string | undefined, page: Document): PageLook['commentsEnd'] {
-  if (!findEnding(page)) return undefined;
+/** Asking which element is drawn makes the browser lay out the page, so that is done only where there is something to read. */
+function describeComments(
+  overlayNoteId: string | undefined,
+  page: Document,
+): Pick<PageLook, 'commentsEnd' | 'pinnedCommentIds'> {
+  if (!findEnding(page) && !page.querySelector(SELECTORS.pinnedMark)) return {};
   const noteId = overlayNoteId ?? findNoteIdInPath(page.location.pathname);
-  const root = noteId === undefined ? undefined : findNoteRoot(noteId, page);
-  return root && findEnding(root.element);
+  const root = noteId === undefined ? undefined : findNoteRoot(noteId, page)?.element;
+  return root ? { commentsEnd: findEnding(root), pinnedCommentIds: findPinnedIds(root) } : {};
+}
+
+/** The comments that carry the mark 「置顶评论」; missing where none does. */
+function findPinnedIds(root: ParentNode): string[] | undefined {
+  const ids = [...root.querySelectorAll(SELECTORS.pinnedMark)].flatMap(
+    (mark) => /^comment-([0-9a-f]{24})$/.exec(mark.closest(SELECTORS.comment)?.id ?? '')?.[1] ?? [],
+  );
+  return ids.length > 0 ? ids.slice(0, MAX_PINNED) : undefined;
 }
 
 /** A note is always the last part of the paths that name one (route table, site bundle xhs-pc-web 6.12.1, 2026-05). */

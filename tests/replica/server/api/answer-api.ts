@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { toJsonText } from '../../json-text';
-import { SIGNATURE } from '../../page-contract';
+import { PINNED_HEADER, SIGNATURE } from '../../page-contract';
 import { type Answer, type Exchange } from '../exchange';
 import { createViewer } from '../sessions';
 import type { SiteState } from '../site-state';
@@ -50,7 +50,7 @@ function answerCall(exchange: Exchange, state: SiteState): Answer {
   const isWhole = state.faults.commentsBody === 'normal' || state.faults.commentsBody === 'other-note';
   if (isWhole) recordServedIds(state, result);
   const { body, contentType } = spoilBody(state.faults, toText(result));
-  return { status: 200, headers: { 'content-type': contentType }, body };
+  return { status: 200, headers: { 'content-type': contentType, ...result.headers }, body };
 }
 
 function createCall(exchange: Exchange, state: SiteState): ApiCall | undefined {
@@ -111,7 +111,7 @@ function createCorsHeaders(exchange: Exchange): Record<string, string> {
     'access-control-allow-headers':
       exchange.request.headers['access-control-request-headers'] ??
       'content-type, x-s, x-t, x-s-common, x-b3-traceid, x-xray-traceid, x-rap-param, xy-direction',
-    'access-control-expose-headers': 'verifytype, verifyuuid, riskuuid, verifymsg, x-biz, resultpolicy',
+    'access-control-expose-headers': `verifytype, verifyuuid, riskuuid, verifymsg, x-biz, resultpolicy, ${PINNED_HEADER}`,
     'access-control-max-age': '600',
     vary: 'origin',
   };

@@ -19,6 +19,7 @@ export interface ApiResult {
   readonly code: number;
   readonly msg: string;
   readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Endpoint = (call: ApiCall) => ApiResult;

@@ -1,3 +1,4 @@
+import { PINNED_HEADER } from '../../page-contract';
 import type { WorldComment, WorldNote } from '../../world/types';
 import { toCommentBody, toReplyBody } from '../bodies/comment';
 import {
@@ -33,10 +34,14 @@ export const listComments: Endpoint = (call) => {
     call.viewer.loggedIn ? PAGE_SIZE : GUEST_COMMENTS,
     call.state.faults.duplicateRows,
   );
-  return succeed({
-    comments: slice.rows.map((comment) => toCommentBody(call.state, call.viewer, note, comment)),
-    ...pageEnd(call, note, slice, cursor),
-  });
+  const pinned = slice.rows.filter((comment) => comment.pinned).map(({ id }) => id);
+  return {
+    ...succeed({
+      comments: slice.rows.map((comment) => toCommentBody(call.state, call.viewer, note, comment)),
+      ...pageEnd(call, note, slice, cursor),
+    }),
+    ...(pinned.length === 0 ? {} : { headers: { [PINNED_HEADER]: pinned.join(',') } }),
+  };
 };
 
 /** GET v2/comment/sub/page: the replies after the cursor. */

@@ -6,7 +6,7 @@ import { toCommentUserBody, toMentionBody } from './user';
 
 /**
  * What a comment and a reply have in common (saved comment bodies, 2024-06 and 2024-09; pictures: hydrated state,
- * 2025-07). `user_top` marks the pinned one in the code of public comment viewers (2025).
+ * 2025-07). That one is pinned stands in no body that is known, only in the page's mark.
  */
 function toPlainBody(state: SiteState, viewer: Viewer, comment: WorldComment) {
   return {
@@ -19,7 +19,7 @@ function toPlainBody(state: SiteState, viewer: Viewer, comment: WorldComment) {
     like_count: viewer.countText(state.likesOfComment(comment)),
     status: comment.status,
     at_users: comment.mentions.map((person) => toMentionBody(state, person)),
-    show_tags: [...(comment.isNoteAuthor ? ['is_author'] : []), ...(comment.pinned ? ['user_top'] : [])],
+    show_tags: comment.isNoteAuthor ? ['is_author'] : [],
     user_info: toCommentUserBody(state, comment.author),
     ...(comment.pictures.length === 0 ? {} : { pictures: comment.pictures.map(toCommentPictureBody) }),
   };

@@ -38,7 +38,7 @@ function infoHtml(comment) {
 /**
  * One `.comment-item` (DOM observers and the stylesheet of the site's comment chunk, 2025-11 to 2026-05).
  * @param {any} comment as in the live state
- * @param {{ rootId: string, authorId: string }} thread `rootId` is the comment's own id for a top-level one
+ * @param {{ rootId: string, authorId: string, isPinned?: boolean }} thread `rootId` is the comment's own id for a top-level one
  * @returns {string}
  */
 export function commentHtml(comment, thread) {
@@ -47,9 +47,7 @@ export function commentHtml(comment, thread) {
   const href = profileHref(user.userId, user.xsecToken, 'pc_note', 'web_note_detail_r10');
   const isAuthor = comment.showTags?.includes('is_author') || user.userId === thread.authorId;
   const tag = isAuthor ? '<span class="tag">作者</span>' : '';
-  const pinned = comment.showTags?.includes('user_top')
-    ? '<div class="labels"><span class="top">置顶评论</span></div>'
-    : '';
+  const pinned = thread.isPinned ? '<div class="labels"><span class="top">置顶评论</span></div>' : '';
   const text = richText(comment.content, { emoji: emojiMap(), mentions: comment.atUsers ?? [] });
   const own = user.userId === viewerId() && viewerId() !== '';
   const menu = own

@@ -10,6 +10,7 @@ import { commentHtml } from './comment-html.js';
  * @property {string} xsecToken
  * @property {(target: any, rootId: string) => void} onReply
  * @property {(comment: any) => void} onRemoved
+ * @property {boolean} [isPinned]
  */
 
 /**
@@ -37,8 +38,9 @@ function showMoreText(root) {
  */
 export function createThread(root, context) {
   root.subComments ??= [];
+  const { authorId, isPinned } = context;
   const element = elementOf(
-    `<div class="parent-comment">${commentHtml(root, { rootId: root.id, authorId: context.authorId })}</div>`,
+    `<div class="parent-comment">${commentHtml(root, { rootId: root.id, authorId, isPinned })}</div>`,
   );
   bindComment(getElement(element, '.comment-item'), root, { ...context, rootId: root.id });
   const container = elementOf(
@@ -52,7 +54,7 @@ export function createThread(root, context) {
 
   /** @param {any} reply */
   function replyElement(reply) {
-    const item = elementOf(commentHtml(reply, { rootId: root.id, authorId: context.authorId }));
+    const item = elementOf(commentHtml(reply, { rootId: root.id, authorId }));
     bindComment(item, reply, { ...context, rootId: root.id });
     return item;
   }

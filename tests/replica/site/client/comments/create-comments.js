@@ -73,11 +73,11 @@ export function createComments(root, scroller, options) {
     showTotal();
   }
 
-  /** @param {any[]} page */
-  function append(page) {
+  /** @param {any[]} page @param {string[]} pinnedIds */
+  function append(page, pinnedIds) {
     for (const comment of page.map(withClientFields)) {
       comments.list.push(comment);
-      const thread = createThread(comment, threadContext());
+      const thread = createThread(comment, { ...threadContext(), isPinned: pinnedIds.includes(comment.id) });
       threads.set(comment.id, thread);
       list.append(thread.element);
     }
@@ -97,7 +97,7 @@ export function createComments(root, scroller, options) {
     try {
       await loadEmoji();
       const page = await fetchComments(note.noteId, comments.cursor, xsecToken);
-      append(page.comments ?? []);
+      append(page.comments ?? [], page.pinnedIds ?? []);
       comments.cursor = page.cursor ?? '';
       comments.hasMore = page.hasMore === true;
       comments.firstRequestFinish = true;

@@ -80,7 +80,8 @@ function readAnswer(xhr) {
     throw new ApiError(0, xhr.status, '网络连接异常');
   }
   if (body.code !== 0 && body.code !== 1000) throw new ApiError(body.code, xhr.status, body.msg ?? '');
-  return toCamel(body.data ?? {});
+  const pinned = xhr.getResponseHeader('x-replica-pinned');
+  return { ...toCamel(body.data ?? {}), ...(pinned ? { pinnedIds: pinned.split(',') } : {}) };
 }
 
 /**

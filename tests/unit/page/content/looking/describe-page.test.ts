@@ -44,6 +44,22 @@ describe('what a page says of itself', () => {
     expect(describePage(document).commentsEnd).toBe('none');
   });
 
+  it('names the comments that are marked as pinned, of the open note alone', () => {
+    const comment = (id: string, labels = '<div class="labels"><span class="top">置顶评论</span></div>') =>
+      `<div class="comment-item" id="comment-${id}"><div class="right">${labels}</div></div>`;
+    const note = (inner: string) => `<div id="noteContainer"><div class="comments-el">${inner}</div></div>`;
+    const [pinned, plain, ofAnother] = ['1', '2', '3'].map((end) => `${NOTE_ID.slice(0, -1)}${end}`) as [
+      string,
+      string,
+      string,
+    ];
+    const kept = `<div class="note-detail-mask" note-id="${OTHER_ID}">${note(comment(ofAnother))}</div>`;
+    drawBody(kept + note(comment(pinned) + comment(plain, '<div class="labels"></div>') + comment('forged')));
+    expect(describePage(document).pinnedCommentIds).toEqual([pinned]);
+    drawBody(kept + note(comment(plain, '')));
+    expect(describePage(document).pinnedCommentIds).toBeUndefined();
+  });
+
   it('sees a captcha and the words of a refusal', () => {
     drawBody(`<div id="red-captcha-1"></div>
       <div class="access-container"><div class="access-wrapper"><p class="title"> 当前笔记暂时无法浏览 </p></div></div>`);
