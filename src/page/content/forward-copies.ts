@@ -18,10 +18,17 @@ export function createCopyForwarder(send: SendReport): CopyForwarder {
   let isAllowed: boolean | undefined;
   let held: CaptureReport[] = [];
   let heldLength = 0;
+  /** Where the page was when something that could not be held came last. */
+  let droppedOn: string | undefined;
 
   const hold = (capture: CaptureReport): void => {
-    heldLength += capture.body.length;
-    if (held.length < MAX_HELD && heldLength <= MAX_HELD_LENGTH) held.push(capture);
+    const length = heldLength + capture.body.length;
+    if (held.length >= MAX_HELD || length > MAX_HELD_LENGTH) {
+      droppedOn = capture.pageUrl;
+      return;
+    }
+    heldLength = length;
+    held.push(capture);
   };
   return {
     take(copy) {
@@ -31,6 +38,7 @@ export function createCopyForwarder(send: SendReport): CopyForwarder {
       if (body === undefined) {
         // Nothing to send on: what the response brought is in the page's own state.
         if (isAllowed) void send('state.changed', { pageUrl, at });
+        else droppedOn = pageUrl;
       } else if (isAllowed) void send('capture.report', { ...copy, body, at });
       else hold({ ...copy, body, at });
     },
@@ -39,7 +47,11 @@ export function createCopyForwarder(send: SendReport): CopyForwarder {
       const waiting = held;
       held = [];
       heldLength = 0;
-      if (allowed) for (const capture of waiting) void send('capture.report', capture);
+      const pageUrl = droppedOn;
+      droppedOn = undefined;
+      if (!allowed) return;
+      for (const capture of waiting) void send('capture.report', capture);
+      if (pageUrl !== undefined) void send('state.changed', { pageUrl, at: Date.now() });
     },
   };
 }

@@ -46,11 +46,31 @@ describe('copies on their way to the background', () => {
     const many = createCopyForwarder(send);
     for (let n = 0; n < 100; n += 1) many.take(copy);
     many.allow(true);
-    expect(sent).toHaveLength(60);
+    expect(sent).toHaveLength(61);
     const large = createCopyForwarder(send);
     for (let n = 0; n < 3; n += 1) large.take({ ...copy, body: 'x'.repeat(3_000_000) });
     large.allow(true);
-    expect(sent).toHaveLength(62);
+    expect(sent).toHaveLength(64);
+  });
+
+  it('holds what is small behind what was too large, and has the state read for what it dropped', () => {
+    const { sent, send } = createSpy();
+    const forwarder = createCopyForwarder(send);
+    forwarder.take({ ...copy, body: '1' });
+    forwarder.take({ ...copy, body: 'x'.repeat(8_000_000) });
+    forwarder.take({ ...copy, body: '2' });
+    forwarder.allow(true);
+    forwarder.allow(true);
+    expect(sent).toEqual(['capture.report 1', 'capture.report 2', 'state.changed']);
+  });
+
+  it('has the state read for a body that came before the word and was too large to copy', () => {
+    const { sent, send } = createSpy();
+    const forwarder = createCopyForwarder(send);
+    forwarder.take({ ...copy, body: undefined });
+    expect(sent).toEqual([]);
+    forwarder.allow(true);
+    expect(sent).toEqual(['state.changed']);
   });
 
   it('says that the state has changed where a body was too large to copy', () => {
