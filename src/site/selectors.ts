@@ -42,6 +42,14 @@ export const SELECTORS = {
  */
 export const DECOY = '[button-hp-installed], [data-hp-kind]';
 
+/**
+ * Decoys of a kind that is not known: the site has begun to watch other controls than the header's close, search and
+ * input, the channels and the search's filters (site bundle 6.12.1, 2026-05).
+ */
+export const UNKNOWN_DECOY = `[data-hp-kind]${['close', 'search', 'input', 'channel', 'filter']
+  .map((kind) => `:not([data-hp-kind="${kind}"])`)
+  .join('')}`;
+
 /** The selector without the site's decoys; for every query for something that is to be clicked or typed into. */
 export function control(selector: string): string {
   return selector

@@ -9,7 +9,10 @@ export interface CommentListLook {
   /** Visible buttons that open more replies, in the page's order. */
   readonly expanders: readonly HTMLElement[];
   readonly ending: 'end-marker' | 'login-wanted' | 'none' | undefined;
-  /** Marks of the site's decoys where there have been none so far: what a button is there cannot be trusted. */
+  /**
+   * Marks of the site's decoys in the note, its comments or its bar of buttons, where there have been none so far (site
+   * bundle 6.12.1, 2026-05): what a button is there cannot be trusted.
+   */
   readonly hasDecoys: boolean;
 }
 
@@ -20,7 +23,7 @@ export function readCommentList(root: ParentNode): CommentListLook {
     shown: new Set([...root.querySelectorAll(SELECTORS.comment)].map(({ id }) => id)).size,
     expanders: [...root.querySelectorAll<HTMLElement>(control(SELECTORS.showMoreReplies))].filter(isShown),
     ending: findEnding(root),
-    hasDecoys: root.querySelector(SELECTORS.comments)?.querySelector(DECOY) != null,
+    hasDecoys: root.querySelector(DECOY) !== null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LoadingState } from '../../model/page-state';
-import { SELECTORS } from '../../site/selectors';
+import { SELECTORS, UNKNOWN_DECOY } from '../../site/selectors';
 import { readCommentList, type CommentListLook } from './comment-list';
 import { findNoteRoot, isNoteInAddress, isShown } from './find-note-root';
 import { pauseBetween, type Pace } from './pause';
@@ -95,7 +95,8 @@ function look(noteId: string, tools: LoadingTools, signal: AbortSignal): InView 
   if (!isNoteInAddress(noteId, tools.page)) return { stoppedBy: 'note-left' };
   const root = findNoteRoot(noteId, tools.page)?.element;
   const list = root && readCommentList(root);
-  if (!root || !list?.scroller || list.hasDecoys) return { stoppedBy: 'page-changed' };
+  const areDecoysNew = list?.hasDecoys === true || tools.page.querySelector(UNKNOWN_DECOY) !== null;
+  if (!root || !list?.scroller || areDecoysNew) return { stoppedBy: 'page-changed' };
   if (list.ending === 'login-wanted') return { stoppedBy: list.ending };
   return { root, scroller: list.scroller, list };
 }

@@ -48,6 +48,14 @@ function addComment(list: Element, number: number): void {
   list.append(item);
 }
 
+/** A copy of a control with the marks of the site's decoys, before what is there. */
+function addDecoy(parent: string, kind: string): void {
+  const decoy = Object.assign(document.createElement('i'), { className: 'show-more' });
+  decoy.setAttribute('button-hp-installed', '1');
+  decoy.setAttribute('data-hp-kind', kind);
+  document.querySelector(parent)?.prepend(decoy);
+}
+
 /** Each scroll to the end brings `size` comments, until `total` are there; then the end marker. */
 function answerScrolls(list: Element, total: number, size: number): void {
   const scroller = document.querySelector('.note-scroller') as HTMLElement;
@@ -94,18 +102,15 @@ describe('loading the comments of the open note', () => {
     expect(waited.filter((ms) => ms === 2_000)).toHaveLength(3);
   });
 
-  it('opens every thread by the visible button, and leaves decoys and hidden buttons alone', async () => {
+  it('opens every thread by the visible button, and leaves hidden buttons alone', async () => {
     const list = drawNote('<div class="end-container"></div>');
     addComment(list, 1);
     const thread = document.createElement('div');
     thread.className = 'reply-container';
-    for (const kind of ['decoy', 'real', 'hidden']) {
-      const button = Object.assign(document.createElement('div'), { className: 'show-more' });
-      if (kind === 'decoy') button.setAttribute('data-hp-kind', 'x');
-      thread.append(button);
-    }
+    for (let n = 0; n < 2; n += 1)
+      thread.append(Object.assign(document.createElement('div'), { className: 'show-more' }));
     document.querySelector('.note-scroller')?.append(thread);
-    const [decoy, real, unseen] = [...thread.querySelectorAll('.show-more')] as [Element, Element, Element];
+    const [real, unseen] = [...thread.querySelectorAll('.show-more')] as [Element, Element];
     hidden.add(unseen);
     const clicks: Element[] = [];
     thread.addEventListener('click', (event) => clicks.push(event.target as Element));
@@ -116,7 +121,29 @@ describe('loading the comments of the open note', () => {
     const outcome = await loadComments(order, tools(), never);
     expect(outcome).toEqual({ stoppedBy: 'end', steps: 1, shown: 2 });
     expect(clicks).toEqual([real]);
-    expect(clicks).not.toContain(decoy);
+  });
+
+  it.each([
+    ['before a button', '.reply-container', 'close'],
+    ['in the bar of buttons', '.engage-bar', 'input'],
+    ['of a new kind anywhere', 'body', 'comment'],
+  ])('touches nothing where there is a decoy %s', async (_where, parent, kind) => {
+    const list = drawNote('<div class="reply-container"><i class="show-more"></i></div>');
+    const bar = Object.assign(document.createElement('div'), { className: 'interactions engage-bar' });
+    document.querySelector('#noteContainer')?.append(bar);
+    answerScrolls(list, 25, 10);
+    addDecoy(parent, kind);
+    const clicks: Event[] = [];
+    document.body.addEventListener('click', (event) => clicks.push(event));
+    const outcome = await loadComments(order, tools(), never);
+    expect(outcome).toEqual({ stoppedBy: 'page-changed', steps: 0, shown: 0 });
+    expect(clicks).toEqual([]);
+  });
+
+  it("is not disturbed by the decoys that are known of the page's head", async () => {
+    answerScrolls(drawNote(''), 5, 5);
+    addDecoy('body', 'search');
+    expect(await loadComments(order, tools(), never)).toMatchObject({ stoppedBy: 'end', shown: 5 });
   });
 
   it('gives up where nothing new comes, and says that it stalled', async () => {
