@@ -57,6 +57,7 @@ export const loadingStateSchema = z.object({
       'note-left',
       'stalled',
       'page-changed',
+      'paused',
     ]),
   ),
   sign: z.optional(z.string()),

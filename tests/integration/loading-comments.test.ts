@@ -76,6 +76,17 @@ describe('loading comments', () => {
     expect((await find()).value).toMatchObject({ running: false, stoppedBy: 'note-left' });
   });
 
+  it('is stopped by a pause, which is no warning of the site, and the page has no other last word', async () => {
+    await reportPage();
+    await start();
+    await background.call('settings.change', { patch: { paused: true } });
+    await reportStep({ running: false, steps: 5, stoppedBy: 'user' });
+
+    expect((await find()).value).toMatchObject({ running: false, stoppedBy: 'paused', steps: 0 });
+    expect((await find()).value).not.toHaveProperty('sign');
+    expect(background.asked).toContainEqual({ tabId: TAB.id, name: 'loading.stop', input: {} });
+  });
+
   it('cannot be made up by a page that was never asked', async () => {
     await reportStep({ running: true });
     expect((await find()).value).toBeNull();

@@ -120,7 +120,11 @@ describe('loading that is stopped by a sign', () => {
   it('does not run again because a step was reported at the same time', async () => {
     await background.reportPage();
     await startLoading();
-    await Promise.all([reportStep(true), stopLoading(background.services, 'captcha'), reportStep(true)]);
+    await Promise.all([
+      reportStep(true),
+      stopLoading(background.services, { stoppedBy: 'stop-sign', sign: 'captcha' }),
+      reportStep(true),
+    ]);
     await reportStep(false);
     expect(await loadingStates.find(TAB.id)).toMatchObject({
       running: false,

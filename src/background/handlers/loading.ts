@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../model/errors';
 import type { LoadingState, TabPage } from '../../model/page-state';
 import { loadingStates } from '../../storage/session';
 import { demandStoring } from '../gate';
+import { isStoppedForGood } from '../loading/stop-loading';
 import { getTab } from '../pages/caller-tab';
 import { endLoading } from '../pages/end-loading';
 import { findSignForAll } from '../pages/raise-sign';
@@ -70,8 +71,8 @@ export function createLoadingReportHandlers(services: Services): ContentHandlers
       const { tabId } = getTab(caller);
       const state = await loadingStates.update(tabId, (known) => {
         if (!known || known.noteId !== report.noteId) return undefined;
-        // Stopped because of a sign: the page's own last word does not make it run again, nor say it was the user.
-        if (!known.running && (report.running || known.stoppedBy === 'stop-sign')) return undefined;
+        // Stopped from here: the page's own last word does not make it run again, nor say it was the user.
+        if (!known.running && (report.running || isStoppedForGood(known))) return undefined;
         return {
           tabId,
           noteId: known.noteId,

@@ -39,7 +39,7 @@ export function createSettingsHandlers(
 async function applyStoring(services: Services, before: Settings, settings: Settings): Promise<void> {
   if (mayStore(before) === mayStore(settings)) return;
   if (!mayStore(settings)) {
-    await stopLoading(services, 'paused');
+    await stopLoading(services, { stoppedBy: 'paused' });
     await services.tracker.forgetAll();
   }
   await tellPages(services);

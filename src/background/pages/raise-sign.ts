@@ -54,6 +54,7 @@ export async function obeySign(
   tabId: number,
   sign: Pick<StopSign, 'sign' | 'class'>,
 ): Promise<void> {
-  if (sign.class === 'all') await stopLoading(services, sign.sign);
-  else if (sign.class === 'note') await stopLoading(services, sign.sign, tabId);
+  const reason = { stoppedBy: 'stop-sign', sign: sign.sign } as const;
+  if (sign.class === 'all') await stopLoading(services, reason);
+  else if (sign.class === 'note') await stopLoading(services, reason, tabId);
 }

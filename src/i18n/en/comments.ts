@@ -63,5 +63,6 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.stopped-note-left': 'The page moved to another note, so this stopped.',
   'comments.stopped-stalled': 'No new comments appeared, so this stopped. You can try again.',
   'comments.stopped-page-changed': 'The comments could not be found in the page, so this stopped.',
+  'comments.stopped-paused': 'Nothing is being kept at the moment, so this stopped.',
   'comments.rows-loading': 'Reading…',
 };

@@ -57,5 +57,6 @@ export const commentsZhCN = {
   'comments.stopped-note-left': '页面换了笔记，已停下。',
   'comments.stopped-stalled': '页面没有再出现新评论，已停下。可以再试一次。',
   'comments.stopped-page-changed': '没有在页面里找到评论区，已停下。',
+  'comments.stopped-paused': '现在不再保存内容，已停下。',
   'comments.rows-loading': '读取中…',
 } as const;
