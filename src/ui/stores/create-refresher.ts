@@ -6,16 +6,23 @@ export function createRefresher(read: (isStale: () => boolean) => Promise<void>)
   let wanted = 0;
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
-    let done = -1;
-    while (done !== wanted) {
-      const mine = wanted;
-      await read(() => mine !== wanted);
-      done = mine;
+    try {
+      let done = -1;
+      while (done !== wanted) {
+        const mine = wanted;
+        await read(() => mine !== wanted);
+        done = mine;
+      }
+    } finally {
+      // In the same turn as the last look at `wanted`: what is asked for a moment later starts anew.
+      running = undefined;
     }
   };
   return () => {
     wanted += 1;
-    running ??= run().finally(() => (running = undefined));
-    return running;
+    if (running) return running;
+    const started = run();
+    running = started;
+    return started;
   };
 }
