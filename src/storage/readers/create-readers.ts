@@ -1,11 +1,15 @@
 import type { Author, AuthorId } from '../../model/author';
 import type { Comment, CommentList } from '../../model/comment';
 import type { Note, NoteSnapshot } from '../../model/note';
-import type { ViewerNote } from '../../model/records';
+import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
 import { findNote } from './find-note';
+import type { KeptNotes } from './lists/find-listing';
+import { findListing } from './lists/find-listing';
+import { findNotesByAuthor } from './lists/find-notes-by-author';
+import { listNotifications } from './lists/list-notifications';
 import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
@@ -22,6 +26,13 @@ export interface Readers {
   findSnapshots(noteId: string): Promise<NoteSnapshot[]>;
   findAuthor(id: AuthorId): Promise<Author | undefined>;
   findViewerNote(viewerId: string, noteId: string): Promise<ViewerNote | undefined>;
+  findListing(wanted: {
+    readonly kind: StoredListing['kind'];
+    readonly key?: string | undefined;
+    readonly limit: number;
+  }): Promise<KeptNotes | undefined>;
+  findNotesByAuthor(id: AuthorId, limit: number): Promise<KeptNotes>;
+  listNotifications(limit: number): Promise<StoredNotification[]>;
 }
 
 export function createReaders(): Readers {
@@ -36,5 +47,8 @@ export function createReaders(): Readers {
     findAuthor: (id) => readStored((database) => findAuthor(database, id)),
     findViewerNote: (viewerId, noteId) =>
       readStored((database) => findViewerNote(database, viewerId, noteId)),
+    findListing: (wanted) => readStored((database) => findListing(database, wanted)),
+    findNotesByAuthor: (id, limit) => readStored((database) => findNotesByAuthor(database, id, limit)),
+    listNotifications: (limit) => readStored((database) => listNotifications(database, limit)),
   };
 }

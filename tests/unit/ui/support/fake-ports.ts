@@ -83,6 +83,9 @@ export function createFakePorts(
       findSnapshots: async () => [],
       findAuthor: async () => undefined,
       findViewerNote: async () => undefined,
+      findListing: async () => undefined,
+      findNotesByAuthor: async () => ({ count: 0, newest: [] }),
+      listNotifications: async () => [],
       ...world.readers,
     },
     settings: {
