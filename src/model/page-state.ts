@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { pageRefSchema } from './page-ref';
 
+/** A warning or refusal that the site gave; see `site/stop-signs`. */
+export const stopSignSchema = z.object({
+  sign: z.string(),
+  /** What it stops. */
+  class: z.enum(['all', 'login', 'note', 'profile']),
+  code: z.optional(z.number()),
+  at: z.number(),
+});
+
+export type GivenSign = z.infer<typeof stopSignSchema>;
+
 /** What a site tab shows, as its content script last reported it and the background understood it. */
 export const tabPageSchema = z.object({
   tabId: z.number(),
@@ -19,15 +30,7 @@ export const tabPageSchema = z.object({
   /** Who looks: known from the page, never from cookies. */
   viewer: z.object({ loggedIn: z.optional(z.boolean()), userId: z.optional(z.string()) }),
   /** The stop sign the page gave last, until it is gone. */
-  stopSign: z.optional(
-    z.object({
-      sign: z.string(),
-      /** What it stops; see `site/stop-signs`. */
-      class: z.enum(['all', 'login', 'note', 'profile']),
-      code: z.optional(z.number()),
-      at: z.number(),
-    }),
-  ),
+  stopSign: z.optional(stopSignSchema),
   /** `page-changed`: what could not be found where the site used to keep it. */
   missing: z.array(z.string()),
   updatedAt: z.number(),

@@ -1,6 +1,6 @@
 import { createSerialByKey } from '../lib/serial-by-key';
-import { loadingStateSchema, tabPageSchema } from '../model/page-state';
-import type { LoadingState, TabPage } from '../model/page-state';
+import { loadingStateSchema, stopSignSchema, tabPageSchema } from '../model/page-state';
+import type { GivenSign, LoadingState, TabPage } from '../model/page-state';
 import { readArea, readAreaByPrefix, removeFromArea, writeArea } from '../platform/storage-area';
 
 /**
@@ -51,3 +51,9 @@ function createSessionStore<Value>(prefix: string, schema: Parser<Value>): Sessi
 
 export const tabPages: SessionStore<TabPage> = createSessionStore('tab-page:', tabPageSchema);
 export const loadingStates: SessionStore<LoadingState> = createSessionStore('loading:', loadingStateSchema);
+
+/**
+ * The sign that stops everything, under the one id `all`. It is the user who says that it is dealt with: neither a
+ * pause nor the end of the tab in which it was given takes it away.
+ */
+export const siteSigns: SessionStore<GivenSign> = createSessionStore('site-sign:', stopSignSchema);

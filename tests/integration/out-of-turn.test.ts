@@ -107,12 +107,28 @@ describe('a sign that stops everything', () => {
     expect(await startLoading()).toMatchObject({ ok: true });
   });
 
-  it('goes with its tab, even if the tab was closed while no worker ran', async () => {
+  it('outlives the tab in which it was given, and is dismissed elsewhere', async () => {
     await background.reportPage();
     await showCaptchaElsewhere();
     background.tabs.delete(OTHER_TAB);
+    await background.services.tracker.forget(OTHER_TAB);
+    expect(await startLoading()).toMatchObject({ error: { code: 'captcha' } });
+    expect(await find()).toMatchObject({ stopSign: { sign: 'captcha' } });
+
+    await background.call('stop-sign.dismiss', { tabId: TAB.id });
+    expect((await find())?.stopSign).toBeUndefined();
     expect(await startLoading()).toMatchObject({ ok: true });
-    expect(await background.services.tracker.find(OTHER_TAB)).toBeUndefined();
+  });
+
+  it('outlives a pause', async () => {
+    await background.reportPage({ captcha: true });
+    await background.call('settings.change', { patch: { paused: true } });
+    await background.call('settings.change', { patch: { paused: false } });
+    await background.reportPage();
+    expect(await startLoading()).toMatchObject({ error: { code: 'captcha' } });
+
+    await background.call('stop-sign.dismiss', { tabId: TAB.id });
+    expect(await startLoading()).toMatchObject({ ok: true });
   });
 });
 

@@ -97,8 +97,7 @@ async function demandLoadable(services: Services, tabId: number, noteId: string)
   if (!tab) throw new AppError('tab-gone');
   const page = await services.tracker.find(tabId);
   if (page?.note?.noteId !== noteId || !tab.active) throw new AppError('note-not-open');
-  const sign =
-    (await findSignForAll(services)) ?? (page.stopSign?.class === 'note' ? page.stopSign : undefined);
+  const sign = (await findSignForAll()) ?? (page.stopSign?.class === 'note' ? page.stopSign : undefined);
   if (sign) throw new AppError(toErrorCode(sign), { details: { sign: sign.sign } });
 }
 

@@ -6,7 +6,7 @@ import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
 import { isSitePage } from '../../site/site-patterns.catalog';
 import { addKnownToken } from '../pages/add-known-token';
-import { findSignForAll, tellAllPages } from '../pages/raise-sign';
+import { findSignForAll, forgetSignForAll, tellAllPages } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
@@ -27,13 +27,13 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       const isKnown = (await services.tracker.find(tabId)) !== undefined;
       await reachPage(services, tabId, 'page.describe', { withState: !isKnown });
       const page = await services.tracker.find(tabId);
-      const sign = page && (await findSignForAll(services));
+      const sign = page && (await findSignForAll());
       return sign ? { ...page, stopSign: sign } : (page ?? null);
     },
     'stop-sign.dismiss': async ({ tabId }) => {
       const named = await services.tracker.find(tabId);
       // A sign that stops everything was obeyed everywhere, so it is taken away everywhere.
-      const isAll = (await findSignForAll(services)) !== undefined;
+      const isAll = (await findSignForAll()) !== undefined;
       for (const page of isAll ? await services.tracker.list() : [named]) {
         if (!page?.stopSign || (isAll && page.stopSign.class !== 'all')) continue;
         await services.tracker.update(page.tabId, (known) => {
@@ -42,7 +42,9 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
           return stopSign ? { ...rest, updatedAt: services.now() } : undefined;
         });
       }
-      if (isAll) await tellAllPages(services);
+      if (!isAll) return {};
+      await forgetSignForAll();
+      await tellAllPages(services);
       return {};
     },
     'link.open': async ({ text }) => {

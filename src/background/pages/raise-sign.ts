@@ -1,5 +1,6 @@
-import type { TabPage } from '../../model/page-state';
+import type { GivenSign } from '../../model/page-state';
 import type { StopSign } from '../../site/stop-signs';
+import { siteSigns } from '../../storage/session';
 import type { Services } from '../services';
 import { stopLoading } from '../loading/stop-loading';
 
@@ -28,32 +29,33 @@ export async function raiseSign(
   if (isNew && sign.class === 'all') await tellAllPages(services);
 }
 
-/**
- * The sign that stops everything, in whichever tab it was given: it is obeyed in all of them, so each may show it and
- * dismiss it. One whose tab is gone is forgotten: nobody could dismiss it there.
- */
-export async function findSignForAll(
-  services: Pick<Services, 'tracker' | 'findTab'>,
-): Promise<NonNullable<TabPage['stopSign']> | undefined> {
-  for (const page of await services.tracker.list()) {
-    if (page.stopSign?.class !== 'all') continue;
-    if (await services.findTab(page.tabId)) return page.stopSign;
-    await services.tracker.forget(page.tabId);
-  }
-  return undefined;
-}
+const ALL = 'all';
+
+/** The sign that stops everything, in whichever tab it was given: each may show it and dismiss it. */
+export const findSignForAll = (): Promise<GivenSign | undefined> => siteSigns.find(ALL);
+
+/** The user has dealt with the sign that stops everything. */
+export const forgetSignForAll = (): Promise<void> => siteSigns.remove(ALL);
 
 /** What holds for all tabs has changed: whoever shows one of them looks again. */
 export async function tellAllPages(services: Pick<Services, 'tracker' | 'emit'>): Promise<void> {
   for (const { tabId } of await services.tracker.list()) await services.emit('page.changed', { tabId });
 }
 
-/** Stops what the sign forbids. */
+/** Stops what the sign forbids; one that stops everything does so until the user dismisses it. */
 export async function obeySign(
   services: Services,
   tabId: number,
-  sign: Pick<StopSign, 'sign' | 'class'>,
+  sign: Omit<GivenSign, 'at'>,
 ): Promise<void> {
+  if (sign.class === 'all') {
+    const { code } = sign;
+    await siteSigns.update(ALL, (known) =>
+      known?.sign === sign.sign && known.code === code
+        ? undefined
+        : { sign: sign.sign, class: 'all', ...(code === undefined ? {} : { code }), at: services.now() },
+    );
+  }
   const reason = { stoppedBy: 'stop-sign', sign: sign.sign } as const;
   if (sign.class === 'all') await stopLoading(services, reason);
   else if (sign.class === 'note') await stopLoading(services, reason, tabId);
