@@ -6,7 +6,8 @@ import { apply, getterOf, read } from './natives';
 /**
  * Copies known responses of `fetch`. The page gets the native promise itself; the copy is read on the side, from a clone
  * made only where the address is a known one. One difference remains: a failed request of a known address counts as
- * handled even when the page does not handle it.
+ * handled even when the page does not handle it. Whoever reads a promise handles it, and a promise derived from it would
+ * be another one than the browser's, a step later. `tests/e2e/chromium/page-requests` holds it to exactly that.
  */
 export function watchFetch(isWanted: () => boolean, report: (copy: CopiedResponse) => void): void {
   const { prototype } = Response;
