@@ -112,6 +112,23 @@ describe('a note that stays open while the extension is updated', () => {
   });
 });
 
+describe('"Load comments for me" where no response can be read', () => {
+  test('stops at the first request that the site refuses', async () => {
+    await site.goto(replica.noteUrl('popular'));
+    await site.locator('.parent-comment').first().waitFor();
+    await updateExtension();
+    replica.faults.commentsStatus = 429;
+    replica.clearRecords();
+    const panel = await chromium.extension.openSidePanel();
+    await panel.getByRole('button', { name: 'Load comments for me' }).click();
+    await panel.getByText('The site gave a warning').first().waitFor();
+    const refused = replica.requests.filter(
+      ({ method, path }) => method === 'GET' && path.includes('/comment/'),
+    );
+    expect(refused).toHaveLength(1);
+  });
+});
+
 /** Puts the extension in the place of itself, as an update does; resolves when the new one runs. */
 async function updateExtension(): Promise<void> {
   const { extension, browserSession } = chromium;

@@ -51,11 +51,16 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
     start,
     stop: () => running?.stop.abort(),
     notice({ status, body }) {
-      const sign = running && findStopSign({ httpStatus: status, ...findCode(body) });
+      const isUnreadable = status >= 400 && body === undefined;
+      const sign =
+        findStopSign({ httpStatus: status, ...findCode(body) }) ?? (isUnreadable ? REFUSED : undefined);
       if (running && sign) running.sign ??= sign;
     },
   };
 }
+
+/** An answer that is no success and cannot be read: whatever it says, it is no reason to go on. */
+const REFUSED: StopSign = { sign: 'request-refused', class: 'all' };
 
 /** What the page itself shows: a captcha, a refusal, an address to which it sends whom it stops. */
 function findShownSign(): StopSign | undefined {

@@ -1,6 +1,7 @@
 import { answerCalls } from '../answer-calls';
 import { findContentHome } from '../content-scope';
 import { createLoadingRunner } from './run-loading';
+import { watchStatuses } from './watch-statuses';
 
 /**
  * Adds "Load comments for me" to the content script that lives in this page. It comes in a file of its own, put into the
@@ -12,6 +13,8 @@ export function startLoading(): void {
   home.canLoad = true;
   const runner = createLoadingRunner(home);
   home.notice = runner.notice;
+  // Where no responses are copied, how they ended is all there is to see of them.
+  if (!home.isLinked()) watchStatuses((status) => runner.notice({ status, body: undefined }), home.life);
   home.life.onEnd(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
   home.life.onEnd(runner.stop);
 }
