@@ -17,14 +17,21 @@ export function watchFetch(isWanted: () => boolean, report: (copy: CopiedRespons
   const requestUrlOf = getterOf(Request.prototype, 'url');
   const addressOf = getterOf(URL.prototype, 'href');
   const ownProperty = Object.getOwnPropertyDescriptor;
-  const NativeRequest = Request;
+  const baseOf = getterOf(Node.prototype, 'baseURI');
   const NativeUrl = URL;
 
   /** Objects with a `toString` of their own are left alone: calling it a second time could be noticed. */
   const findUrl = (target: unknown): string | undefined => {
-    if (typeof target === 'string') return new NativeUrl(target, document.baseURI).href;
-    if (target instanceof NativeRequest) return read(requestUrlOf, target) as string;
-    return target instanceof NativeUrl ? (read(addressOf, target) as string) : undefined;
+    if (typeof target === 'string') {
+      return read(addressOf, new NativeUrl(target, read(baseOf, document) as string)) as string;
+    }
+    if (typeof target !== 'object' || target === null) return undefined;
+    try {
+      // The getter itself tells what is a request; `instanceof` would ask the object and its class.
+      return read(requestUrlOf, target) as string;
+    } catch {
+      return read(addressOf, target) as string;
+    }
   };
   const copy = async (answer: unknown, sent: unknown): Promise<void> => {
     try {

@@ -65,14 +65,28 @@ function probeRequestFunctions() {
 function spyFromTheFirstScript() {
   const seen: string[] = [];
   Object.defineProperty(window, 'spied', { value: seen, enumerable: false });
+  // Native functions, as `spy` wraps those that a pattern would call.
+  const { apply } = Reflect;
+  const { indexOf } = String.prototype;
+  const isOurs = (stack: string) => (apply(indexOf, stack, ['-extension:']) as number) !== -1;
   const spy = (owner: object, name: string) => {
     const methods = owner as Record<string, (...args: unknown[]) => unknown>;
     const native = methods[name];
     if (!native) return;
     methods[name] = function (this: unknown, ...args: unknown[]) {
-      if (/-extension:/.test(new Error().stack ?? '')) seen.push(`${name}(${String(args[0])})`);
+      if (isOurs(new Error().stack ?? '')) seen.push(`${name}(${String(args[0])})`);
       return native.apply(this, args);
     };
+  };
+  const spyGetter = (owner: object, name: string) => {
+    const property = Object.getOwnPropertyDescriptor(owner, name);
+    const native = property?.get;
+    if (!native) return;
+    const get = function (this: unknown): unknown {
+      if (isOurs(new Error().stack ?? '')) seen.push(name);
+      return native.call(this);
+    };
+    Object.defineProperty(owner, name, { ...property, get });
   };
   const install = () => {
     spy(EventTarget.prototype, 'addEventListener');
@@ -83,6 +97,12 @@ function spyFromTheFirstScript() {
     spy(Response.prototype, 'text');
     spy(Promise.prototype, 'then');
     spy(JSON, 'stringify');
+    for (const name of ['endsWith', 'includes', 'indexOf', 'replace', 'slice', 'startsWith', 'toLowerCase'])
+      spy(String.prototype, name);
+    for (const name of ['exec', 'test']) spy(RegExp.prototype, name);
+    spyGetter(Node.prototype, 'baseURI');
+    spyGetter(URL.prototype, 'href');
+    spyGetter(Request.prototype, 'url');
     for (const type of ['hongshu-companion:port-offered', 'message', 'hongshu-companion']) {
       for (const target of [window, document, document.documentElement]) {
         EventTarget.prototype.addEventListener.call(target, type, () => seen.push(`event ${type}`), true);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ENDPOINTS, findEndpoint } from '../../../src/site/endpoints/registry';
 import { isKnownEndpoint } from '../../../src/site/patterns';
 
@@ -61,12 +61,31 @@ describe('isKnownEndpoint', () => {
     expect(isKnownEndpoint('HTTPS://EDITH.xiaohongshu.com/api/sns/web/v1/feed')).toBe(true);
   });
 
+  it('asks nothing that a page may have wrapped', () => {
+    const spies = [
+      ...(['endsWith', 'includes', 'indexOf', 'replace', 'slice', 'startsWith', 'toLowerCase'] as const).map(
+        (name) => vi.spyOn(String.prototype, name),
+      ),
+      ...(['exec', 'test'] as const).map((name) => vi.spyOn(RegExp.prototype, name)),
+    ];
+    const isKnown = isKnownEndpoint('https://edith.xiaohongshu.com/api/sns/web/v1/feed?x=1');
+    const calls = spies.flatMap((spy) => spy.mock.calls.length);
+    vi.restoreAllMocks();
+    expect(isKnown).toBe(true);
+    expect(calls).toEqual(spies.map(() => 0));
+  });
+
   it.each([
     'https://evilxiaohongshu.com/api/sns/web/v1/feed',
     'https://xiaohongshu.com.example.org/api/sns/web/v1/feed',
     'https://example.org/?x=https://edith.xiaohongshu.com/api/sns/web/v1/feed',
     'https://edith.xiaohongshu.com/x?y=/api/sns/web/v1/feed',
     'blob:https://www.xiaohongshu.com/api/sns/web/v1/feed',
+    'https://edith.xiaohongshu.com@example.org/api/sns/web/v1/feed',
+    'https://example.org/edith.xiaohongshu.com/api/sns/web/v1/feed',
+    'https://edith.xiaohongshu.com/api/sns/web/vx/feed',
+    'https://edith.xiaohongshu.com/api/sns/web/v1/',
+    'https://edith.xiaohongshu.com/api/sns/web/v1/feed/x',
     '',
   ])('leaves %s alone', (url) => {
     expect(isKnownEndpoint(url)).toBe(false);
