@@ -45,10 +45,12 @@ export function startContent(): void {
     },
     isLinked: observer.isLinked,
     onPageEvent(event) {
+      // Every page is shown once without having been away.
+      if (event?.type === 'pageshow' && !(event as PageTransitionEvent).persisted) return;
       if (document.URL !== href) {
         href = document.URL;
         home.movedAt = Date.now();
-      } else if (event?.type === 'visibilitychange' ? document.hidden : !isReturn(event)) return;
+      } else if (!event || event.type === 'currententrychange' || document.hidden) return;
       if (home.look) home.look();
       else void report(true);
     },
@@ -61,9 +63,4 @@ export function startContent(): void {
   life.listen(window, 'pageshow', home.onPageEvent);
   if (document.readyState !== 'loading') onParsed();
   else document.addEventListener('readystatechange', onParsed, { once: true });
-}
-
-/** Whether a page came back from the back/forward cache. */
-function isReturn(event: Event | undefined): boolean {
-  return (event as PageTransitionEvent | undefined)?.persisted === true;
 }
