@@ -51,6 +51,7 @@ export const panelEn: Record<keyof typeof panelZhCN, string> = {
   'panel.from-state': 'the page’s live data',
   'panel.from-endpoint': 'the page’s request {name}',
   'panel.export': 'Export CSV',
+  'panel.export-nothing': 'Nothing of this note has been read, so there is nothing to export.',
   'panel.export-options': 'Export options',
   'panel.export-note-columns': 'Add the note’s own columns to every row',
   'panel.export-preset': 'Form',
@@ -60,6 +61,6 @@ export const panelEn: Record<keyof typeof panelZhCN, string> = {
   'panel.note-forgotten': 'Forgot this note and its comments.',
   'panel.options': 'Options',
   'panel.screens': 'Screens',
-  'panel.foot-open': 'Show collecting options',
-  'panel.foot-close': 'Hide collecting options',
+  'panel.foot-open': 'What loading does',
+  'panel.foot-close': 'Hide what loading does',
 };

@@ -47,6 +47,7 @@ export const panelZhCN = {
   'panel.from-state': '页面实时数据',
   'panel.from-endpoint': '页面请求 {name}',
   'panel.export': '导出 CSV',
+  'panel.export-nothing': '还没有读到这篇笔记，没有可以导出的内容。',
   'panel.export-options': '导出选项',
   'panel.export-note-columns': '每行附上笔记信息',
   'panel.export-preset': '格式',
@@ -56,6 +57,6 @@ export const panelZhCN = {
   'panel.note-forgotten': '已忘掉这篇笔记和它的评论。',
   'panel.options': '设置',
   'panel.screens': '内容',
-  'panel.foot-open': '显示收集选项',
-  'panel.foot-close': '收起收集选项',
+  'panel.foot-open': '加载时会做什么',
+  'panel.foot-close': '收起说明',
 } as const;

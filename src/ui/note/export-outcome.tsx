@@ -4,6 +4,7 @@ import type { ExportStore } from '../stores/export-store';
 import { Notice } from '../surfaces/notice';
 import { ProgressBar } from '../surfaces/progress-bar';
 import { useTexts } from '../text-context';
+import { FileName } from './file-name';
 
 /** How the note's latest export goes or went. */
 export function ExportOutcome({ exports }: { exports: ExportStore }) {
@@ -30,9 +31,16 @@ export function ExportOutcome({ exports }: { exports: ExportStore }) {
         title={t('popup.export-done', { rows: state.rows })}
         actions={close}
       >
-        <p class="break">{state.fileName}</p>
+        {state.fileName !== undefined && (
+          <p>
+            <FileName name={state.fileName} />
+          </p>
+        )}
         {state.reportName !== undefined && (
-          <p class="break tiny">{t('popup.export-report', { name: state.reportName })}</p>
+          <p class="tiny row export-report">
+            <span>{t('popup.export-report')}</span>
+            <FileName name={state.reportName} />
+          </p>
         )}
       </Notice>
     );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { DEFAULT_SETTINGS } from '../../../model/settings';
 import type { Note } from '../../../model/note';
+import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
 import { Coverage } from '../../note/coverage';
 import { useUi } from '../../shell/ui-context';
@@ -11,14 +12,21 @@ import { LoadingBar } from '../comments/loading-bar';
 import type { PanelStores } from './create-panel-stores';
 import { ExportBar } from './export-bar';
 
-/** Below everything: how much is here, "load comments for me", and the export. */
+const toSeconds = (ms: number) => Math.round(ms / 100) / 10;
+
+/**
+ * Below everything, and as low as can be: how much is here, "load comments for me", and the export. What the loading
+ * does is said on demand; the button always names it to those who listen.
+ */
 export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note }) {
   const { t } = useTexts();
   const ui = useUi();
-  const open = useSignal(true);
-  const loading = stores.loading.state.value;
+  const open = useSignal(false);
+  const state = stores.loading.state.value;
+  const loading = state?.noteId === note.noteId ? state : undefined;
   const failure = stores.loading.failure.value;
   const list = findValue(stores.note.comments.value)?.list;
+  const pace = (ui.settings.settings.value ?? DEFAULT_SETTINGS).loading;
   const page = stores.view.value?.page;
   const possible = stores.noteInTab.value === note.noteId && page?.stopSign === undefined;
   return (
@@ -33,17 +41,22 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
           onClick={() => (open.value = !open.value)}
         />
       </div>
-      {(open.value || loading?.running === true) && (
-        <LoadingBar
-          loading={loading?.noteId === note.noteId ? loading : undefined}
-          pace={(ui.settings.settings.value ?? DEFAULT_SETTINGS).loading}
-          possible={possible}
-          onStart={() => void stores.loading.start(note.noteId)}
-          onStop={() => void stores.loading.stop()}
-        />
-      )}
+      <LoadingBar loading={loading} onStop={() => void stores.loading.stop()} />
       {failure && <FailedNotice shape="line" error={failure} />}
-      <ExportBar stores={stores} />
+      <ExportBar stores={stores} note={note}>
+        {loading?.running !== true && (
+          <Button
+            disabled={!possible}
+            describedBy="load-hint"
+            onClick={() => void stores.loading.start(note.noteId)}
+          >
+            {t('comments.load')}
+          </Button>
+        )}
+      </ExportBar>
+      <p class={open.value ? 'tiny faint' : 'unseen'} id="load-hint">
+        {t('comments.load-hint', { from: toSeconds(pace.minPauseMs), to: toSeconds(pace.maxPauseMs) })}
+      </p>
     </footer>
   );
 }

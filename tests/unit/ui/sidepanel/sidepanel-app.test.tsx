@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { errorsEn } from '../../../../src/i18n/en/errors';
+import { panelEn } from '../../../../src/i18n/en/panel';
 import { signsEn } from '../../../../src/i18n/en/signs';
 import { AppError } from '../../../../src/model/errors';
 import type { Note } from '../../../../src/model/note';
@@ -166,6 +167,52 @@ describe('side panel', () => {
     await page.click('button', 'Export options');
     await page.click('switch', 'Add the note’s own columns to every row');
     expect(page.text()).toContain(errorsEn['error.storage-full']);
+  });
+});
+
+describe('the foot and the notices of the side panel', () => {
+  it('offers no export of a note of which nothing was read, and says why', async () => {
+    const unread = createNote({ standing: 'removed' });
+    delete unread.title;
+    delete unread.type;
+    delete unread.author;
+    const { page } = await open(withNote(unread));
+    const button = page.get('button', 'Export CSV') as HTMLButtonElement;
+    expect(button.disabled).toBe(true);
+    const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toBe(panelEn['panel.export-nothing']);
+  });
+
+  it('keeps its foot low, and says what the loading does on demand', async () => {
+    const { page } = await open(withNote());
+    const load = page.get('button', 'Load comments for me');
+    const hint = document.getElementById(load.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toContain('seconds');
+    expect(hint?.className).toBe('unseen');
+    expect((page.get('button', 'Export CSV') as HTMLButtonElement).disabled).toBe(false);
+    expect(page.get('button', 'Export CSV').parentElement).toBe(load.parentElement);
+    await page.click('button', 'What loading does');
+    expect(hint?.className).not.toContain('unseen');
+  });
+
+  it('shows the name of the file in one line, its end always', async () => {
+    const { page, emit } = await open(withNote());
+    const fileName = `${'A very long invented title '.repeat(4)}2026-05-01 1200.csv`;
+    const times = { startedAt: 1, updatedAt: 1 };
+    emit('export.changed', {
+      exportId: 'e',
+      noteId: NOTE_ID,
+      state: 'done',
+      rows: 1,
+      expectedRows: 1,
+      fileName,
+      ...times,
+    });
+    await page.settle();
+    const name = document.querySelector('.file-name');
+    expect(name?.getAttribute('title')).toBe(fileName);
+    expect(name?.textContent).toBe(fileName);
+    expect(name?.lastElementChild?.textContent).toContain('2026-05-01 1200.csv');
   });
 
   it('takes a forgotten note out of sight at once, and brings it back on undo', async () => {
