@@ -1,6 +1,33 @@
+import { createQueue } from '../lib/create-queue';
 import { AppError } from '../model/errors';
 import { mayStore } from '../model/settings';
 import type { CaptureKind, Settings } from '../model/settings';
+import { createRepositories } from '../storage/repositories/create-repositories';
+import type { Repositories } from '../storage/repositories/create-repositories';
+import type { Services } from './services';
+
+const writes = createQueue();
+
+/**
+ * The one way in which anything that a page told is stored: in one transaction, and only if the settings that hold at
+ * that moment let it be; `undefined` when they do not. Whoever pauses or deletes waits with `endStoring`, so nothing
+ * comes in behind it.
+ */
+export function storeSeen<Value>(
+  services: Pick<Services, 'connection' | 'settings'>,
+  write: (stores: Repositories, settings: Settings) => Promise<Value>,
+): Promise<Value | undefined> {
+  return writes(async () => {
+    const settings = await services.settings();
+    if (!mayStore(settings)) return undefined;
+    return services.connection.write((transaction) => write(createRepositories(transaction), settings));
+  });
+}
+
+/** Resolves when what was being stored is stored: after that the settings of now hold. */
+export function endStoring(): Promise<void> {
+  return writes(() => Promise.resolve());
+}
 
 /** Throws `consent-missing` or `paused` unless things may be stored now. */
 export function demandStoring(settings: Settings): void {

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { createConnection } from '../../src/storage/database';
+import { readSettings } from '../../src/storage/readers/read-settings';
 import { DEFAULT_SETTINGS } from '../../src/model/settings';
 import {
   TAB,
@@ -91,6 +93,73 @@ describe('while paused', () => {
     expect(await background.reportCapture(COMMENTS)).toMatchObject({ error: { code: 'paused' } });
     expect(await readEverything(background)).toEqual(before);
     expect((await background.services.tracker.find(TAB.id))?.note?.noteId).toBe(NOTE_ID);
+  });
+});
+
+describe('a pause or a deletion in the middle of a report', () => {
+  const CALLS = {
+    pause: ['settings.change', { patch: { paused: true } }],
+    deletion: ['everything.delete', {}],
+  } as const;
+
+  /** Makes the call as soon as the report says that it has stored something: more of it is still to come. */
+  async function interrupt(call: keyof typeof CALLS) {
+    const background = await startBackgroundUnderTest();
+    const { services } = background;
+    const [name, input] = CALLS[call];
+    let answered: Promise<unknown> | undefined;
+    const record = services.emit;
+    Object.assign(services, {
+      emit: async (...event: Parameters<typeof record>) => {
+        await record(...event);
+        if (event[0] !== 'note.changed' || answered) return;
+        answered = background.call(name, input);
+        await answered;
+        atAnswer = await background.readAll();
+      },
+    });
+    let atAnswer: Record<string, unknown[]> | undefined;
+    await background.reportPage({ initialState: toInitialState(), commentsEnd: 'end-marker' });
+    return { atAnswer, after: await background.readAll() };
+  }
+
+  it('lets nothing in behind a pause', async () => {
+    const { atAnswer, after } = await interrupt('pause');
+    expect(atAnswer?.['notes']).toHaveLength(1);
+    expect(after).toEqual(atAnswer);
+  });
+
+  it('lets nothing in behind a deletion', async () => {
+    const { atAnswer, after } = await interrupt('deletion');
+    expect(atAnswer).toEqual({});
+    expect(after).toEqual({});
+  });
+
+  it('is answered only when what was being stored is stored', async () => {
+    const connection = createConnection(`test-${crypto.randomUUID()}`);
+    const order: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const slow: typeof connection = {
+      ...connection,
+      write: async (write) => {
+        order.push('begun');
+        await held;
+        const value = await connection.write(write);
+        order.push('stored');
+        return value;
+      },
+    };
+    const background = await startBackgroundUnderTest({ connection: slow });
+    const report = background.reportCapture(COMMENTS);
+    await vi.waitFor(() => expect(order).toEqual(['begun']));
+    const pause = background
+      .call('settings.change', { patch: { paused: true } })
+      .then(() => order.push('answered'));
+    await vi.waitFor(async () => expect((await readSettings()).paused).toBe(true));
+    release();
+    await Promise.all([report, pause]);
+    expect(order).toEqual(['begun', 'stored', 'answered']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { clearArea } from '../../platform/storage-area';
 import { clearSettings } from '../../storage/settings';
+import { endStoring } from '../gate';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
 
@@ -7,6 +8,7 @@ import type { Services } from '../services';
 export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
   await clearSettings();
+  await endStoring();
   await services.problems.clear();
   await services.tracker.forgetAll();
   await clearArea('session');

@@ -3,7 +3,6 @@ import type { contentToBackground } from '../../messaging/content-to-background/
 import { AppError } from '../../model/errors';
 import type { TabPage } from '../../model/page-state';
 import type { SiteHost } from '../../model/note';
-import type { Settings } from '../../model/settings';
 import { parseCapture } from '../../site/endpoints/parse-capture';
 import type { ParsedCapture } from '../../site/endpoints/parse-capture';
 import { SITE_HOSTS } from '../../site/site-patterns.catalog';
@@ -28,13 +27,12 @@ type CaptureInput = Parameters<CaptureHandlers['capture.report']>[0];
 export function createCaptureHandlers(services: Services): CaptureHandlers {
   return {
     'capture.report': async (input, caller) => {
-      const settings = await services.settings();
-      demandStoring(settings);
+      demandStoring(await services.settings());
       const { tabId } = getTab(caller);
       const parsed = await parse(services, tabId, input);
       if (parsed) await reportDropped(services, parsed);
-      await obeyRefusal(services, settings, { tabId, input, parsed });
-      if (parsed) await store(services, settings, { tabId, caller, input, parsed });
+      await obeyRefusal(services, { tabId, input, parsed });
+      if (parsed) await store(services, { tabId, caller, input, parsed });
       return {};
     },
   };
@@ -70,7 +68,7 @@ interface Captured {
   readonly parsed: ParsedCapture | undefined;
 }
 
-async function obeyRefusal(services: Services, settings: Settings, captured: Captured): Promise<void> {
+async function obeyRefusal(services: Services, captured: Captured): Promise<void> {
   const { tabId, input, parsed } = captured;
   const refusal = parsed?.sightings.refusal;
   const sign = findStopSign({ httpStatus: input.status, ...(refusal ? { code: refusal.code } : {}) });
@@ -92,7 +90,7 @@ async function obeyRefusal(services: Services, settings: Settings, captured: Cap
   if (sign.class !== 'note' || noteId === undefined || !parsed) return;
   const token = isOfAnother ? {} : { xsecToken: page?.note?.xsecToken, xsecSource: page?.note?.xsecSource };
   const at = Math.min(input.at, services.now());
-  await takeRefusal(services, settings, {
+  await takeRefusal(services, {
     noteId,
     sign: sign.sign,
     code: sign.code,
@@ -104,7 +102,6 @@ async function obeyRefusal(services: Services, settings: Settings, captured: Cap
 
 async function store(
   services: Services,
-  settings: Settings,
   captured: Captured & { readonly caller: Caller; readonly parsed: ParsedCapture },
 ): Promise<void> {
   const { tabId, caller, input, parsed } = captured;
@@ -113,7 +110,7 @@ async function store(
   // What a refusal says was taken with the refusal.
   if (parsed.kind === 'viewer' || parsed.sightings.refusal) return;
   const page = await services.tracker.find(tabId);
-  const stored = await takeSightings(services, settings, {
+  const stored = await takeSightings(services, {
     sightings: parsed.sightings,
     // What the viewer does to a note (like, comment) belongs to the notes they open.
     kind: parsed.kind === 'action' ? 'notes' : parsed.kind,

@@ -44,6 +44,8 @@ export function createLoadingHandlers(services: Services): UiHandlers {
       await loadingStates.put(tabId, state);
       try {
         await reachPage(services, tabId, 'loading.start', { noteId, minPauseMs, maxPauseMs, maxSteps });
+        // A busy page takes its time to answer: meanwhile the user may have paused, or deleted everything.
+        await demandStillWanted(services, tabId);
       } catch (thrown) {
         await loadingStates.remove(tabId);
         throw thrown;
@@ -89,6 +91,16 @@ export function createLoadingReportHandlers(services: Services): ContentHandlers
       return {};
     },
   };
+}
+
+/** Throws when nothing may be stored any more, and has the page stop what it has just begun. */
+async function demandStillWanted(services: Services, tabId: number): Promise<void> {
+  try {
+    demandStoring(await services.settings());
+  } catch (thrown) {
+    await services.askPage(tabId, 'loading.stop', {});
+    throw thrown;
+  }
 }
 
 /** Throws unless this note is in front in a tab that is in front, and nothing forbids to act in pages. */

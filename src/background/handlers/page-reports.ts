@@ -3,8 +3,7 @@ import type { PageReport } from '../../messaging/content-to-background/types';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
-import type { Settings } from '../../model/settings';
-import { createRepositories } from '../../storage/repositories/create-repositories';
+import { mayKeep, storeSeen } from '../gate';
 import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { lookAtPage } from '../pages/look-at-page';
@@ -46,7 +45,7 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
       if (page.stopSign?.class === 'all' && before?.stopSign?.class !== 'all') await tellAllPages(services);
       await takeListState(services, settings, { page, text: report.initialState, at });
-      if (settings.capture.notes) await storeReport(services, settings, { page, before, report });
+      if (settings.capture.notes) await storeReport(services, { page, before, report });
       // Not waited for: it brings another report, and the page waits for this one's answer.
       if (report.wantsLook) void lookAtPage(services, tab.tabId);
       return { capture: true };
@@ -66,14 +65,14 @@ interface ReportedChange {
 }
 
 /** Stores what the report says of the note in front, and reads its state where the report brought none. */
-async function storeReport(services: Services, settings: Settings, change: ReportedChange): Promise<void> {
+async function storeReport(services: Services, change: ReportedChange): Promise<void> {
   const { page, before, report } = change;
-  const first = await takeFirstState(services, settings, { page, text: report.initialState, at: report.at });
+  const first = await takeFirstState(services, { page, text: report.initialState, at: report.at });
   if (!page.note) return;
   const { noteId, xsecToken, xsecSource } = page.note;
   if (page.stopSign?.class === 'note') {
     const { sign, code } = page.stopSign;
-    await takeRefusal(services, settings, {
+    await takeRefusal(services, {
       noteId,
       sign,
       code,
@@ -100,19 +99,21 @@ async function storePlace(services: Services, page: TabPage, report: PageReport)
       ? {}
       : { token: { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) } };
   let isListChanged = false;
-  await services.connection.write(async (transaction) => {
-    const stores = createRepositories(transaction);
+  const isKept = await storeSeen(services, async (stores, settings) => {
+    if (!mayKeep(settings, 'notes')) return false;
     const seen = { noteId, fields: host, counts: {}, ...token };
     await stores.notes.merge(seen, { source: 'page', via: 'url', at: report.at });
     isListChanged = (await stores.comments.markPinned(noteId, report.pinnedCommentIds ?? [])) > 0;
-    if (report.commentsEnd === undefined) return;
+    if (report.commentsEnd === undefined) return true;
     // "None" is a list that has ended before it began.
     const endedBy = report.commentsEnd === 'none' ? 'end-marker' : report.commentsEnd;
     const known = await stores.commentLists.find(noteId);
-    if (known?.endedBy === endedBy) return;
+    if (known?.endedBy === endedBy) return true;
     isListChanged = true;
     await stores.commentLists.end(noteId, endedBy, report.at);
+    return true;
   });
+  if (!isKept) return;
   await services.emit('note.changed', { noteId });
   if (isListChanged) await services.emit('comments.changed', { noteId, added: 0 });
 }

@@ -3,6 +3,7 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { mayStore } from '../../model/settings';
 import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
+import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
@@ -39,6 +40,7 @@ export function createSettingsHandlers(
 async function applyStoring(services: Services, before: Settings, settings: Settings): Promise<void> {
   if (mayStore(before) === mayStore(settings)) return;
   if (!mayStore(settings)) {
+    await endStoring();
     await stopLoading(services, { stoppedBy: 'paused' });
     await services.tracker.forgetAll();
   }

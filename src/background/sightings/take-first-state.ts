@@ -1,6 +1,5 @@
 import { AppError } from '../../model/errors';
 import type { TabPage } from '../../model/page-state';
-import type { Settings } from '../../model/settings';
 import { parseInitialState } from '../../site/initial-state';
 import { parseNoteState } from '../../site/states/note-state';
 import { findStopSign } from '../../site/stop-signs';
@@ -18,7 +17,6 @@ import { takeSightings } from './take-sightings';
  */
 export async function takeFirstState(
   services: Services,
-  settings: Settings,
   seen: { readonly page: TabPage; readonly text: string | undefined; readonly at: number },
 ): Promise<{ readonly hasNote: boolean }> {
   const { page, text, at } = seen;
@@ -32,7 +30,7 @@ export async function takeFirstState(
     if (refusal && sign && (refusal.noteId ?? noteId) === noteId) {
       await raiseSign(services, page.tabId, sign, sign.class === 'note' ? noteId : undefined);
       const { code } = refusal;
-      await takeRefusal(services, settings, {
+      await takeRefusal(services, {
         noteId,
         sign: sign.sign,
         code,
@@ -45,7 +43,7 @@ export async function takeFirstState(
     }
     const host = page.ref && 'host' in page.ref ? page.ref.host : undefined;
     const viewerId = viewer?.userId ?? page.viewer.userId;
-    const stored = await takeSightings(services, settings, {
+    const stored = await takeSightings(services, {
       sightings,
       kind: 'notes',
       via: 'ssr',

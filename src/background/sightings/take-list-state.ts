@@ -26,7 +26,7 @@ export async function takeListState(
     const sightings = parseListState(ref, parseInitialState(text));
     const host = 'host' in ref ? ref.host : undefined;
     const viewerId = sightings.viewer?.userId ?? page.viewer.userId;
-    await takeSightings(services, settings, { sightings, kind, via: 'ssr', at, host, viewerId });
+    await takeSightings(services, { sightings, kind, via: 'ssr', at, host, viewerId });
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'page-changed') throw thrown;
     await noteMissing(services, page.tabId, thrown);

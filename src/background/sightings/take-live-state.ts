@@ -17,13 +17,11 @@ export async function takeLiveState(services: Services, page: TabPage): Promise<
   if (!page.note || !mayStore(await services.settings())) return undefined;
   const { noteId } = page.note;
   const text = await services.readLive(page.tabId, noteId);
-  // A busy page takes its time to answer: meanwhile the user may have paused, or deleted everything.
-  const settings = await services.settings();
-  if (text === undefined || !mayStore(settings)) return undefined;
+  if (text === undefined) return undefined;
   try {
     const sightings = addSource(parseLiveNote(text), page.note);
     if (sightings.viewer) await rememberViewer(services, page.tabId, sightings.viewer);
-    return await takeSightings(services, settings, {
+    return await takeSightings(services, {
       sightings,
       kind: 'notes',
       via: 'state',

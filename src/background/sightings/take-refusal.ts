@@ -1,7 +1,5 @@
 import type { NoteStanding } from '../../model/note';
-import type { Settings } from '../../model/settings';
-import { createRepositories } from '../../storage/repositories/create-repositories';
-import { mayKeep } from '../gate';
+import { mayKeep, storeSeen } from '../gate';
 import type { Services } from '../services';
 
 /** The site would not show a note. */
@@ -33,13 +31,12 @@ const STANDINGS: Readonly<Record<string, NoteStanding>> = {
 const TOKEN_CODES = new Set([300017, 300031]);
 
 /** Keeps what a refusal says: of the note its standing, of the token that it was refused. No field is invented. */
-export async function takeRefusal(services: Services, settings: Settings, refusal: Refusal): Promise<void> {
-  if (!mayKeep(settings, 'notes')) return;
+export async function takeRefusal(services: Services, refusal: Refusal): Promise<void> {
   const standing = Object.hasOwn(STANDINGS, refusal.sign) ? STANDINGS[refusal.sign] : undefined;
   const isToken = refusal.code !== undefined && TOKEN_CODES.has(refusal.code);
   if (!standing && !isToken) return;
-  await services.connection.write(async (transaction) => {
-    const { notes } = createRepositories(transaction);
+  const isKept = await storeSeen(services, async ({ notes }, settings) => {
+    if (!mayKeep(settings, 'notes')) return false;
     const known = await notes.find(refusal.noteId);
     const isDoubtful = isToken || refusal.code === undefined;
     if (standing && !(isDoubtful && known?.standing === 'public')) {
@@ -51,6 +48,7 @@ export async function takeRefusal(services: Services, settings: Settings, refusa
       const token = { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) };
       await notes.refuse(refusal.noteId, token, refusal.at);
     }
+    return true;
   });
-  await services.emit('note.changed', { noteId: refusal.noteId });
+  if (isKept) await services.emit('note.changed', { noteId: refusal.noteId });
 }

@@ -1,10 +1,9 @@
 import type { SiteHost } from '../../model/note';
 import type { Observation } from '../../model/values/observation';
 import type { CaptureKind, Settings } from '../../model/settings';
-import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 import type { Sightings } from '../../site/sightings';
-import { mayKeep } from '../gate';
+import { mayKeep, storeSeen } from '../gate';
 import type { Services } from '../services';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 
@@ -32,13 +31,12 @@ export interface Stored {
  * Stores what one source told, in one transaction, each part only when its switch is on; then says what changed. Of a
  * kind that is off nothing is stored.
  */
-export async function takeSightings(services: Services, settings: Settings, taken: Taken): Promise<Stored> {
+export async function takeSightings(services: Services, taken: Taken): Promise<Stored> {
   const noteIds = new Set<string>();
   const comments = new Map<string, number>();
-  if (!mayKeep(settings, taken.kind) && !hasOther(settings, taken.sightings))
-    return { noteIds: [], comments };
-  await services.connection.write(async (transaction) => {
-    const stores = createRepositories(transaction);
+  // Most of what pages list is of kinds that are off: no transaction is opened for nothing.
+  if (!mayKeepAny(await services.settings(), taken)) return { noteIds: [], comments };
+  await storeSeen(services, async (stores, settings) => {
     // Should the transaction be run again, nothing of the first run counts.
     noteIds.clear();
     comments.clear();
@@ -91,7 +89,8 @@ async function storeComments(stores: Repositories, taken: Taken, added: Map<stri
   added.set(page.noteId, merged.added);
 }
 
-const hasOther = (settings: Settings, sightings: Sightings): boolean =>
+const mayKeepAny = (settings: Settings, { kind, sightings }: Taken): boolean =>
+  mayKeep(settings, kind) ||
   (sightings.authors !== undefined && mayKeep(settings, 'authors')) ||
   (sightings.notifications !== undefined && mayKeep(settings, 'notifications')) ||
   (sightings.listing !== undefined && mayKeep(settings, sightings.listing.kind));
