@@ -14,6 +14,7 @@ export interface Exports {
   start(request: ExportRequest): Promise<ExportState>;
   startUnseen(request: ExportRequest): Promise<ExportState>;
   cancel(exportId: string): Promise<void>;
+  dropAll(): Promise<void>;
   list(): Promise<ExportState[]>;
 }
 

@@ -5,8 +5,9 @@ import { applyRetention } from '../../src/background/forget/apply-retention';
 import { resumeForgetting } from '../../src/background/forget/forget-person';
 import type { Comment } from '../../src/model/comment';
 import type { Note } from '../../src/model/note';
-import { NOW, startBackgroundUnderTest } from '../support/background/background-under-test';
+import { NOW, TAB, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
+import { NOTE_ID } from '../support/background/invented-note';
 
 const DAY_MS = 86_400_000;
 const person = (value: string, nickname = value) => ({ id: { kind: 'site' as const, value }, nickname });
@@ -115,6 +116,24 @@ describe('forgetting', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
     expect(await fakeBrowser.storage.session.get(null)).toEqual({});
     expect(await background.reportPage()).toEqual({ ok: true, value: { capture: false } });
+  });
+
+  it('everything ends what is under way, while it is still known what that is', async () => {
+    await background.reportPage();
+    await background.call('loading.start', { tabId: TAB.id, noteId: NOTE_ID });
+    let sessionAtDrop: object | undefined;
+    Object.assign(background.services.exports, {
+      dropAll: async () => {
+        sessionAtDrop = await fakeBrowser.storage.session.get(null);
+      },
+    });
+    await background.call('everything.delete', {});
+
+    expect(background.asked).toContainEqual({ tabId: TAB.id, name: 'loading.stop', input: {} });
+    const stopped = background.events.filter(({ name }) => name === 'loading.changed').at(-1);
+    expect(stopped?.payload).toMatchObject({ running: false, stoppedBy: 'paused' });
+    expect(sessionAtDrop).not.toEqual({});
+    expect(await background.call('loading.find', { tabId: TAB.id })).toEqual({ ok: true, value: null });
   });
 });
 

@@ -21,6 +21,8 @@ export interface Exports {
   startUnseen(request: ExportRequest): Promise<ExportState>;
   /** Stops one that is not on the disk yet; nothing is saved. One that has ended is left as it is. */
   cancel(exportId: string): Promise<void>;
+  /** Stops all that are not on the disk yet, and removes every file that any export has left inside the browser. */
+  dropAll(): Promise<void>;
   /** Newest first. */
   list(): Promise<ExportState[]>;
   /** Carries on what an earlier life of the background left unfinished. */
@@ -53,6 +55,12 @@ export function createExports(ports: ExportsPorts): Exports {
     startUnseen: (request) =>
       queue(() => writing.begin(request).catch((thrown: unknown) => writing.refuse(request, thrown))),
     cancel: (exportId) => change(exportId, (record) => steps.fail(record, new AppError('cancelled'))),
+    dropAll: () =>
+      queue(async () => {
+        for (const record of await listOpen()) await steps.cancel(record);
+        await ports.host.dropAll();
+        await ports.keepAlive(false);
+      }),
     list: async () => (await ports.records.list()).map((record) => record.state),
     resume: () =>
       queue(async () => {

@@ -10,6 +10,8 @@ export interface ExportHost {
   write(job: ExportJob): Promise<void>;
   /** Stops writing, takes addresses back, removes the files. */
   drop(exportId: string): Promise<void>;
+  /** The same for everything, with what earlier lives of the host have left on the disk. */
+  dropAll(): Promise<void>;
   /** What is being written or waits to be dropped. */
   listHeld(): Promise<readonly HeldExport[]>;
 }

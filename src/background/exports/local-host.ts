@@ -1,6 +1,11 @@
 import type { HeldExport, ReadyExport } from '../../messaging/background-to-offscreen/schemas';
 import { toAppError, toErrorReport } from '../../model/errors';
-import { readExportFile, removeExportFiles, removeLeftExportFiles } from '../../workers/export/export-files';
+import {
+  readExportFile,
+  removeAllExportFiles,
+  removeExportFiles,
+  removeLeftExportFiles,
+} from '../../workers/export/export-files';
 import type { ExportWorkerMessage, WrittenExport } from '../../workers/export/job';
 import type { ExportHost, ExportHostEvents } from './export-host';
 
@@ -51,11 +56,23 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
       held.delete(exportId);
       workers.get(exportId)?.terminate();
       workers.delete(exportId);
-      if (ready) for (const url of [ready.fileUrl, ready.reportUrl]) URL.revokeObjectURL(url);
+      if (ready) revoke(ready);
       await removeExportFiles(exportId);
+    },
+    async dropAll() {
+      const all = [...held.values()];
+      held.clear();
+      for (const worker of workers.values()) worker.terminate();
+      workers.clear();
+      for (const { ready } of all) if (ready) revoke(ready);
+      await removeAllExportFiles();
     },
     listHeld: () => Promise.resolve([...held.values()]),
   };
+}
+
+function revoke({ fileUrl, reportUrl }: ReadyExport): void {
+  for (const url of [fileUrl, reportUrl]) URL.revokeObjectURL(url);
 }
 
 async function createAddresses(exportId: string, written: WrittenExport): Promise<ReadyExport> {

@@ -3,6 +3,7 @@ import { backgroundToOffscreen } from '../../messaging/background-to-offscreen/s
 import { AppError } from '../../model/errors';
 import { closeOffscreen, openOffscreen } from '../../platform/offscreen';
 import { sendToExtension } from '../../platform/runtime';
+import { removeAllExportFiles } from '../../workers/export/export-files';
 import type { ExportHost } from './export-host';
 
 /** Shown by nobody today; the browser asks for it. */
@@ -31,6 +32,11 @@ export function createOffscreenHost(): ExportHost {
       const held = await listHeld();
       if (held.some((one) => one.exportId === exportId)) await call('export.drop', { exportId });
       if (held.every((one) => one.exportId === exportId)) await closeOffscreen();
+    },
+    async dropAll() {
+      // The document may be closed, and only the worker be left; both see the same files. Its workers go with it.
+      await closeOffscreen();
+      await removeAllExportFiles();
     },
     listHeld,
   };

@@ -1,4 +1,4 @@
-import { toAppError, toErrorReport } from '../../model/errors';
+import { AppError, toAppError, toErrorReport } from '../../model/errors';
 import type { ExportState } from '../../model/export';
 import type { ExportRecord } from './export-records';
 import { isEnded } from './export-records';
@@ -10,6 +10,8 @@ export interface RecordSteps {
   store(record: ExportRecord): Promise<ExportRecord>;
   update(record: ExportRecord, patch: Partial<ExportState>): Promise<ExportRecord>;
   fail(record: ExportRecord, thrown: unknown): Promise<void>;
+  /** Marks it as cancelled; whoever calls lets go of its files. */
+  cancel(record: ExportRecord): Promise<ExportRecord>;
   finish(record: ExportRecord): Promise<void>;
 }
 
@@ -26,13 +28,16 @@ export function createRecordSteps(ports: ExportsPorts): RecordSteps {
     await ports.host.drop(record.state.exportId);
     if ((await ports.records.list()).every(isEnded)) await ports.keepAlive(false);
   };
+  const markFailed = (record: ExportRecord, thrown: unknown) =>
+    update(record, { state: 'failed', error: toErrorReport(toAppError(thrown)) });
   return {
     store,
     update,
     async fail(record, thrown) {
-      await update(record, { state: 'failed', error: toErrorReport(toAppError(thrown)) });
+      await markFailed(record, thrown);
       await leave(record);
     },
+    cancel: (record) => markFailed(record, new AppError('cancelled')),
     async finish(record) {
       await update(record, { state: 'done' });
       await leave(record);

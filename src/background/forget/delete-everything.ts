@@ -1,14 +1,20 @@
 import { clearArea } from '../../platform/storage-area';
 import { clearSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
+import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
 
-/** Deletes the database, the settings with the consent, and what is known of open tabs; pages are told to stop. */
+/**
+ * Deletes the database, the files that exports keep inside the browser, the settings with the consent, and what is
+ * known of open tabs. What is under way is stopped: exports end without a file, and pages are told to stop.
+ */
 export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
   await clearSettings();
   await endStoring();
+  await stopLoading(services, { stoppedBy: 'paused' });
+  await services.exports.dropAll();
   await services.problems.clear();
   await services.tracker.forgetAll();
   await clearArea('session');

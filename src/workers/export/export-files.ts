@@ -41,7 +41,12 @@ export async function removeExportFiles(
   parts: readonly ExportFilePart[] = ['file', 'report', 'rows'],
 ): Promise<void> {
   const folder = await openFolder();
-  for (const part of parts) await folder.removeEntry(toName(exportId, part)).catch(ignoreAbsence);
+  for (const part of parts) await removeWhenFree(folder, toName(exportId, part));
+}
+
+/** Removes the folder with everything in it; whoever writes there was ended before. */
+export async function removeAllExportFiles(): Promise<void> {
+  await removeWhenFree(await navigator.storage.getDirectory(), FOLDER);
 }
 
 /** Removes what exports left behind that nobody finishes any more. */
@@ -49,7 +54,7 @@ export async function removeLeftExportFiles(keptExportIds: ReadonlySet<string>):
   const folder = await openFolder();
   for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
     const exportId = name.slice(0, name.lastIndexOf('.'));
-    if (!keptExportIds.has(exportId)) await folder.removeEntry(name).catch(ignoreAbsence);
+    if (!keptExportIds.has(exportId)) await removeWhenFree(folder, name);
   }
 }
 
@@ -66,6 +71,23 @@ function toName(exportId: string, part: ExportFilePart): string {
   return `${exportId}.${part}`;
 }
 
-function ignoreAbsence(thrown: unknown): void {
-  if (!(thrown instanceof DOMException) || thrown.name !== 'NotFoundError') throw thrown;
+/** A worker that was ended lets go of its files a moment later; this is how often and how long that is waited for. */
+const TRY_EVERY_MS = 50;
+const MOST_TRIES = 60;
+
+/** Removes an entry; one that is not there is no error. */
+async function removeWhenFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await folder.removeEntry(name, { recursive: true });
+      return;
+    } catch (thrown) {
+      if (isCalled(thrown, 'NotFoundError')) return;
+      if (!isCalled(thrown, 'NoModificationAllowedError') || attempt === MOST_TRIES) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY_MS));
+    }
+  }
 }
+
+const isCalled = (thrown: unknown, name: string): boolean =>
+  thrown instanceof DOMException && thrown.name === name;

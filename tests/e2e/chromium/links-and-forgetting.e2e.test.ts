@@ -139,6 +139,15 @@ describe('what is to be forgotten', () => {
   test('everything: the database, the settings and the consent', async () => {
     const { chromium } = stage;
     await options.bringToFront();
+    // As an export leaves it whose worker died.
+    await options.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('exports', { create: true });
+      const file = await (await folder.getFileHandle('left.rows', { create: true })).createWritable();
+      await file.write('rows of comments');
+      await file.close();
+    });
+    expect(await listOriginFiles(options)).toEqual(['exports']);
     await options.getByRole('button', { name: 'Delete everything…' }).click();
     const dialog = options.getByRole('dialog');
     await takeScreenshot(options, 'chromium/forgetting/delete-everything');
@@ -149,12 +158,23 @@ describe('what is to be forgotten', () => {
     const records = Object.values(await readStores()).flat();
     expect(records).toEqual([]);
     expect(await chromium.extension.readStorage('local')).toEqual({});
+    expect(await listOriginFiles(options)).toEqual([]);
     await site.bringToFront();
     const popup = await chromium.extension.openPopup();
     await popup.getByRole('button', { name: 'Finish set-up' }).waitFor();
     expect(consoles.flatMap(({ errors }) => errors)).toEqual([]);
   });
 });
+
+/** Names of what lies in the extension's own file system. */
+function listOriginFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const name of (root as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+    return names;
+  });
+}
 
 /** Sent into the extension's origin as text: makes a stored note as old as said. */
 async function age(noteId: string, byMs: number): Promise<void> {

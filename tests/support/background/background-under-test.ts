@@ -68,6 +68,7 @@ export async function startBackgroundUnderTest(
       start: () => Promise.reject(new AppError('export-empty')),
       startUnseen: () => Promise.reject(new AppError('export-empty')),
       cancel: () => Promise.resolve(),
+      dropAll: () => Promise.resolve(),
       list: () => Promise.resolve([]),
     },
     problems: createProblems({ settings: readSettings, now: () => NOW }),

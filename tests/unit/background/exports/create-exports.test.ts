@@ -31,6 +31,8 @@ interface World {
   readonly downloads: Map<number, 'in_progress' | 'complete' | 'interrupted'>;
   subject: { isKnown: boolean; comments: number };
   isAlive: boolean;
+  /** Files of exports that no host holds any more. */
+  left: number;
   writes: number;
   refuses?: { url: string; reason: string };
 }
@@ -46,6 +48,7 @@ beforeEach(() => {
     downloads: new Map(),
     subject: { isKnown: true, comments: 7 },
     isAlive: false,
+    left: 1,
     writes: 0,
   };
 });
@@ -60,6 +63,10 @@ function boot(): Exports {
         world.held.set(exportId, { exportId });
       },
       drop: async (exportId) => void world.held.delete(exportId),
+      dropAll: async () => {
+        world.held.clear();
+        world.left = 0;
+      },
       listHeld: async () => [...world.held.values()],
     },
     records: {
@@ -132,6 +139,18 @@ describe('createExports', () => {
     expect(await exports.list()).toMatchObject([refused]);
     expect(world.emitted).toMatchObject([refused]);
     expect(world.writes).toBe(0);
+  });
+
+  it('ends what is under way and leaves no file behind when everything is dropped', async () => {
+    const exports = boot();
+    await exports.start(REQUEST);
+    await exports.dropAll();
+    expect(world.emitted.at(-1)).toMatchObject({ state: 'failed', error: { code: 'cancelled' } });
+    expect(world.held.size).toBe(0);
+    expect(world.left).toBe(0);
+    expect(world.isAlive).toBe(false);
+    await end(exports, { ready: READY });
+    expect(world.saved).toEqual([]);
   });
 
   it('tells why writing failed', async () => {
