@@ -1,5 +1,5 @@
 /** Long enough to hold the date and the ending of an export's name. */
-const TAIL = 24;
+const TAIL = 20;
 
 /** A file's name in one line: where it is too long its middle gives way, since its end tells what it is. */
 export function FileName({ name }: { name: string }) {

@@ -109,7 +109,7 @@ describe('in the panel', () => {
     await panel.bringToFront();
     await panel.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const reached: string[] = [];
-    for (let count = 0; count < 60 && !reached.includes('export'); count += 1) {
+    for (let count = 0; count < 200 && !reached.includes('export'); count += 1) {
       await panel.keyboard.press('Tab');
       const at = await panel.evaluate((exportName) => {
         const focused = document.activeElement;
