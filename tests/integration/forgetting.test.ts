@@ -101,6 +101,30 @@ describe('forgetting', () => {
     expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain('ann');
   });
 
+  it('a person is cut out of the notes of others, and what they did in this browser is gone', async () => {
+    await background.connection.write(async (transaction) => {
+      await transaction.objectStore('notes').put({
+        ...note('n3', 'eve'),
+        title: 'for @ann',
+        text: 'with @ann and @bob #ann#',
+        mentions: [person('ann'), person('bob')],
+      });
+      const viewerNotes = transaction.objectStore('viewerNotes');
+      await viewerNotes.put({ viewerId: 'ann', noteId: 'n2', liked: true, seenAt: 1 });
+      await viewerNotes.put({ viewerId: 'anna', noteId: 'n2', liked: true, seenAt: 1 });
+    });
+    await background.call('person.forget', { authorKey: 'site:ann' });
+
+    const { notes, viewerNotes } = await background.readAll();
+    expect(notes?.[0]).toEqual(note('n2', 'bob', NOW - 100 * DAY_MS));
+    expect(notes?.[1]).toMatchObject({
+      title: 'for @',
+      text: 'with @ and @bob #ann#',
+      mentions: [person('bob')],
+    });
+    expect(viewerNotes).toMatchObject([{ viewerId: 'anna' }]);
+  });
+
   it('a person is carried on by the next life of the worker', async () => {
     await fakeBrowser.storage.local.set({ 'forget-person:site:bob': true });
     await resumeForgetting(background.services);

@@ -11,7 +11,8 @@ const PENDING = 'forget-person:';
 
 /**
  * Removes everything known of a person: profile, notes they wrote with all their comments, their comments under other
- * notes, mentions of them, messages from them. Comments have no index by author, so all are looked at, in batches.
+ * notes, mentions of them in notes and comments, messages from them, what they did with notes in this browser. Comments
+ * have no index by author, so all are looked at, in batches.
  */
 export async function forgetPerson(
   services: Services,
@@ -22,7 +23,10 @@ export async function forgetPerson(
     const stores = createRepositories(transaction);
     await stores.authors.remove(authorKey);
     await stores.notifications.removeByPerson(authorKey);
-    await stores.listings.removeByKey('authors', authorKey.slice(authorKey.indexOf(':') + 1));
+    const id = authorKey.slice(authorKey.indexOf(':') + 1);
+    await stores.listings.removeByKey('authors', id);
+    await stores.viewerNotes.removeOfViewer(id);
+    await stores.notes.forgetPerson(authorKey);
     return stores.notes.listByAuthor(authorKey);
   });
   let comments = 0;

@@ -1,6 +1,7 @@
 import { toAuthorKey } from '../../model/author';
 import type { Person } from '../../model/author';
 import type { Comment } from '../../model/comment';
+import type { Note } from '../../model/note';
 
 /**
  * The comment with this person taken out: `undefined` when it is theirs, itself when they are not in it, else a copy
@@ -22,6 +23,20 @@ export function withoutPerson(comment: Comment, authorKey: string): Comment | un
     ...(rest.content === undefined ? {} : { content: cutNames(rest.content, names) }),
     ...(replyTo ? { replyTo: isAnswered ? withoutAuthor(replyTo) : replyTo } : {}),
     ...(mentions ? { mentions: mentions.filter((person) => !isPerson(person)) } : {}),
+  };
+}
+
+/** The note without mentions of this person, in its list and its text; itself when they are not mentioned. */
+export function withoutMentions(note: Note, authorKey: string): Note {
+  const isPerson = (person: Person) => toAuthorKey(person.id) === authorKey;
+  const mentioned = (note.mentions ?? []).filter(isPerson);
+  if (mentioned.length === 0) return note;
+  const names = mentioned.flatMap((person) => person.nickname ?? []);
+  return {
+    ...note,
+    ...(note.title === undefined ? {} : { title: cutNames(note.title, names) }),
+    ...(note.text === undefined ? {} : { text: cutNames(note.text, names) }),
+    mentions: (note.mentions ?? []).filter((person) => !isPerson(person)),
   };
 }
 

@@ -4,6 +4,7 @@ import { mergeNote } from '../../model/merge/merge-note';
 import type { Note, NoteSighting, NoteStanding, NoteToken } from '../../model/note';
 import type { Observation } from '../../model/values/observation';
 import type { WriteTransaction } from '../database';
+import { withoutMentions } from './forget-person';
 
 /**
  * Notes, one record each, merged field by field.
@@ -22,6 +23,8 @@ export interface Notes {
   listUnseenSince(at: number, limit: number): Promise<string[]>;
   /** Ids of the notes this person wrote. */
   listByAuthor(authorKey: string): Promise<string[]>;
+  /** Cuts mentions of this person out of everybody's notes. */
+  forgetPerson(authorKey: string): Promise<void>;
 }
 
 export function createNotes(transaction: WriteTransaction): Notes {
@@ -51,6 +54,12 @@ export function createNotes(transaction: WriteTransaction): Notes {
         if (id && toAuthorKey(id) === authorKey) found.push(cursor.value.noteId);
       }
       return found;
+    },
+    forgetPerson: async (authorKey) => {
+      for await (const cursor of store.iterate()) {
+        const kept = withoutMentions(cursor.value, authorKey);
+        if (kept !== cursor.value) await cursor.update(kept);
+      }
     },
   };
 }

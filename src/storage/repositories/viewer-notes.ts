@@ -8,6 +8,8 @@ import type { WriteTransaction } from '../database';
 export interface ViewerNotes {
   merge(seen: ViewerNote): Promise<void>;
   removeOfNote(noteId: string): Promise<void>;
+  /** What this person did, should they have looked with this browser. */
+  removeOfViewer(viewerId: string): Promise<void>;
 }
 
 export function createViewerNotes(transaction: WriteTransaction): ViewerNotes {
@@ -33,5 +35,7 @@ export function createViewerNotes(transaction: WriteTransaction): ViewerNotes {
       const keys = await store.getAllKeys();
       for (const key of keys) if (key[1] === noteId) await store.delete(key);
     },
+    // A list is behind every string: all keys that begin with the viewer.
+    removeOfViewer: (viewerId) => store.delete(IDBKeyRange.bound([viewerId], [viewerId, []])),
   };
 }
