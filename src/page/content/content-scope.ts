@@ -19,6 +19,8 @@ export interface ContentHome {
   movedAt?: number;
   /** Reports the page in full after it moved or came back; put there by the script that looks at the DOM. */
   look?: () => void;
+  /** Told after each copied response: what the page draws with it may be worth another look. */
+  onCopied?: () => void;
   /** Sees each copied response too, while loading comments; put there by the script that loads them. */
   notice?: (copy: CopiedResponse) => void;
   /** True when the script that loads comments has been put into the page. */

@@ -23,6 +23,7 @@ export function startContent(): void {
   const observer = linkObserver((copy) => {
     forwarder.take(copy);
     home.notice?.(copy);
+    home.onCopied?.();
   });
   const { navigation } = window as { navigation?: EventTarget };
   let href = document.URL;

@@ -22,6 +22,8 @@ export function startLooking(): void {
     settle();
     void reporter.report();
   };
+  // Who has asked once wants to hear more: the end of a list, a wall or a dialog comes after a response.
+  home.onCopied = looks.soon;
   // The page may be where it is only since a moment: then it is still drawing.
   settle();
   life.onEnd(looks.stop);
