@@ -1,9 +1,14 @@
 import type * as z from 'zod/mini';
 
+/** One call. `once`: done twice it would do two things, so it is sent again only where nobody heard it. */
+export interface ContractEntry {
+  readonly input: z.core.$ZodType;
+  readonly output: z.core.$ZodType;
+  readonly once?: true;
+}
+
 /** A direction of messages: name → what goes in and what comes out. */
-export type Contract = Readonly<
-  Record<string, { readonly input: z.core.$ZodType; readonly output: z.core.$ZodType }>
->;
+export type Contract = Readonly<Record<string, ContractEntry>>;
 
 export type Input<C extends Contract, Name extends keyof C> = z.core.output<C[Name]['input']>;
 export type Output<C extends Contract, Name extends keyof C> = z.core.output<C[Name]['output']>;

@@ -33,9 +33,10 @@ export const uiToBackground = {
   'link.open': {
     input: z.object({ text: z.string() }),
     output: z.object({ tabId: z.number(), url: z.string() }),
+    once: true,
   },
   /** Starts an export and answers its first state at once; progress comes as `export.changed`. */
-  'export.start': { input: exportRequestSchema, output: exportStateSchema },
+  'export.start': { input: exportRequestSchema, output: exportStateSchema, once: true },
   /** Stops an export that is being written; nothing is saved. */
   'export.cancel': { input: z.object({ exportId: z.string() }), output: nothing },
   /** The exports of this browser session, newest first. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/messaging/create-client';
+import { uiToBackground } from '../../../src/messaging/ui-to-background/schemas';
 
 const contract = {
   'thing.find': { input: z.object({ id: z.string() }), output: z.object({ size: z.number() }) },
+  'thing.make': { input: z.object({ id: z.string() }), output: z.object({ size: z.number() }), once: true },
 } as const;
 
 /** Answers with these, one after another; an Error is thrown. */
@@ -51,6 +53,29 @@ describe('a client', () => {
     const { client, sent } = createSender(unheard, unheard, ok);
     await expect(client('thing.find', { id: 'a' })).rejects.toMatchObject({ code: 'page-not-reached' });
     expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['gave no answer', undefined],
+    ['went away', new Error('The message port closed before a response was received.')],
+  ])('does not repeat what may be done only once when the receiver %s', async (_what, first) => {
+    const { client, sent } = createSender(first, ok);
+    await expect(client('thing.make', { id: 'a' })).rejects.toMatchObject({
+      code: 'page-not-reached',
+      retryable: true,
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('repeats it where nobody has heard it', async () => {
+    const { client, sent } = createSender(unheard, ok);
+    expect(await client('thing.make', { id: 'a' })).toEqual({ size: 3 });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('of the background asks once only for what would open or write something twice', () => {
+    const once = Object.entries(uiToBackground).filter(([, entry]) => 'once' in entry);
+    expect(once.map(([name]) => name)).toEqual(['link.open', 'export.start']);
   });
 
   it('knows that its page is older than the extension', async () => {
