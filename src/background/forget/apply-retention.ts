@@ -1,5 +1,6 @@
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { removeNote } from './forget-note';
 
 const DAY_MS = 86_400_000;
@@ -28,7 +29,10 @@ export async function applyRetention(services: Services): Promise<{ notes: numbe
       await stores.snapshots.removeBefore(at);
     });
   }
-  if (removed.notes + removed.authors > 0) await services.emit('stored.removed', {});
+  if (removed.notes + removed.authors > 0) {
+    await refreshAllBadges(services);
+    await services.emit('stored.removed', {});
+  }
   return removed;
 }
 

@@ -4,6 +4,7 @@ import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
 
 /**
  * Deletes the database, the files that exports keep inside the browser, the settings with the consent, and what is
@@ -20,6 +21,7 @@ export async function deleteEverything(services: Services): Promise<void> {
   await clearArea('session');
   await services.connection.destroy();
   await tellPages(services);
+  await refreshAllBadges(services);
   await services.emit('settings.changed', {});
   await services.emit('stored.removed', {});
 }

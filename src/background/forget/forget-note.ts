@@ -1,12 +1,14 @@
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
 
 /** Removes a note with everything that hangs on it, in one transaction; answers how many comments went. */
 export async function forgetNote(services: Services, noteId: string): Promise<number> {
   const comments = await services.connection.write((transaction) =>
     removeNote(createRepositories(transaction), noteId),
   );
+  await refreshAllBadges(services);
   await services.emit('stored.removed', { noteId });
   return comments;
 }

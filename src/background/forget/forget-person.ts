@@ -2,6 +2,7 @@ import { readAreaByPrefix, removeFromArea, writeArea } from '../../platform/stor
 import type { CommentKey } from '../../storage/repositories/comments';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { removeNote } from './forget-note';
 
 /** Comments looked at in one transaction: a reader waits no longer than that, and memory holds no more. */
@@ -37,6 +38,7 @@ export async function forgetPerson(
   }
   comments += await forgetInComments(services, authorKey);
   await removeFromArea('local', PENDING + authorKey);
+  await refreshAllBadges(services);
   await services.emit('stored.removed', {});
   return { notes: ownNotes.length, comments };
 }

@@ -7,6 +7,7 @@ import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
 
 type SettingsHandlers = Pick<Handlers<typeof uiToBackground>, 'consent.answer' | 'settings.change'>;
 
@@ -45,4 +46,5 @@ async function applyStoring(services: Services, before: Settings, settings: Sett
     await services.tracker.forgetAll();
   }
   await tellPages(services);
+  await refreshAllBadges(services);
 }

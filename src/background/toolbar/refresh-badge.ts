@@ -21,3 +21,19 @@ export async function refreshNoteBadges(services: Services, noteId: string): Pro
     if (page.note?.noteId === noteId) await refreshBadge(services, page);
   }
 }
+
+/**
+ * The same for every tab of the site, after something that concerns them all: a pause, its end, a removal. Of a tab of
+ * which nothing is known any more only the pause is said; before consent, nothing.
+ */
+export async function refreshAllBadges(
+  services: BadgeServices & Pick<Services, 'tracker' | 'findSiteTabs'>,
+): Promise<void> {
+  const { consent, paused } = await services.settings();
+  for (const { tabId } of await services.findSiteTabs()) {
+    const page = await services.tracker.find(tabId);
+    if (page) await refreshBadge(services, page);
+    else
+      await services.showBadge(tabId, toBadge({}, { paused: consent !== undefined && paused, comments: 0 }));
+  }
+}

@@ -14,7 +14,7 @@ const NOTHING: Badge = { text: '', color: BADGE_COLORS.found };
  * in front are stored, a tick while there are none yet, nothing where no note is in front.
  */
 export function toBadge(
-  page: TabPage,
+  page: Pick<TabPage, 'note' | 'stopSign'>,
   state: { readonly paused: boolean; readonly comments: number },
 ): Badge {
   if (page.stopSign && page.stopSign.class !== 'login') {

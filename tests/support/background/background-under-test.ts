@@ -27,6 +27,8 @@ export interface BackgroundUnderTest {
   readonly events: { name: string; payload: unknown }[];
   /** What content scripts were asked. */
   readonly asked: { tabId: number; name: string; input: unknown }[];
+  /** What the toolbar button says, by tab. */
+  readonly badges: Map<number, string>;
   /** The browser's tabs. */
   readonly tabs: Map<number, TabFacts>;
   /** Sends a message as the content script of the site tab does. */
@@ -51,6 +53,7 @@ export async function startBackgroundUnderTest(
   const connection = options.connection ?? createConnection(`test-${crypto.randomUUID()}`);
   const events: BackgroundUnderTest['events'] = [];
   const asked: BackgroundUnderTest['asked'] = [];
+  const badges: BackgroundUnderTest['badges'] = new Map();
   const tabs: BackgroundUnderTest['tabs'] = new Map([
     [TAB.id, { tabId: TAB.id, windowId: TAB.windowId, url: noteUrl(), active: true, pinned: false }],
   ]);
@@ -84,7 +87,10 @@ export async function startBackgroundUnderTest(
     findTab: (tabId) => Promise.resolve(tabs.get(tabId)),
     findSiteTabs: () => Promise.resolve([{ tabId: TAB.id }]),
     injectContent: () => Promise.resolve(),
-    showBadge: () => Promise.resolve(),
+    showBadge: (tabId, { text }) => {
+      badges.set(tabId, text);
+      return Promise.resolve();
+    },
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
   };
   if (options.consent !== false) {
@@ -116,6 +122,7 @@ export async function startBackgroundUnderTest(
     connection,
     events,
     asked,
+    badges,
     tabs,
     report,
     call: (name, input, sender = pageSender()) => send({ to: 'background', name, input }, sender),
