@@ -1,11 +1,12 @@
 /**
  * What is read below the API's version (site bundle 6.12.1, 2026-05). The search has moved from `v1` on `edith.` to `v2`
- * on `so.` (seen live 2026-07), so versions are left out.
+ * on `so.` (seen live 2026-07), so versions are left out. `user/me` and `user/selfinfo`, which every page asks for, are
+ * left alone: who looks stands in the page's state, and each copy costs the page time.
  */
 const PATHS =
   '?feed?homefeed?homefeed/initial_load?search/notes?comment/page?comment/sub/page?comment/post?user_posted' +
   '?note/collect/page?note/like/page?note/like?note/dislike?note/collect?note/uncollect' +
-  '?user/me?user/selfinfo?user/otherinfo?you/mentions?you/likes?you/connections?';
+  '?user/otherinfo?you/mentions?you/likes?you/connections?';
 
 /** API hosts: `edith.` and `so.` of xiaohongshu.com, `webapi.` of rednote.com; the ends of the names are enough. */
 const XIAOHONGSHU = '.xiaohongshu.com';

@@ -5,7 +5,7 @@ import { mapProfile, profileShape } from '../rows/profile-row';
 import { ID_PATTERN, flagShape, textShape } from '../rows/read-shape';
 import { defineEndpoint } from './define-endpoint';
 
-/** GET v2/user/me: who looks; guests have an id too, which is nobody's (public clients, 2024 to 2026). */
+/** GET v2/user/me: who looks (understood, but not copied from pages, see `patterns`); guests have an id too, which is nobody's (public clients, 2024 to 2026). */
 export const userMe = defineEndpoint({
   id: 'user-me',
   kind: 'viewer',

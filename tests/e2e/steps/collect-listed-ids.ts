@@ -21,7 +21,8 @@ export async function collectListedIds(panel: Page): Promise<string[]> {
       (element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 1,
     );
     if (isAtEnd && byPlace.size === before) break;
-    await list.evaluate((element) => element.scrollBy(0, element.clientHeight));
+    // Half a screen: the list corrects its heights as rows are measured, and nothing may slip past a look.
+    await list.evaluate((element) => element.scrollBy(0, element.clientHeight / 2));
   }
   return [...byPlace].sort(([a], [b]) => a - b).map(([, id]) => id);
 }
