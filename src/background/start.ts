@@ -17,6 +17,7 @@ import { applyRetention } from './forget/apply-retention';
 import { resumeForgetting } from './forget/forget-person';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
 import { tellPages } from './pages/tell-pages';
+import { doAside } from './problems/do-aside';
 import type { Services } from './services';
 import { exportFrontNote, exportLinkedNote } from './toolbar/export-note';
 import { createMenus, MENU } from './toolbar/menus';
@@ -46,7 +47,7 @@ export function startBackground(services: Services = createServices()): void {
   });
   listenToBrowser(services);
   listenToGestures(services);
-  void boot(services);
+  doAside(services, boot(services));
 }
 
 /** What is due at every start of the worker, whatever woke it; what fails keeps nothing else from being done. */
@@ -63,31 +64,31 @@ async function boot(services: Services): Promise<void> {
 
 function listenToBrowser(services: Services): void {
   onInstalled((reason) => {
-    void createMenus(services);
+    doAside(services, createMenus(services));
     if (reason === 'browser') return;
-    void tellPages(services);
-    if (reason === 'install') void openWelcome(services);
+    doAside(services, tellPages(services));
+    if (reason === 'install') doAside(services, openWelcome(services));
   });
-  onBrowserStarted(() => void createMenus(services));
-  onAccessGiven(() => void tellPages(services));
+  onBrowserStarted(() => doAside(services, createMenus(services)));
+  onAccessGiven(() => doAside(services, tellPages(services)));
   onAlarm((name) => {
-    if (name === RETENTION_ALARM) void applyRetention(services);
+    if (name === RETENTION_ALARM) doAside(services, applyRetention(services));
   });
-  onTabClosed((tabId) => void leaveTab(services, tabId));
+  onTabClosed((tabId) => doAside(services, leaveTab(services, tabId)));
 }
 
 function listenToGestures(services: Services): void {
   onMenuChosen(({ id, linkUrl, tab }) => {
     // The panel opens in the gesture only: nothing is awaited before it.
-    if (id === MENU.openPanel && tab) void openSidePanel(tab.windowId);
-    else if (id === MENU.exportNote && tab) void exportFrontNote(services, tab.tabId);
+    if (id === MENU.openPanel && tab) doAside(services, openSidePanel(tab.windowId));
+    else if (id === MENU.exportNote && tab) doAside(services, exportFrontNote(services, tab.tabId));
     else if (id === MENU.exportLink && linkUrl !== undefined)
-      void exportLinkedNote(services, tab?.tabId, linkUrl);
+      doAside(services, exportLinkedNote(services, tab?.tabId, linkUrl));
   });
   onCommand((name, tab) => {
     if (!tab) return;
-    if (name === 'open-panel') void openSidePanel(tab.windowId);
-    else if (name === 'export-csv') void exportFrontNote(services, tab.tabId);
+    if (name === 'open-panel') doAside(services, openSidePanel(tab.windowId));
+    else if (name === 'export-csv') doAside(services, exportFrontNote(services, tab.tabId));
   });
 }
 

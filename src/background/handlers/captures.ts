@@ -13,6 +13,7 @@ import { lookAtPage } from '../pages/look-at-page';
 import { noteMissing } from '../pages/note-missing';
 import { raiseSign } from '../pages/raise-sign';
 import { rememberViewer } from '../pages/remember-viewer';
+import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { takeRefusal } from '../sightings/take-refusal';
 import { takeSightings } from '../sightings/take-sightings';
@@ -74,7 +75,7 @@ async function obeyRefusal(services: Services, captured: Captured): Promise<void
   const sign = findStopSign({ httpStatus: input.status, ...(refusal ? { code: refusal.code } : {}) });
   if (!sign) {
     // No sign that is known, and no success either: the page may say what it is.
-    if (refusal || input.status >= 400) void lookAtPage(services, tabId);
+    if (refusal || input.status >= 400) doAside(services, lookAtPage(services, tabId), 'page');
     return;
   }
   // Guests are refused by the calls that ask who they are, on every page; only a note's own calls speak of it.
@@ -82,7 +83,7 @@ async function obeyRefusal(services: Services, captured: Captured): Promise<void
     if (parsed?.kind === 'viewer') await rememberViewer(services, tabId, { loggedIn: false });
     return;
   }
-  void lookAtPage(services, tabId);
+  doAside(services, lookAtPage(services, tabId), 'page');
   const page = await services.tracker.find(tabId);
   const noteId = refusal?.noteId;
   const isOfAnother = sign.class === 'note' && noteId !== undefined && noteId !== page?.note?.noteId;

@@ -8,6 +8,7 @@ import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { lookAtPage } from '../pages/look-at-page';
 import { isOutdated, toTabPage } from '../pages/to-tab-page';
+import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { endLoading } from '../pages/end-loading';
 import { findViewerInState } from '../sightings/find-viewer-in-state';
@@ -47,7 +48,7 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, { page, before, report });
       // Not waited for: it brings another report, and the page waits for this one's answer.
-      if (report.wantsLook) void lookAtPage(services, tab.tabId);
+      if (report.wantsLook) doAside(services, lookAtPage(services, tab.tabId), 'page');
       return { capture: true };
     },
     'state.changed': async (_input, caller) => {

@@ -24,6 +24,8 @@ async function tellPage(services: Services, tabId: number, allowed: boolean): Pr
     if (page) await takeLiveState(services, page);
   } catch (thrown) {
     // A tab that is closing, an error page, a page the browser keeps us out of: it will report when it is loaded.
-    if (!(thrown instanceof AppError) || thrown.code !== 'page-not-reached') throw thrown;
+    if (thrown instanceof AppError && thrown.code === 'page-not-reached') return;
+    // One page that fails keeps neither the others from being told, nor what was changed from being changed.
+    await services.problems.record(thrown, 'page');
   }
 }
