@@ -2,6 +2,7 @@ import { createClient } from '../../messaging/create-client';
 import { onEvent } from '../../messaging/events';
 import { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { describeBrowser } from '../../platform/browser-version';
+import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { openSidePanel } from '../../platform/surfaces/side-panel';
@@ -30,6 +31,7 @@ export function createPorts(): Ports {
       request: () => requestAccess(SITE_PATTERNS),
       onGiven: onAccessGiven,
     },
+    askToKeepStorage,
     openPanel: openSidePanel,
     openPage: (page) => openTab(toExtensionUrl(`/${page}.html`)),
     closePage: () => window.close(),

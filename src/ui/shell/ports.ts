@@ -39,6 +39,8 @@ export interface Ports {
     request(): Promise<boolean>;
     onGiven(listener: () => void, signal: AbortSignal): void;
   };
+  /** Asks the browser not to clear what is stored by itself; whether it promises that. */
+  askToKeepStorage(): Promise<boolean>;
   /** The first statement of a click. */
   openPanel(windowId: number): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */

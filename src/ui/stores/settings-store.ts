@@ -15,7 +15,7 @@ export interface SettingsStore {
 
 /** The settings as every page sees them, kept up with changes made elsewhere. */
 export function createSettingsStore(
-  ports: Pick<Ports, 'client' | 'settings'>,
+  ports: Pick<Ports, 'client' | 'settings' | 'askToKeepStorage'>,
   until: AbortSignal,
 ): SettingsStore {
   const settings = signal<Settings | undefined>(undefined);
@@ -44,6 +44,8 @@ export function createSettingsStore(
     },
     async answerConsent(agreed, capture) {
       settings.value = await ports.client('consent.answer', { agreed, capture });
+      // Not waited for: a browser may ask the user first. What it promised is shown in the options.
+      if (agreed) void ports.askToKeepStorage();
     },
   };
 }

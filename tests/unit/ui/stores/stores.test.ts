@@ -57,6 +57,16 @@ describe('settings store', () => {
     expect(store.settings.value?.paused).toBe(false);
   });
 
+  it('asks the browser to keep what is stored once that was agreed to, and only then', async () => {
+    const answers = { 'consent.answer': () => AGREED };
+    const fake = createFakePorts({ answers });
+    const store = createSettingsStore(fake.ports, until());
+    await store.answerConsent(false, AGREED.capture);
+    expect(fake.asked).toEqual([]);
+    await store.answerConsent(true, AGREED.capture);
+    expect(fake.asked).toEqual(['keep storage']);
+  });
+
   it('allows nothing when the settings cannot be read', async () => {
     const { ports } = createFakePorts();
     const broken = {

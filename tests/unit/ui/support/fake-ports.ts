@@ -108,6 +108,10 @@ export function createFakePorts(
       },
       onGiven: (listener, signal) => on('given', listener as Listener, signal),
     },
+    askToKeepStorage: async () => {
+      asked.push('keep storage');
+      return true;
+    },
     openPanel: (windowId) => note(`panel ${windowId}`),
     openPage: (page) => note(`page ${page}`),
     closePage: () => asked.push('close'),
