@@ -1,4 +1,5 @@
 import { emit } from '../messaging/events';
+import { isStorageKept } from '../platform/kept-storage';
 import { hasAccess } from '../platform/permissions';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
@@ -78,9 +79,6 @@ async function findSubject(services: Services, noteId: string): Promise<ExportSu
 }
 
 async function measureDisk(): Promise<{ usedBytes: number | null; persisted: boolean }> {
-  const [{ usage }, persisted] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ]);
+  const [{ usage }, persisted] = await Promise.all([navigator.storage.estimate(), isStorageKept()]);
   return { usedBytes: usage ?? null, persisted };
 }
