@@ -10,9 +10,9 @@ export function askToKeepStorage(): Promise<boolean> {
 }
 
 /**
- * Whether the browser will not clear what is stored by itself. Chromium answered no to `persist()` in a new profile, but exempts
- * those with `unlimitedStorage` from eviction, and ours cannot be without it (measured, Chromium 156; "Storage and
- * cookies" in Chrome's documentation, 2026). Firefox says what it has promised.
+ * Whether the browser will not clear what is stored by itself. Chromium answered no to `persist()` in a new profile,
+ * but exempts extensions with `unlimitedStorage` from eviction, and ours cannot be without it (measured, Chromium 156;
+ * "Storage and cookies" in Chrome's documentation, 2026). Firefox says what it has promised.
  */
 export async function isStorageKept(): Promise<boolean> {
   return toExtensionUrl('/').startsWith('chrome-extension:') || navigator.storage.persisted();
