@@ -76,6 +76,14 @@ describe('loading comments', () => {
     expect((await find()).value).toMatchObject({ running: false, stoppedBy: 'note-left' });
   });
 
+  it('was stopped by the site when the page is sent to the verification, not by moving on', async () => {
+    await reportPage();
+    await start();
+    const url = 'https://www.xiaohongshu.com/web-login/captcha?redirectPath=x&verifyType=102';
+    await reportPage({ url, initialState: 'window.__INITIAL_STATE__={}' });
+    expect((await find()).value).toMatchObject({ running: false, stoppedBy: 'stop-sign' });
+  });
+
   it('is stopped by a pause, which is no warning of the site, and the page has no other last word', async () => {
     await reportPage();
     await start();

@@ -41,9 +41,10 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       if (!page || !mayStore(settings)) return { capture: false };
       // Late, but of the same place: the state it may bring is that of the page in front.
       if (isLate && page.url !== report.url) return { capture: true };
+      // First the sign: a page that was sent to the verification has not simply moved on.
+      if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
       // The inline state comes once a document: a new document loads no comments yet.
       if (report.initialState !== undefined) await endLoading(services, tab.tabId, 'note-left');
-      if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
       if (page.stopSign?.class === 'all' && before?.stopSign?.class !== 'all') await tellAllPages(services);
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, { page, before, report });
