@@ -12,6 +12,7 @@ import { chromiumSwitches } from './browsers/chromium-switches';
 import { createDevtoolsPages } from './browsers/devtools-pages';
 import { installExtension } from './browsers/install-extension';
 import { spawnChromium } from './browsers/spawn-chromium';
+import { removeFolder } from './remove-folder';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
 export interface ChromiumOptions {
@@ -149,16 +150,4 @@ function listSwitches(
     `--lang=${locale}`,
     ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
   ];
-}
-
-/**
- * Deletes a temporary folder. Processes of the browser may still be writing for a while after it has ended; what they
- * leave then is the system's own to clean, and says nothing about what was tested.
- */
-function removeFolder(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  } catch (error) {
-    console.warn(`left behind: ${folder} (${String(error)})`);
-  }
 }

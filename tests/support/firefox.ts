@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { Replica, SessionName } from '../replica/types';
 import type { DemoLocale } from './browsers/chromium-profile';
 import { createFirefoxExtension } from './browsers/firefox-extension';
 import type { FirefoxExtension } from './browsers/firefox-extension';
+import { removeFolder } from './remove-folder';
 import { findWorkingBrowser } from './setup/find-working-browser';
 
 export interface FirefoxOptions {
@@ -74,7 +75,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<RunningFir
     newPage: () => browser.newPage(),
     async close() {
       await browser.close();
-      rmSync(temporaryDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeFolder(temporaryDir);
     },
   };
 }
