@@ -89,9 +89,7 @@ export interface Replica {
   /** Preferences with which Firefox does. */
   firefoxPrefs(): Readonly<Record<string, string | number | boolean>>;
   /** Cookies that make a browser this visitor; set them on both site domains. */
-  cookiesOf(
-    session: SessionName,
-  ): readonly {
+  cookiesOf(session: SessionName): readonly {
     name: string;
     value: string;
     domain: string;

@@ -123,7 +123,7 @@ describe('"Load comments for me" where no response can be read', () => {
     await panel.getByRole('button', { name: 'Load comments for me' }).click();
     await panel.getByText('The site gave a warning').first().waitFor();
     const refused = replica.requests.filter(
-      ({ method, path }) => method === 'GET' && path.includes('/comment/'),
+      ({ kind, method, path }) => kind === 'api' && method === 'GET' && path.includes('/comment/'),
     );
     expect(refused).toHaveLength(1);
   });

@@ -28,7 +28,8 @@ let panelConsole: PageConsole;
 
 const heading = (title: string) => panel.getByRole('heading', { level: 1, name: title });
 const idsOf = (of: WorldNote) => flattenComments(of).map(({ id }) => id);
-const isCommentCall = ({ method, path }: RecordedRequest) => method === 'GET' && path.includes('/comment/');
+const isCommentCall = ({ kind, method, path }: RecordedRequest) =>
+  kind === 'api' && method === 'GET' && path.includes('/comment/');
 
 beforeAll(async () => {
   stage = await launchWithReplica({

@@ -176,7 +176,7 @@ describe('the site asks to stop', () => {
     await panel.getByRole('button', { name: 'Done, go on' }).waitFor();
     await panel.getByText('The site gave a warning, so this stopped.').waitFor();
     await takeScreenshot(panel, `chromium/journey-refusals/panel-${status}`);
-    const asked = replica.requests.filter(({ path }) => path.includes('/comment/'));
+    const asked = replica.requests.filter(({ kind, path }) => kind === 'api' && path.includes('/comment/'));
     expect(asked.at(-1)?.status).toBe(status);
     const load = panel.getByRole('button', { name: 'Load comments for me' });
     expect(await load.isDisabled()).toBe(true);
