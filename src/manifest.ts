@@ -61,7 +61,8 @@ export function createManifest(browser: string): UserManifest {
     content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {
-      'open-panel': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_commandOpenPanel__' },
+      // Alt+Shift+X is never assigned (tried with real keys, Chromium 156).
+      'open-panel': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandOpenPanel__' },
       'export-csv': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandExportCsv__' },
     },
     ...(firefox

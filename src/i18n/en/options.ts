@@ -101,5 +101,5 @@ export const optionsEn: Record<keyof typeof optionsZhCN, string> = {
   'options.version': 'Version {version}',
   'options.about-text': 'Open source, free, collects nothing. Not connected with Xiaohongshu.',
   'options.shortcuts':
-    'Keys: Alt+Shift+X opens the side panel, Alt+Shift+E exports CSV. Change them in the browser’s extension settings.',
+    'Keys: Alt+Shift+H opens the side panel, Alt+Shift+E exports CSV. Change them in the browser’s extension settings.',
 };

@@ -87,5 +87,5 @@ export const optionsZhCN = {
   'options.about': '关于',
   'options.version': '版本 {version}',
   'options.about-text': '开源，免费，不收集任何数据。与小红书没有关系。',
-  'options.shortcuts': '快捷键：Alt+Shift+X 打开侧边栏，Alt+Shift+E 导出 CSV。可以在浏览器的扩展设置里更改。',
+  'options.shortcuts': '快捷键：Alt+Shift+H 打开侧边栏，Alt+Shift+E 导出 CSV。可以在浏览器的扩展设置里更改。',
 } as const;
