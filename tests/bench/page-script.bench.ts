@@ -24,7 +24,7 @@ export const run: RunBench = async ({ quick }) => {
   const extensionDir = await buildExtension('chrome');
   const replica = await startReplica({});
   try {
-    const times = await measureInTurns(replica, extensionDir, quick ? 11 : 21);
+    const times = await measureInTurns(replica, extensionDir, quick ? 21 : 41);
     const [floor, ours] = [median(times.baseline), median(times.ours)];
     return [
       {

@@ -27,10 +27,17 @@ export function startContent(): void {
   });
   const { navigation } = window as { navigation?: EventTarget };
   let href = document.URL;
+  let listensToShowing = false;
 
   const report = async (wantsLook: boolean, initialState?: string): Promise<void> => {
     const answer = await send('page.report', { url: document.URL, initialState, wantsLook, at: Date.now() });
-    if (answer) home.allow(answer.capture);
+    if (!answer) return;
+    home.allow(answer.capture);
+    // Only now: a page's first showing is an event of its own, and would wake this script for nothing.
+    if (listensToShowing) return;
+    listensToShowing = true;
+    life.listen(document, 'visibilitychange', home.onPageEvent);
+    life.listen(window, 'pageshow', home.onPageEvent);
   };
   /** The state's script is the last of the document: it is there when the parser has come to its end. */
   const onParsed = (): void => {
@@ -60,8 +67,6 @@ export function startContent(): void {
   keepContentHome(home);
   life.onEnd(observer.close);
   if (navigation) life.listen(navigation, 'currententrychange', home.onPageEvent);
-  life.listen(document, 'visibilitychange', home.onPageEvent);
-  life.listen(window, 'pageshow', home.onPageEvent);
   if (document.readyState !== 'loading') onParsed();
   else document.addEventListener('readystatechange', onParsed, { once: true });
 }

@@ -102,6 +102,8 @@ describe('what is to be forgotten', () => {
     if (!person || person.userId === tea.author.userId)
       throw new Error('The first comment is of the note’s author.');
     expect(await isStored(person.userId)).toBe(true);
+    // The first page is here whole: the list stands still while its menu is used.
+    await panel.getByText('captured 16 of 86').waitFor();
     await first.getByRole('button', { name: 'More actions' }).click();
     await panel.getByRole('menuitem', { name: 'Forget this person' }).click();
     await takeScreenshot(panel, 'chromium/forgetting/ask');
