@@ -37,7 +37,13 @@ export const authorSchema = z.object({
     follows: z.optional(countSchema),
     fans: z.optional(countSchema),
     likedAndCollected: z.optional(countSchema),
+    liked: z.optional(countSchema),
+    collected: z.optional(countSchema),
+    notes: z.optional(countSchema),
   }),
+  /** What the site's mark of verification says, e.g. the name of a brand. */
+  verified: z.optional(z.string()),
+  bannerUrl: z.optional(z.string()),
   xsecToken: z.optional(z.string()),
   /** Field name → where it was last seen. */
   observed: z.record(z.string(), observationSchema),
@@ -46,6 +52,17 @@ export const authorSchema = z.object({
 });
 
 export type Author = z.infer<typeof authorSchema>;
+
+/** What one source told of a person's profile at one moment; storage merges it into the `Author`. */
+export const authorSightingSchema = z.object({
+  id: authorIdSchema,
+  fields: z.partial(
+    z.omit(authorSchema, { id: true, counts: true, observed: true, firstSeenAt: true, lastSeenAt: true }),
+  ),
+  counts: authorSchema.shape.counts,
+});
+
+export type AuthorSighting = z.infer<typeof authorSightingSchema>;
 
 /** `site:6a…`: one string for keys and comparisons. */
 export function toAuthorKey(id: AuthorId): string {

@@ -24,6 +24,10 @@ export const commentSchema = z.object({
   pinned: z.optional(z.boolean()),
   likedByNoteAuthor: z.optional(z.boolean()),
   folded: z.optional(z.boolean()),
+  /** The site keeps it from others than its author. */
+  hidden: z.optional(z.boolean()),
+  /** Written by the site's own machine. */
+  byMachine: z.optional(z.boolean()),
   pictures: z.optional(z.array(imageSchema)),
   mentions: z.optional(z.array(personSchema)),
   /** Place in the site's own order when last listed, within its level (0 = first); see `storage/repositories/comments`. */

@@ -4,6 +4,7 @@
  */
 export const ERROR_CODES = [
   'access-withheld',
+  'budget-reached',
   'cancelled',
   'captcha',
   'consent-missing',
@@ -14,6 +15,7 @@ export const ERROR_CODES = [
   'invalid-input',
   'link-not-recognised',
   'login-wanted',
+  'no-provider',
   'nothing-found',
   'note-forbidden',
   'note-not-open',
@@ -21,13 +23,18 @@ export const ERROR_CODES = [
   'note-under-review',
   'page-changed',
   'page-not-reached',
+  'passphrase-wrong',
   'paused',
+  'price-unknown',
+  'provider-access-withheld',
+  'providers-failed',
   'rate-limited',
   'risk-control',
   'storage-full',
   'tab-gone',
   'token-refused',
   'unexpected',
+  'vault-locked',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -31,6 +31,7 @@ export const noteCountsSchema = z.object({
   collects: z.optional(countSchema),
   comments: z.optional(countSchema),
   shares: z.optional(countSchema),
+  views: z.optional(countSchema),
 });
 
 export type NoteCounts = z.infer<typeof noteCountsSchema>;
@@ -65,31 +66,38 @@ export const noteSchema = z.object({
 export type Note = z.infer<typeof noteSchema>;
 
 /** What one source told of a note at one moment; storage merges it into the `Note`. */
-export interface NoteSighting {
-  readonly noteId: string;
-  readonly fields: Partial<
-    Pick<
-      Note,
-      | 'standing'
-      | 'type'
-      | 'title'
-      | 'text'
-      | 'author'
-      | 'publishedAt'
-      | 'editedAt'
-      | 'place'
-      | 'images'
-      | 'video'
-      | 'topics'
-      | 'mentions'
-      | 'host'
-    >
-  >;
-  readonly counts: NoteCounts;
-  readonly token?: Omit<NoteToken, 'seenAt' | 'from'>;
+export const noteSightingSchema = z.object({
+  noteId: z.string(),
+  fields: z.partial(
+    z.pick(noteSchema, {
+      standing: true,
+      type: true,
+      title: true,
+      text: true,
+      author: true,
+      publishedAt: true,
+      editedAt: true,
+      place: true,
+      images: true,
+      video: true,
+      topics: true,
+      mentions: true,
+      host: true,
+    }),
+  ),
+  counts: noteCountsSchema,
+  token: z.optional(z.omit(noteTokenSchema, { seenAt: true, from: true, refusedAt: true })),
   /** What depends on who looks; kept apart, by viewer. */
-  readonly viewer?: { readonly liked?: boolean; readonly collected?: boolean; readonly followed?: boolean };
-}
+  viewer: z.optional(
+    z.object({
+      liked: z.optional(z.boolean()),
+      collected: z.optional(z.boolean()),
+      followed: z.optional(z.boolean()),
+    }),
+  ),
+});
+
+export type NoteSighting = z.infer<typeof noteSightingSchema>;
 
 /** A note's counts at one moment: the points of its charts and trends. */
 export const noteSnapshotSchema = z.object({

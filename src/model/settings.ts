@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_PROVIDER_SETTINGS, providerSettingsSchema } from './providers/provider-settings';
 
 /** What may be kept of what the user sees on the site, each on its own switch. */
 export const captureKindsSchema = z.object({
@@ -28,6 +29,7 @@ export const settingsSchema = z.object({
   /** "Load comments for me": pause between two steps and the most it does in one go. */
   loading: z.object({ minPauseMs: z.number(), maxPauseMs: z.number(), maxSteps: z.number() }),
   csv: z.object({ preset: z.enum(['excel', 'plain']), withNoteColumns: z.boolean() }),
+  providers: providerSettingsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
   loading: { minPauseMs: 1_500, maxPauseMs: 3_500, maxSteps: 400 },
   csv: { preset: 'excel', withNoteColumns: false },
+  providers: DEFAULT_PROVIDER_SETTINGS,
 };
 
 /** Whether anything may be stored right now. */

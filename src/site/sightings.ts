@@ -1,16 +1,7 @@
-import type { Author, AuthorId } from '../model/author';
+import type { AuthorId, AuthorSighting } from '../model/author';
 import type { CommentSighting } from '../model/comment';
 import type { NoteSighting } from '../model/note';
 import type { CaptureKind } from '../model/settings';
-
-/** What one source told of a person's profile at one moment. */
-export interface AuthorSighting {
-  readonly id: AuthorId;
-  readonly fields: Partial<
-    Pick<Author, 'redId' | 'nickname' | 'avatarUrl' | 'desc' | 'gender' | 'place' | 'tags' | 'xsecToken'>
-  >;
-  readonly counts: Author['counts'];
-}
 
 /** One page of a note's comments, of the top level or of one thread. */
 export interface CommentPage {

@@ -8,6 +8,7 @@ import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
 import { createProblemHandlers } from './problems';
+import { createProviderHandlers } from './providers';
 import { createSettingsHandlers } from './settings';
 import { createStoredHandlers } from './stored';
 
@@ -23,6 +24,7 @@ export function createUiHandlers(
     ...createExportHandlers(services),
     ...createStoredHandlers(services),
     ...createProblemHandlers(services),
+    ...createProviderHandlers(),
   };
 }
 

@@ -34,4 +34,14 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
     'The token of this link has expired or belongs to another note. Open it again from the feed, its author, a search or a share link.',
   'error.unexpected':
     'Something unexpected happened. Try again; if it comes back, report it with the diagnostics.',
+  'error.budget-reached':
+    'The budget is used up, so nothing more was asked. Raise it here, or wait until tomorrow.',
+  'error.no-provider': 'No provider can do this. Add a key in the options, or turn on one that can.',
+  'error.passphrase-wrong': 'That passphrase is not right.',
+  'error.price-unknown':
+    'Nobody knows what this call costs, so it was not made by itself. Enter a price, or press the button to agree.',
+  'error.provider-access-withheld':
+    'The browser does not let the extension on to this provider yet. Allow it in the options and try again.',
+  'error.providers-failed': 'No provider gave an answer. Every attempt is listed.',
+  'error.vault-locked': 'The keys are locked with a passphrase. Unlock them first.',
 };

@@ -26,4 +26,11 @@ export const errorsZhCN = {
   'error.tab-gone': '标签页已关闭。',
   'error.token-refused': '链接里的令牌已失效或属于另一篇笔记。请从首页、作者主页、搜索或分享链接重新打开。',
   'error.unexpected': '出现意外错误。请重试；若仍出现，请附上诊断信息反馈。',
+  'error.budget-reached': '预算用完了，没有再调用。可以在这里提高预算，或者等到明天。',
+  'error.no-provider': '没有能做这件事的数据服务。请在选项里添加密钥，或换一个支持它的服务。',
+  'error.passphrase-wrong': '口令不对。',
+  'error.price-unknown': '这次调用的价格未知，所以没有自动进行。可以输入价格，或点击按钮确认调用。',
+  'error.provider-access-withheld': '浏览器还没有允许访问这家数据服务。请在选项里允许后再试。',
+  'error.providers-failed': '能问的数据服务都没有给出结果。下面列出每一次尝试。',
+  'error.vault-locked': '密钥已用口令锁上。请先解锁。',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

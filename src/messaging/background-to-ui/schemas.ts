@@ -10,6 +10,11 @@ export const backgroundToUi = {
   /** The tab shows something else, or more is known of what it shows. */
   'page.changed': z.object({ tabId: z.number() }),
   'note.changed': z.object({ noteId: z.string() }),
+  'author.changed': z.object({ authorKey: z.string() }),
+  /** A key was saved or removed, a provider taken out or put back, a balance read. */
+  'providers.changed': z.object({}),
+  /** Attempts were added to the ledger. */
+  'ledger.changed': z.object({}),
   /** Comments of the note were added or changed. */
   'comments.changed': z.object({ noteId: z.string(), added: z.number() }),
   'loading.changed': loadingStateSchema,

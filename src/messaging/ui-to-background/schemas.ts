@@ -3,12 +3,14 @@ import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
+import { providerCalls } from './provider-calls';
 
 const nothing = z.object({});
 const tab = z.object({ tabId: z.number() });
 
 /** Everything a page of the extension (popup, side panel, welcome…) may ask of the background. */
 export const uiToBackground = {
+  ...providerCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),

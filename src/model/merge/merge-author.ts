@@ -1,24 +1,21 @@
 import { mergeCounts } from '../values/count';
 import type { Count } from '../values/count';
-import type { Author, AuthorId } from '../author';
+import type { Author, AuthorSighting } from '../author';
 import { mergeFields } from './merge-fields';
 import type { FieldMerge } from './merge-fields';
 import type { Observation } from '../values/observation';
 
-/** What a source told of a person; see `site/sightings`, whose `AuthorSighting` fits. */
-export interface SeenAuthor {
-  readonly id: AuthorId;
-  readonly fields: Readonly<
-    Partial<Omit<Author, 'id' | 'counts' | 'observed' | 'firstSeenAt' | 'lastSeenAt'>>
-  >;
-  readonly counts: Author['counts'];
-}
-
 const countMerge: FieldMerge = (older, newer) =>
   mergeCounts(older as Count | undefined, newer as Count | undefined);
 
+const COUNTS = ['follows', 'fans', 'likedAndCollected', 'liked', 'collected', 'notes'] as const;
+
 /** The person's profile with what one source told. Both must carry the same id. */
-export function mergeAuthor(older: Author | undefined, seen: SeenAuthor, observation: Observation): Author {
+export function mergeAuthor(
+  older: Author | undefined,
+  seen: AuthorSighting,
+  observation: Observation,
+): Author {
   const { id, counts, observed, firstSeenAt, lastSeenAt, ...fields } = older ?? {
     id: seen.id,
     counts: {},
@@ -31,7 +28,7 @@ export function mergeAuthor(older: Author | undefined, seen: SeenAuthor, observa
     { values: counts, observed: countObservations(observed) },
     { ...seen.counts },
     observation,
-    { follows: countMerge, fans: countMerge, likedAndCollected: countMerge },
+    Object.fromEntries(COUNTS.map((name) => [name, countMerge])),
   );
   return {
     ...(plain.values as typeof fields),

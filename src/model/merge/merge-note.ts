@@ -17,7 +17,7 @@ const FIELD_MERGES: Readonly<Record<string, FieldMerge>> = {
 };
 
 const COUNT_MERGES: Readonly<Record<string, FieldMerge>> = Object.fromEntries(
-  ['likes', 'collects', 'comments', 'shares'].map((name) => [
+  ['likes', 'collects', 'comments', 'shares', 'views'].map((name) => [
     COUNT_PREFIX + name,
     (older, newer) => mergeCounts(older as Count | undefined, newer as Count | undefined),
   ]),

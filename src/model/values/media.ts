@@ -6,6 +6,8 @@ export const imageSchema = z.object({
   height: z.optional(z.number()),
   url: z.string(),
   previewUrl: z.optional(z.string()),
+  /** The picture as it was uploaded, where a source gives it. */
+  originUrl: z.optional(z.string()),
   /** The moving part of a live photo (MP4). */
   livePhotoUrl: z.optional(z.string()),
 });
@@ -30,6 +32,7 @@ export const videoSchema = z.object({
   durationSeconds: z.optional(z.number()),
   streams: z.array(videoStreamSchema),
   originVideoKey: z.optional(z.string()),
+  subtitles: z.optional(z.array(z.object({ language: z.string(), url: z.string() }))),
 });
 
 export type VideoStream = z.infer<typeof videoStreamSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
-import type { AuthorSighting } from '../sightings';
+import type { AuthorSighting } from '../../model/author';
 import { parseCount } from '../values/counts';
 import { parseMediaUrl } from '../values/media';
 import { toAuthorId } from './person-row';

@@ -1,7 +1,7 @@
 import { toAuthorKey } from '../../model/author';
 import type { Author } from '../../model/author';
 import { mergeAuthor } from '../../model/merge/merge-author';
-import type { SeenAuthor } from '../../model/merge/merge-author';
+import type { AuthorSighting } from '../../model/author';
 import type { Observation } from '../../model/values/observation';
 import type { WriteTransaction } from '../database';
 
@@ -11,7 +11,7 @@ import type { WriteTransaction } from '../database';
  * opens, and `retentionDays.authors`.
  */
 export interface Authors {
-  merge(seen: SeenAuthor, observation: Observation): Promise<Author>;
+  merge(seen: AuthorSighting, observation: Observation): Promise<Author>;
   find(authorKey: string): Promise<Author | undefined>;
   remove(authorKey: string): Promise<void>;
   /** Keys of people last seen before `at`, oldest first. */

@@ -97,7 +97,7 @@ describe('source fields', () => {
     expect(
       ['Note.counts.likes', 'Comment.replyTo.author.avatarUrl', 'CommentList.threads.hasMore'].map(hasField),
     ).toEqual([true, true, true]);
-    expect(['Note.counts.views', 'Note', 'Comment.author.age', 'Robot.name'].map(hasField)).toEqual([
+    expect(['Note.counts.downloads', 'Note', 'Comment.author.age', 'Robot.name'].map(hasField)).toEqual([
       false,
       false,
       false,

@@ -73,9 +73,19 @@ describe('a client', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('of the background asks once only for what would open or write something twice', () => {
+  it('of the background asks once only for what would open, write or pay for something twice', () => {
     const once = Object.entries(uiToBackground).filter(([, entry]) => 'once' in entry);
-    expect(once.map(([name]) => name)).toEqual(['link.open', 'export.start']);
+    expect(once.map(([name]) => name)).toEqual([
+      'credential.test',
+      'note.enrich',
+      'author.enrich',
+      'explore.notes',
+      'explore.authors',
+      'explore.author',
+      'explore.topic',
+      'link.open',
+      'export.start',
+    ]);
   });
 
   it('knows that its page is older than the extension', async () => {

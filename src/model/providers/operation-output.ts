@@ -1,0 +1,66 @@
+import type { AuthorSighting } from '../author';
+import type { CommentSighting } from '../comment';
+import type { NoteSighting } from '../note';
+import type { Balance } from './balance';
+import type { OperationName } from './operation';
+import type { Price } from './price';
+import type { TopicPage } from './topic-page';
+
+/** A page of a list. `nextCursor` is absent when the list ends here, as far as the provider can tell. */
+interface Page {
+  readonly nextCursor?: string;
+}
+
+/** A page of a note's comments, or of one thread's replies. */
+export interface CommentsRead extends Page {
+  readonly noteId: string;
+  /** The thread, for a page of replies. */
+  readonly rootCommentId?: string;
+  /** In the provider's order; replies that came embedded stand right behind their root. `folded` is set on each. */
+  readonly comments: readonly CommentSighting[];
+  /**
+   * Top-level comment id → whether its thread has replies that did not come embedded, and the cursor from which they
+   * go on where the provider gives one.
+   */
+  readonly threads: Readonly<Record<string, { readonly hasMore: boolean; readonly cursor?: string }>>;
+  /** What the provider says there is in all, which need not be what it gives. */
+  readonly said?: { readonly comments?: number; readonly topLevel?: number };
+  /** Rows that belong to another note or thread and were left out. */
+  readonly dropped: number;
+}
+
+/** A page of notes: a search, an author's notes, a topic. */
+export interface NotesRead extends Page {
+  readonly notes: readonly NoteSighting[];
+}
+
+export interface AuthorsRead extends Page {
+  readonly authors: readonly AuthorSighting[];
+}
+
+/** Where a link leads, as far as the provider says. */
+export interface LinkRead {
+  readonly noteId?: string;
+  readonly userId?: string;
+  readonly xsecToken?: string;
+  /** The full address it leads to. */
+  readonly url?: string;
+}
+
+interface Outputs {
+  readonly 'note.detail': { readonly note: NoteSighting; readonly author?: AuthorSighting };
+  readonly 'note.comments': CommentsRead;
+  readonly 'note.replies': CommentsRead;
+  readonly 'author.profile': AuthorSighting;
+  readonly 'author.notes': NotesRead;
+  readonly 'author.faved': NotesRead;
+  readonly 'search.notes': NotesRead;
+  readonly 'search.authors': AuthorsRead;
+  readonly 'topic.detail': TopicPage;
+  readonly 'topic.notes': NotesRead;
+  readonly 'link.resolve': LinkRead;
+  readonly 'account.balance': Balance;
+  readonly 'account.price': Price;
+}
+
+export type OperationOutput<Name extends OperationName> = Outputs[Name];
