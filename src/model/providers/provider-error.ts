@@ -31,6 +31,8 @@ export const providerFailureSchema = z.object({
   /** HTTP status, or the vendor's own code where it answers 200 for everything. */
   status: z.optional(z.number()),
   retryAfterMs: z.optional(z.number()),
+  /** The vendor asks not to send the same again by itself, whatever the kind (Parse.bot: 500, 502, 503 without a wait). */
+  noRetry: z.optional(z.boolean()),
   /** Whether the vendor charges for this answer. */
   billed: z.boolean(),
   /** The vendor's id of the request, for a question to its support. */
