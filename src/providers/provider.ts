@@ -21,6 +21,8 @@ export interface HttpRequest {
 /** An answer as it came. Header names are lower case. */
 export interface HttpResponse {
   readonly status: number;
+  /** When it came, epoch ms: headers that say until when to wait may name a moment instead of a span. */
+  readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
@@ -40,7 +42,8 @@ export interface Endpoint<Name extends OperationName> {
   readonly path: string;
   /** What of this input the endpoint cannot express (a filter, a missing token); `undefined`: nothing. */
   readonly findGap?: (input: OperationInput<Name>) => string | undefined;
-  readonly toQuery: (input: OperationInput<Name>) => Query;
+  /** `now` (epoch ms) is for endpoints that want to be told the moment of asking. */
+  readonly toQuery: (input: OperationInput<Name>, now: number) => Query;
   /**
    * The payload as the model's words. Throws a `ProviderError`: `invalid-response` naming what is missing or that it is
    * of another note than asked, `not-found` where the vendor gives nothing.
