@@ -31,3 +31,5 @@ export const idShape = z
 export const countShape = z.nullish(z.union([z.string(), z.number()]));
 /** Times come as numbers or as digits. */
 export const timeShape = z.nullish(z.union([z.number(), z.string()]));
+/** Ids of notes, people and comments as the site makes them: 24 lowercase hex digits (site bundle 6.12.1, 2026-05). */
+export const ID_PATTERN = /^[0-9a-f]{24}$/;
