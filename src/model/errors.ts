@@ -1,6 +1,7 @@
 /**
  * Every expected way in which something can go wrong, each with a text in every language (`error.<code>`).
- * What is not listed here becomes `unexpected` once, at the boundary.
+ * What is not listed here becomes `unexpected` once, at the boundary. Details that pages look at: of `budget-reached`
+ * the `currency` and the `scope` (`day` or `job`) of the budget, of `providers-failed` the `runId`.
  */
 export const ERROR_CODES = [
   'access-withheld',
