@@ -63,7 +63,8 @@ const COMMENT_CELLS: Partial<Record<ColumnId, CellReader>> = {
   author_id: (comment) => comment.author?.id.value,
   author_id_kind: (comment) => comment.author?.id.kind,
   author_name: (comment) => comment.author?.nickname,
-  author_red_id: (comment, { redIds }) => comment.author && redIds.get(toAuthorKey(comment.author.id)),
+  author_red_id: (comment, { redIds }) =>
+    comment.author && (comment.author.redId ?? redIds.get(toAuthorKey(comment.author.id))),
   by_note_author: (comment) => comment.byNoteAuthor,
   pinned: (comment) => comment.pinned,
   liked_by_note_author: (comment) => comment.likedByNoteAuthor,

@@ -18,6 +18,8 @@ export const personSchema = z.object({
   id: authorIdSchema,
   nickname: z.optional(z.string()),
   avatarUrl: z.optional(z.string()),
+  /** The public account number: the same for a person whose id one source masks and another does not. */
+  redId: z.optional(z.string()),
   xsecToken: z.optional(z.string()),
 });
 

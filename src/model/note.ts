@@ -50,6 +50,8 @@ export const noteSchema = z.object({
   editedAt: z.optional(z.number()),
   place: z.optional(z.string()),
   images: z.optional(z.array(imageSchema)),
+  /** What a list shows of it before it is opened: its first picture, or the one chosen for its video. */
+  cover: z.optional(imageSchema),
   /** `null`: known to have none. */
   video: z.optional(z.nullable(videoSchema)),
   topics: z.optional(z.array(topicSchema)),
@@ -79,6 +81,7 @@ export const noteSightingSchema = z.object({
       editedAt: true,
       place: true,
       images: true,
+      cover: true,
       video: true,
       topics: true,
       mentions: true,

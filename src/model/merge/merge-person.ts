@@ -15,11 +15,13 @@ export function mergePersons(older: Person | undefined, newer: Person | undefine
 function fillPerson(first: Person, second: Person, id: Person['id']): Person {
   const nickname = first.nickname ?? second.nickname;
   const avatarUrl = first.avatarUrl ?? second.avatarUrl;
+  const redId = first.redId ?? second.redId;
   const xsecToken = first.xsecToken ?? second.xsecToken;
   return {
     id,
     ...(nickname === undefined ? {} : { nickname }),
     ...(avatarUrl === undefined ? {} : { avatarUrl }),
+    ...(redId === undefined ? {} : { redId }),
     ...(xsecToken === undefined ? {} : { xsecToken }),
   };
 }

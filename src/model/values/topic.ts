@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export const topicSchema = z.object({
   id: z.optional(z.string()),
   name: z.string(),
+  /** The topic's own page, which has an id of its own. */
+  pageId: z.optional(z.string()),
   kind: z.optional(z.string()),
 });
 

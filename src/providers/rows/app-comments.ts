@@ -14,6 +14,7 @@ const userShape = z.object({
   userid: textShape,
   nickname: textShape,
   images: textShape,
+  red_id: textShape,
   ai_agent: flagShape,
 });
 
@@ -69,7 +70,7 @@ type ThreadRow = z.infer<typeof threadShape>;
 type UserRow = z.infer<typeof userShape>;
 
 const mapUser = (row: UserRow | null | undefined) =>
-  toPerson({ id: row?.userid, nickname: row?.nickname, avatars: [row?.images] });
+  toPerson({ id: row?.userid, nickname: row?.nickname, avatars: [row?.images], redId: row?.red_id });
 
 /** `url` is the preview in the list, `origin_url` the picture as it opens. */
 function mapPicture(row: z.infer<typeof pictureShape>): Image[] {
