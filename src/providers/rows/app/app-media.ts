@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { omitUndefined } from '../../lib/omit-undefined';
-import type { Image, Video, VideoStream } from '../../model/values/media';
-import { parseMediaUrl } from '../../site/values/media';
-import { parsePictureUrl, pickPictureUrl } from './picture-url';
-import { lenient, numberShape, textShape } from './read-shape';
+import { omitUndefined } from '../../../lib/omit-undefined';
+import type { Image, Video, VideoStream } from '../../../model/values/media';
+import { parseMediaUrl } from '../../../site/values/media';
+import { parsePictureUrl, pickPictureUrl } from '../picture-url';
+import { lenient, numberShape, textShape } from '../read-shape';
 
 const streamShape = z.object({
   master_url: textShape,

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import { omitUndefined } from '../../lib/omit-undefined';
-import type { AuthorSighting, Person } from '../../model/author';
-import type { NoteCounts, NoteSighting } from '../../model/note';
-import { ProviderError } from '../../model/providers/provider-error';
-import type { Topic } from '../../model/values/topic';
-import { parseCount } from '../../site/values/counts';
+import { omitUndefined } from '../../../lib/omit-undefined';
+import type { AuthorSighting, Person } from '../../../model/author';
+import type { NoteCounts, NoteSighting } from '../../../model/note';
+import { ProviderError } from '../../../model/providers/provider-error';
+import type { Topic } from '../../../model/values/topic';
+import { parseCount } from '../../../site/values/counts';
 import { appImageShape, appVideoShape, mapAppImage, mapAppVideo } from './app-media';
 import { appTokenShape, findAppToken } from './app-token';
-import { toNoteType } from './note-type';
-import { parseMoment } from './parse-moment';
-import { pickPersonId, toPerson } from './person';
-import { countShape, idShape, lenient, textShape, timeShape } from './read-shape';
+import { toNoteType } from '../note-type';
+import { parseMoment } from '../parse-moment';
+import { pickPersonId, toPerson } from '../person';
+import { countShape, idShape, lenient, textShape, timeShape } from '../read-shape';
 
 /** `image` beside a note in full, `images` elsewhere (real calls, 2026-08). */
 const userShape = z.object({
@@ -97,7 +97,8 @@ function mapTopics(row: AppNoteRow): Topic[] | undefined {
 }
 
 /** A search marks the words it found. */
-const mapTitle = (row: AppNoteRow) => (row.title || (row.display_title ?? row.title))?.replace(/<\/?em>/g, '');
+const mapTitle = (row: AppNoteRow) =>
+  (row.title || (row.display_title ?? row.title))?.replace(/<\/?em>/g, '');
 
 function mapCommon(row: AppNoteRow): NoteSighting {
   const token = findAppToken(row, row.id);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { NoteSighting } from '../../model/note';
-import { lenient, textShape } from './read-shape';
+import type { NoteSighting } from '../../../model/note';
+import { lenient, textShape } from '../read-shape';
 
 const programShape = lenient(z.object({ path: textShape, webpage_url: textShape }));
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { omitUndefined } from '../../lib/omit-undefined';
-import type { AuthorSighting } from '../../model/author';
-import { ProviderError } from '../../model/providers/provider-error';
-import { parseCount } from '../../site/values/counts';
-import { pickPersonId, toAuthorId } from './person';
-import { parsePictureUrl, pickPictureUrl } from './picture-url';
-import { ID_PATTERN, countShape, flagShape, lenient, numberShape, textShape } from './read-shape';
+import { omitUndefined } from '../../../lib/omit-undefined';
+import type { AuthorSighting } from '../../../model/author';
+import { ProviderError } from '../../../model/providers/provider-error';
+import { parseCount } from '../../../site/values/counts';
+import { pickPersonId, toAuthorId } from '../person';
+import { parsePictureUrl, pickPictureUrl } from '../picture-url';
+import { ID_PATTERN, countShape, flagShape, lenient, numberShape, textShape } from '../read-shape';
 
 /** A profile in the app's API (a body passed on in 2023; public clients, 2026). */
 export const appProfileShape = z.object({
