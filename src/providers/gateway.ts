@@ -1,0 +1,149 @@
+import { AppError } from '../model/errors';
+import type { OperationInput, OperationName } from '../model/providers/operation';
+import type { OperationOutput } from '../model/providers/operation-output';
+import { addPrice } from '../model/providers/price';
+import { ProviderError } from '../model/providers/provider-error';
+import type { Estimate, RunReport } from '../model/providers/run';
+import type { Observation } from '../model/values/observation';
+import { findPrice } from './costs/find-price';
+import { budgeted } from './policies/budgeted';
+import { cached } from './policies/cached';
+import { createTally } from './policies/call';
+import type { Answer, Call, CallTerms, RunTally } from './policies/call';
+import { toCanonicalKey } from './policies/canonical-key';
+import { chooseTargets } from './targets/choose-targets';
+import { deduped } from './policies/deduped';
+import { AllFailedError, fallback } from './policies/fallback';
+import { limited } from './policies/limited';
+import type { GatewayPorts } from './policies/ports';
+import { createRecall } from './policies/recall';
+import { retried } from './policies/retried';
+import { createSend } from './policies/send';
+
+/** An answer, how it came about, and what to store it under. */
+export interface Served<Name extends OperationName> {
+  readonly value: OperationOutput<Name>;
+  readonly report: RunReport;
+  readonly observation: Observation;
+}
+
+export interface EstimateOptions {
+  /** How many such calls; 1 unless said. */
+  readonly calls?: number | undefined;
+  readonly jobId?: string | undefined;
+}
+
+/** The one way to providers. */
+export interface Gateway {
+  /**
+   * Asks whoever can answer, in the order of the settings, and never pays twice for the same within the cache's time.
+   * Fails with an `AppError`: `providers-failed` (details: `runId` of the attempts in the ledger, `kind` of the last
+   * failure, `attempts`, `isFinal` where two families do not know the thing), `no-provider`, `vault-locked`,
+   * `provider-access-withheld`, `price-unknown` (nobody has agreed), `budget-reached` (details: `scope`, `currency`,
+   * `runId`), `cancelled`, `invalid-input` (a cursor of nobody's).
+   */
+  call<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    terms: CallTerms,
+  ): Promise<Served<Name>>;
+  /** What `calls` such questions would cost of whoever is asked first. Asks nobody. */
+  estimate<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    options?: EstimateOptions,
+  ): Promise<Estimate>;
+}
+
+/** The policies, one around the other. What each promises stands with it; why in this order, in the folder's README. */
+export function createGateway(ports: GatewayPorts): Gateway {
+  const aimed = budgeted(ports, retried(ports, limited(ports, createSend(ports))));
+  const ask: Call = deduped(cached(ports, createRecall(ports), fallback(ports, aimed)));
+  return {
+    call: async (operation, input, terms) => {
+      const tally = createTally();
+      try {
+        const answer = await ports.keepAwake(() => ask({ operation, input, terms, tally }));
+        return toServed(answer, terms, tally) as never;
+      } catch (thrown) {
+        throw toCallError(thrown, terms, tally);
+      }
+    },
+    estimate: (operation, input, options = {}) => estimate(ports, { operation, input }, options),
+  };
+}
+
+function toServed(answer: Answer, terms: CallTerms, tally: RunTally): Served<OperationName> {
+  const { value, at, provider, endpoint, cached: from } = answer;
+  return {
+    value,
+    report: {
+      runId: terms.runId,
+      provider,
+      endpoint,
+      at,
+      ...(from === undefined ? {} : { cached: from }),
+      billedCalls: tally.billedCalls,
+      cost: tally.cost,
+      hasUnknownPrice: tally.hasUnknownPrice,
+      failed: [...tally.failed],
+    },
+    observation: { source: provider, via: endpoint, at },
+  };
+}
+
+/** Kinds that may be gone by themselves. */
+const PASSING: ReadonlySet<string> = new Set([
+  'rate-limited',
+  'upstream-failed',
+  'network',
+  'timeout',
+  'server',
+]);
+
+function toCallError(thrown: unknown, { runId }: CallTerms, tally: RunTally): unknown {
+  if (thrown instanceof AppError) {
+    return new AppError(thrown.code, {
+      retryable: thrown.retryable,
+      details: { ...thrown.details, runId },
+      cause: thrown.cause,
+    });
+  }
+  if (thrown instanceof ProviderError && thrown.kind === 'cancelled') return new AppError('cancelled');
+  if (!(thrown instanceof AllFailedError)) return thrown;
+  const { kind } = thrown.failure;
+  return new AppError('providers-failed', {
+    retryable: PASSING.has(kind),
+    details: { runId, kind, attempts: tally.failed.length, isFinal: thrown.isFinal },
+  });
+}
+
+async function estimate<Name extends OperationName>(
+  ports: GatewayPorts,
+  { operation, input }: { readonly operation: Name; readonly input: OperationInput<Name> },
+  { calls = 1, jobId }: EstimateOptions,
+): Promise<Estimate> {
+  const question = { operation, input, terms: { runId: '', agreed: false } };
+  const [settings, memory, kept, choice] = await Promise.all([
+    ports.settings(),
+    ports.memory.read(),
+    ports.kept.find(toCanonicalKey(question)),
+    chooseTargets(ports, question),
+  ]);
+  const isCached = kept?.value !== undefined && ports.clock.now() - kept.at < settings.cacheHours * 3_600_000;
+  const first = choice.targets[0];
+  if (!first) {
+    return { calls, isCached, fitsBudget: true, ...(choice.gap ? { gap: choice.gap } : {}) };
+  }
+  const { provider, endpoint } = first;
+  const known = { entered: settings.enteredPrices, told: memory.prices };
+  const price = findPrice(endpoint.path, provider.family, known);
+  const budgets = { daily: settings.dailyBudget, job: settings.jobBudget };
+  return {
+    provider: provider.id,
+    calls,
+    ...(price ? { cost: addPrice({}, price, calls) } : {}),
+    isCached,
+    fitsBudget: await ports.ledger.fits({ price, jobId }, budgets, calls),
+  };
+}

@@ -1,0 +1,27 @@
+/** At most `max` calls within any `ms`. */
+export interface PaceWindow {
+  readonly ms: number;
+  readonly max: number;
+}
+
+/**
+ * TikHub documents 10 calls a second (OpenAPI V5.3.2, 2026-03), and its clients report refusals near that number, so half
+ * of it is taken. JustOneAPI states no rate and counts by the day (code 303).
+ */
+export const FAMILY_PACE = {
+  tikhub: [{ ms: 1_000, max: 5 }],
+  justoneapi: [],
+} as const satisfies Readonly<Record<'tikhub' | 'justoneapi', readonly PaceWindow[]>>;
+
+/** Parse.bot's plans (pricing page, 2026): calls a minute, and credits a month, one to a call. */
+export const PARSEBOT_PLANS = {
+  free: { perMinute: 5, creditsPerMonth: 100 },
+  hobby: { perMinute: 20, creditsPerMonth: 1_000 },
+  developer: { perMinute: 250, creditsPerMonth: 5_000 },
+} as const;
+
+/**
+ * How long an answer is waited for. Slow ones are normal: TikHub names 30–60 s (guide, 2026-03), JustOneAPI at least 60
+ * (usage guide, 2026-04), clients of Parse.bot wait up to 180.
+ */
+export const TIMEOUT_MS = { tikhub: 90_000, justoneapi: 120_000, parsebot: 180_000 } as const;

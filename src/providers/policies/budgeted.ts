@@ -1,0 +1,36 @@
+import { AppError } from '../../model/errors';
+import { findPrice } from '../costs/find-price';
+import type { AimedQuestion, Call, Question, Target } from './call';
+import type { GatewayPorts } from './ports';
+
+/** A question to one provider, before anything is set aside for it. */
+export type UnpaidQuestion = Question & { readonly target: Target };
+
+/**
+ * Sets the price aside before anything is sent, and stops with `budget-reached` where the day's or the job's budget has
+ * no room. A price that nobody knows stops what the user has not agreed to: `price-unknown`.
+ */
+export function budgeted(
+  ports: Pick<GatewayPorts, 'settings' | 'memory' | 'ledger'>,
+  next: Call<AimedQuestion>,
+): Call<UnpaidQuestion> {
+  return async (question) => {
+    const { terms, target } = question;
+    const { provider, endpoint } = target;
+    const [settings, { prices }] = await Promise.all([ports.settings(), ports.memory.read()]);
+    const price = findPrice(endpoint.path, provider.family, {
+      entered: settings.enteredPrices,
+      told: prices,
+    });
+    if (!price && !terms.agreed) {
+      throw new AppError('price-unknown', { details: { provider: provider.id, endpoint: endpoint.path } });
+    }
+    const budgets = { daily: settings.dailyBudget, job: settings.jobBudget };
+    const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId }, budgets);
+    try {
+      return await next({ ...question, reservation });
+    } finally {
+      await ports.ledger.release(reservation);
+    }
+  };
+}

@@ -1,0 +1,16 @@
+import type { Question } from './call';
+
+/**
+ * One text for one question, whoever is asked: the operation, what is asked, and whose answer is not wanted. The token
+ * opens a note and says nothing of what is in it, so it is left out.
+ */
+export function toCanonicalKey({
+  operation,
+  input,
+  terms,
+}: Pick<Question, 'operation' | 'input' | 'terms'>): string {
+  const asked = Object.entries(input)
+    .filter(([name, value]) => name !== 'xsecToken' && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([operation, asked, [...(terms.without ?? [])].sort()]);
+}

@@ -1,0 +1,45 @@
+import { ProviderError } from '../../model/providers/provider-error';
+import { findLimits } from '../find-limits';
+import type { AimedQuestion, Call } from './call';
+import { createPacer } from './pacer';
+import type { GatewayPorts } from './ports';
+
+/**
+ * Sends no faster than the plan allows, and nothing once the month's credits are used up (`quota`). Counted by key and
+ * host: the series of one family share both.
+ */
+export function limited(
+  ports: Pick<GatewayPorts, 'pace' | 'clock' | 'ledger'>,
+  next: Call<AimedQuestion>,
+): Call<AimedQuestion> {
+  const pacer = createPacer({ store: ports.pace, clock: ports.clock });
+  return async (question) => {
+    const { provider, credential, endpoint } = question.target;
+    const { pace, creditsPerMonth } = findLimits(provider.family, credential);
+    const { signal, runId, jobId } = question.terms;
+    const whose = { provider: provider.id, operation: question.operation };
+    if (
+      creditsPerMonth !== undefined &&
+      (await ports.ledger.countMonth(provider.family)) >= creditsPerMonth
+    ) {
+      const error = new ProviderError('quota', { ...whose, reason: 'month-credits' });
+      question.tally.failed.push(error.failure);
+      await ports.ledger.note({
+        at: ports.clock.now(),
+        runId,
+        ...(jobId === undefined ? {} : { jobId }),
+        family: provider.family,
+        ...whose,
+        endpoint: endpoint.path,
+        durationMs: 0,
+        outcome: 'quota',
+        reason: 'month-credits',
+        billed: false,
+      });
+      throw error;
+    }
+    const key = `${provider.family}:${credential.region}:${credential.savedAt}`;
+    if (!(await pacer.take(key, pace, signal))) throw new ProviderError('cancelled', whose);
+    return next(question);
+  };
+}

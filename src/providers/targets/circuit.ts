@@ -1,0 +1,21 @@
+import type { Circuit } from '../../model/providers/provider-memory';
+
+/** In a row, before it is left alone. */
+const FAILURES_TO_OPEN = 5;
+const FIRST_REST_MS = 60_000;
+const LONGEST_REST_MS = 1_800_000;
+
+/**
+ * What is remembered after one more failure. From the fifth in a row on it rests: a minute, twice as long after each
+ * further one, at most half an hour; or at once for as long as the vendor said.
+ */
+export function failCircuit(before: Circuit | undefined, now: number, toldMs?: number): Circuit {
+  const failures = (before?.failures ?? 0) + 1;
+  const beyond = failures - FAILURES_TO_OPEN;
+  const restMs = toldMs ?? (beyond < 0 ? 0 : Math.min(FIRST_REST_MS * 2 ** beyond, LONGEST_REST_MS));
+  const restsUntil = Math.max(before?.restsUntil ?? 0, now + restMs);
+  return { failures, ...(restsUntil > now ? { restsUntil } : {}) };
+}
+
+export const isResting = (circuit: Circuit | undefined, now: number): boolean =>
+  circuit?.restsUntil !== undefined && circuit.restsUntil > now;
