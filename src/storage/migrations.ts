@@ -30,6 +30,20 @@ export const MIGRATIONS: readonly Migration[] = [
       return Promise.resolve();
     },
   },
+  {
+    to: 2,
+    run: (database) => {
+      const ledger = database.createObjectStore('ledger', { keyPath: 'entryId' });
+      ledger.createIndex('runId', 'runId');
+      ledger.createIndex('at', 'at');
+      // Most entries serve no job, and stand in no line of this index.
+      ledger.createIndex('jobId', 'jobId');
+      // Its keys alone say what is oldest and how much there is: no answer is read for that.
+      database.createObjectStore('responses', { keyPath: 'key' }).createIndex('age', ['at', 'bytes']);
+      database.createObjectStore('topics', { keyPath: 'topicId' }).createIndex('lastSeenAt', 'lastSeenAt');
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

@@ -2,12 +2,15 @@ import type { DBSchema } from 'idb';
 import type { Author } from '../model/author';
 import type { Comment, CommentList } from '../model/comment';
 import type { Note, NoteSnapshot } from '../model/note';
+import type { KeptResponse } from '../model/providers/kept-response';
+import type { LedgerEntry } from '../model/providers/ledger';
+import type { StoredTopic } from '../model/providers/topic-page';
 import type { StoredListing, StoredNotification, ViewerNote } from '../model/records';
 
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -22,6 +25,9 @@ export interface StoredSchema extends DBSchema {
   viewerNotes: { key: [viewerId: string, noteId: string]; value: ViewerNote };
   listings: { key: [kind: string, key: string]; value: StoredListing };
   notifications: { key: string; value: StoredNotification };
+  ledger: { key: string; value: LedgerEntry; indexes: { runId: string; at: number; jobId: string } };
+  responses: { key: string; value: KeptResponse; indexes: { age: [at: number, bytes: number] } };
+  topics: { key: string; value: StoredTopic; indexes: { lastSeenAt: number } };
 }
 
 export const STORE_NAMES = [
@@ -33,6 +39,9 @@ export const STORE_NAMES = [
   'viewerNotes',
   'listings',
   'notifications',
+  'ledger',
+  'responses',
+  'topics',
 ] as const;
 
 export type StoreName = (typeof STORE_NAMES)[number];

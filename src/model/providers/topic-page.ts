@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { countSchema } from '../values/count';
+import { observationSchema } from '../values/observation';
 
 /** A topic's own page: what stands above its notes. */
 export const topicPageSchema = z.object({
@@ -15,3 +16,12 @@ export const topicPageSchema = z.object({
 });
 
 export type TopicPage = z.infer<typeof topicPageSchema>;
+
+/** A topic as it was last seen. */
+export const storedTopicSchema = z.extend(topicPageSchema, {
+  observed: observationSchema,
+  firstSeenAt: z.number(),
+  lastSeenAt: z.number(),
+});
+
+export type StoredTopic = z.infer<typeof storedTopicSchema>;

@@ -1,6 +1,8 @@
 import type { Author, AuthorId } from '../../model/author';
 import type { Comment, CommentList } from '../../model/comment';
 import type { Note, NoteSnapshot } from '../../model/note';
+import type { LedgerEntry } from '../../model/providers/ledger';
+import type { StoredTopic } from '../../model/providers/topic-page';
 import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
@@ -14,6 +16,12 @@ import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
 import { listNotes } from './notes/list-notes';
+import { findRun } from './providers/find-run';
+import { findTopic } from './providers/find-topic';
+import { listLedger } from './providers/list-ledger';
+import type { LedgerSpan } from './providers/list-ledger';
+import { sumLedger } from './providers/sum-ledger';
+import type { LedgerGrouping, LedgerSum } from './providers/sum-ledger';
 import { readStored } from './open-reader';
 
 /** Everything a page of the extension reads by itself, bound to its one connection. Failures are `AppError`s. */
@@ -33,6 +41,12 @@ export interface Readers {
   }): Promise<KeptNotes | undefined>;
   findNotesByAuthor(id: AuthorId, limit: number): Promise<KeptNotes>;
   listNotifications(limit: number): Promise<StoredNotification[]>;
+  /** The newest attempts first; those before the entry `before` when that is given. */
+  listLedger(options: { readonly limit: number; readonly before?: string }): Promise<LedgerEntry[]>;
+  sumLedger(grouping: LedgerGrouping, span?: LedgerSpan): Promise<LedgerSum[]>;
+  /** The attempts that served one question, in their order. */
+  findRun(runId: string): Promise<LedgerEntry[]>;
+  findTopic(topicId: string): Promise<StoredTopic | undefined>;
 }
 
 export function createReaders(): Readers {
@@ -50,5 +64,9 @@ export function createReaders(): Readers {
     findListing: (wanted) => readStored((database) => findListing(database, wanted)),
     findNotesByAuthor: (id, limit) => readStored((database) => findNotesByAuthor(database, id, limit)),
     listNotifications: (limit) => readStored((database) => listNotifications(database, limit)),
+    listLedger: (options) => readStored((database) => listLedger(database, options)),
+    sumLedger: (grouping, span) => readStored((database) => sumLedger(database, grouping, span)),
+    findRun: (runId) => readStored((database) => findRun(database, runId)),
+    findTopic: (topicId) => readStored((database) => findTopic(database, topicId)),
   };
 }

@@ -13,6 +13,12 @@ import { createNotifications } from './notifications';
 import type { Notifications } from './notifications';
 import { createSnapshots } from './snapshots';
 import type { Snapshots } from './snapshots';
+import { createLedgerEntries } from './providers/ledger-entries';
+import type { LedgerEntries } from './providers/ledger-entries';
+import { createResponses } from './providers/responses';
+import type { Responses } from './providers/responses';
+import { createTopics } from './providers/topics';
+import type { Topics } from './providers/topics';
 import { createViewerNotes } from './viewer-notes';
 import type { ViewerNotes } from './viewer-notes';
 
@@ -26,6 +32,9 @@ export interface Repositories {
   readonly viewerNotes: ViewerNotes;
   readonly listings: Listings;
   readonly notifications: Notifications;
+  readonly ledger: LedgerEntries;
+  readonly responses: Responses;
+  readonly topics: Topics;
 }
 
 export function createRepositories(transaction: WriteTransaction): Repositories {
@@ -38,5 +47,8 @@ export function createRepositories(transaction: WriteTransaction): Repositories 
     viewerNotes: createViewerNotes(transaction),
     listings: createListings(transaction),
     notifications: createNotifications(transaction),
+    ledger: createLedgerEntries(transaction),
+    responses: createResponses(transaction),
+    topics: createTopics(transaction),
   };
 }

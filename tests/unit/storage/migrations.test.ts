@@ -21,6 +21,14 @@ const VERSION_1 = [
   { name: 'viewerNotes', keyPath: ['viewerId', 'noteId'], indexes: [] },
 ];
 
+/** And version 2, which adds these. */
+const VERSION_2 = [
+  ...VERSION_1,
+  { name: 'ledger', keyPath: 'entryId', indexes: ['at', 'jobId', 'runId'] },
+  { name: 'responses', keyPath: 'key', indexes: ['age'] },
+  { name: 'topics', keyPath: 'topicId', indexes: ['lastSeenAt'] },
+].sort((a, b) => (a.name < b.name ? -1 : 1));
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -79,10 +87,21 @@ describe('migrations', () => {
     await connection.close();
   });
 
-  it('take a stored version 1 on to the next one without losing a row', async () => {
+  it('make version 2 of it, with its new stores empty and in their form', async () => {
+    await makeVersion1();
+    const connection = createConnection(NAME);
+    const database = await connection.open();
+
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_2);
+    expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
+    expect(await Promise.all([database.count('ledger'), database.count('topics')])).toEqual([0, 0]);
+    await connection.close();
+  });
+
+  it('take a stored version 1 on to the one after this without losing a row', async () => {
     await makeVersion1();
     const next: Migration = {
-      to: 2,
+      to: 3,
       run: async (database, transaction) => {
         (database as unknown as IDBDatabase).createObjectStore('jobs', { keyPath: 'id' });
         for await (const cursor of transaction.objectStore('comments')) {
@@ -90,9 +109,9 @@ describe('migrations', () => {
         }
       },
     };
-    const database = await openDB(NAME, 2, {
+    const database = await openDB(NAME, 3, {
       upgrade: (made, from, to, transaction) => {
-        void migrate(made as never, transaction as never, { from, to: to ?? 2 }, [...MIGRATIONS, next]);
+        void migrate(made as never, transaction as never, { from, to: to ?? 3 }, [...MIGRATIONS, next]);
       },
     });
 
@@ -105,11 +124,11 @@ describe('migrations', () => {
 
   it('leave the old database as it was when a step fails', async () => {
     await makeVersion1();
-    const broken: Migration = { to: 2, run: () => Promise.reject(new Error('broken step')) };
+    const broken: Migration = { to: 3, run: () => Promise.reject(new Error('broken step')) };
     let failed: Promise<{ failure?: unknown }> | undefined;
-    const upgrading = openDB(NAME, 2, {
+    const upgrading = openDB(NAME, 3, {
       upgrade: (made, from, to, transaction) => {
-        failed = migrate(made as never, transaction as never, { from, to: to ?? 2 }, [...MIGRATIONS, broken]);
+        failed = migrate(made as never, transaction as never, { from, to: to ?? 3 }, [...MIGRATIONS, broken]);
       },
     });
     await expect(upgrading).rejects.toThrow();

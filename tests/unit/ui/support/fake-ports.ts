@@ -86,6 +86,10 @@ export function createFakePorts(
       findListing: async () => undefined,
       findNotesByAuthor: async () => ({ count: 0, newest: [] }),
       listNotifications: async () => [],
+      listLedger: async () => [],
+      sumLedger: async () => [],
+      findRun: async () => [],
+      findTopic: async () => undefined,
       ...world.readers,
     },
     settings: {
