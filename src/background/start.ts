@@ -2,7 +2,7 @@ import { contentToBackground } from '../messaging/content-to-background/schemas'
 import { guardOwnPages, guardSiteTabs } from '../messaging/guards';
 import { serve } from '../messaging/serve';
 import { uiToBackground } from '../messaging/ui-to-background/schemas';
-import { keepAlarm, onAlarm } from '../platform/alarms';
+import { keepAlarm, onAlarm } from '../platform/worker/alarms';
 import { onAccessGiven } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
 import { closeAreasToPages } from '../platform/storage-area';

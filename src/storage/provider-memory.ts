@@ -1,6 +1,6 @@
 import { createQueue } from '../lib/create-queue';
-import { EMPTY_MEMORY, providerMemorySchema } from '../model/providers/provider-memory';
-import type { ProviderMemory } from '../model/providers/provider-memory';
+import { EMPTY_MEMORY, providerMemorySchema } from '../model/providers/kept/provider-memory';
+import type { ProviderMemory } from '../model/providers/kept/provider-memory';
 import { readArea, removeFromArea, writeArea } from '../platform/storage-area';
 
 /**

@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Author } from '../model/author';
 import type { Comment, CommentList } from '../model/comment';
 import type { Note, NoteSnapshot } from '../model/note';
-import type { KeptResponse } from '../model/providers/kept-response';
+import type { KeptResponse } from '../model/providers/kept/kept-response';
 import type { LedgerEntry } from '../model/providers/ledger';
 import type { StoredTopic } from '../model/providers/topic-page';
 import type { StoredListing, StoredNotification, ViewerNote } from '../model/records';

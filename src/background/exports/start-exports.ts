@@ -2,7 +2,7 @@ import { emit } from '../../messaging/events';
 import { guardOwnPages } from '../../messaging/guards';
 import { offscreenToBackground } from '../../messaging/offscreen-to-background/schemas';
 import { serve } from '../../messaging/serve';
-import { dropAlarm, keepAlarm } from '../../platform/alarms';
+import { dropAlarm, keepAlarm } from '../../platform/worker/alarms';
 import { hasOffscreen } from '../../platform/offscreen';
 import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';

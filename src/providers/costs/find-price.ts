@@ -1,6 +1,6 @@
 import type { Price } from '../../model/providers/price';
 import type { ProviderFamily } from '../../model/providers/provider.catalog';
-import type { ProviderMemory } from '../../model/providers/provider-memory';
+import type { ProviderMemory } from '../../model/providers/kept/provider-memory';
 import type { ProviderSettings } from '../../model/providers/provider-settings';
 import { FAMILY_PRICES, LISTED_PRICES } from './prices.catalog';
 

@@ -1,5 +1,5 @@
 import type { Credential } from '../../model/providers/credential';
-import type { ProviderMemory } from '../../model/providers/provider-memory';
+import type { ProviderMemory } from '../../model/providers/kept/provider-memory';
 import type { ProviderFamily } from '../../model/providers/provider.catalog';
 import type { ProviderSettings } from '../../model/providers/provider-settings';
 import type { Clock } from '../clock';

@@ -1,6 +1,6 @@
 import type { Credential } from '../../model/providers/credential';
 import type { OperationName } from '../../model/providers/operation';
-import type { ProviderMemory } from '../../model/providers/provider-memory';
+import type { ProviderMemory } from '../../model/providers/kept/provider-memory';
 import type { ProviderId } from '../../model/providers/provider.catalog';
 import type { ProviderSettings } from '../../model/providers/provider-settings';
 import type { Estimate } from '../../model/providers/run';

@@ -1,4 +1,4 @@
-import type { Circuit } from '../../model/providers/provider-memory';
+import type { Circuit } from '../../model/providers/kept/provider-memory';
 
 /** In a row, before it is left alone. */
 const FAILURES_TO_OPEN = 5;

@@ -1,6 +1,6 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { OperationName } from '../../model/providers/operation';
-import type { FamilyMemory, ProviderMemory } from '../../model/providers/provider-memory';
+import type { FamilyMemory, ProviderMemory } from '../../model/providers/kept/provider-memory';
 import type { ProviderFailure } from '../../model/providers/provider-error';
 import type { NextMove } from '../next-move';
 import type { Target } from '../policies/call';

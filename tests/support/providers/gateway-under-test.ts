@@ -1,7 +1,7 @@
 import type { Credential } from '../../../src/model/providers/credential';
 import type { LedgerEntry } from '../../../src/model/providers/ledger';
-import { EMPTY_MEMORY } from '../../../src/model/providers/provider-memory';
-import type { ProviderMemory } from '../../../src/model/providers/provider-memory';
+import { EMPTY_MEMORY } from '../../../src/model/providers/kept/provider-memory';
+import type { ProviderMemory } from '../../../src/model/providers/kept/provider-memory';
 import type { Amounts } from '../../../src/model/providers/price';
 import { DEFAULT_PROVIDER_SETTINGS } from '../../../src/model/providers/provider-settings';
 import type { ProviderSettings } from '../../../src/model/providers/provider-settings';

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
-import type { KeptResponse } from '../../../model/providers/kept-response';
+import type { KeptResponse } from '../../../model/providers/kept/kept-response';
 import type { WriteTransaction } from '../../database';
 import type { StoredSchema, StoreName } from '../../schema';
 

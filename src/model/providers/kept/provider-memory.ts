@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { balanceSchema } from './balance';
-import { operationNameSchema } from './operation';
-import { priceSchema } from './price';
-import { PROVIDER_FAMILIES, PROVIDER_IDS } from './provider.catalog';
-import { providerFailureSchema } from './provider-error';
+import { balanceSchema } from '../balance';
+import { operationNameSchema } from '../operation';
+import { priceSchema } from '../price';
+import { PROVIDER_FAMILIES, PROVIDER_IDS } from '../provider.catalog';
+import { providerFailureSchema } from '../provider-error';
 
 const seenFailure = z.object({ failure: providerFailureSchema, at: z.number() });
 

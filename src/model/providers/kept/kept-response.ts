@@ -1,4 +1,4 @@
-import type { ProviderId } from './provider.catalog';
+import type { ProviderId } from '../provider.catalog';
 
 /** A provider's answer, kept so that it is not paid for twice. Never leaves trusted storage. */
 export interface KeptResponse {

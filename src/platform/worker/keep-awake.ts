@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { toExtensionUrl } from './runtime';
+import { toExtensionUrl } from '../runtime';
 
 /**
  * Chromium ends a worker after 30 s without a call of an extension API, Firefox an event page after 30 s without an
