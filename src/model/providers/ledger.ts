@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { operationNameSchema } from './operation';
-import { priceSchema, type Amounts } from './price';
+import { priceSchema } from './price';
 import { PROVIDER_FAMILIES, PROVIDER_IDS } from './provider.catalog';
 import { PROVIDER_ERROR_KINDS } from './provider-error';
 
@@ -30,45 +30,3 @@ export const ledgerEntrySchema = z.object({
 });
 
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
-
-/** Which attempts to look at; what is not named does not matter. Times are epoch ms, `until` not included. */
-export interface LedgerFilter {
-  readonly since?: number;
-  readonly until?: number;
-  readonly provider?: LedgerEntry['provider'];
-  readonly operation?: LedgerEntry['operation'];
-  readonly jobId?: string;
-  /** `failed`: every outcome but `ok`. */
-  readonly outcome?: 'ok' | 'failed';
-}
-
-/** Attempts of one day (local time), provider, operation and job, added up. */
-export interface LedgerSum {
-  /** `2026-03-01` */
-  readonly day: string;
-  readonly provider: LedgerEntry['provider'];
-  readonly operation: LedgerEntry['operation'];
-  /** Absent: of no job. */
-  readonly jobId?: string;
-  /** Answers from this browser's own cache are no calls. */
-  readonly calls: number;
-  readonly failed: number;
-  readonly billed: number;
-  readonly cost: Amounts;
-  /** Billed calls whose price nobody knows; they are not in `cost`. */
-  readonly unknownPrices: number;
-}
-
-/** What pages read of the ledger. Failures are `AppError`s. */
-export interface LedgerReaders {
-  /** The newest first; `before`: only what is older than that entry. */
-  listLedger(options: {
-    readonly limit: number;
-    readonly before?: string;
-    readonly filter?: LedgerFilter;
-  }): Promise<LedgerEntry[]>;
-  /** The newest day first. */
-  sumLedger(filter: LedgerFilter): Promise<LedgerSum[]>;
-  /** The attempts of one run in their order. */
-  findRun(runId: string): Promise<LedgerEntry[]>;
-}
