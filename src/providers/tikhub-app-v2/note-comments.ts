@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { omitUndefined } from '../../lib/omit-undefined';
+import { appCommentsShape, mapAppComments } from '../rows/app-comments';
+import { readCursor, readPlace, writeCursor } from '../rows/json-cursor';
+import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
+
+/** `default` loses and repeats comments from page to page (TikHub OpenAPI V5.3.2, 2026-03), so it is sent only when asked for. */
+const SORTS = { default: 'default', latest: 'latest_v2', 'most-liked': 'like_count' } as const;
+
+/** Where a list goes on. `area` is `UNFOLDED`, `FOLDED`, or a word of the vendor's (`ALL` has been seen). */
+const placeShape = z.object({
+  cursor: z.optional(z.string()),
+  index: z.optional(z.number()),
+  area: z.string(),
+});
+type Place = z.infer<typeof placeShape>;
+
+const START: Place = { index: 0, area: 'UNFOLDED' };
+const FOLDED_START: Place = { index: 0, area: 'FOLDED' };
+
+const readPlaceOf = (cursor: string | undefined): Place =>
+  cursor === undefined ? START : readCursor(placeShape, cursor);
+
+type Page = z.infer<typeof appCommentsShape>;
+
+/**
+ * The place behind this page: in the same area, else the start of the folded comments, else none. An area ends when the
+ * vendor denies more, gives no rows, or a place that is none or the one asked with. It does not go back from the folded
+ * ones, whatever the cursor names. A note without any comment has no folded ones either.
+ */
+function findNext(page: Page, asked: Place): Place | undefined {
+  const { cursor, index, pageArea } = readPlace(page.cursor);
+  const hasMoved =
+    cursor !== undefined && (cursor !== asked.cursor || (index !== undefined && index !== asked.index));
+  if (page.has_more !== false && page.comments.length > 0 && hasMoved) {
+    const area = asked.area === 'FOLDED' ? asked.area : (pageArea ?? asked.area);
+    return { cursor, area, ...omitUndefined({ index }) };
+  }
+  const hasNone = page.comments.length === 0 && page.comment_count === 0;
+  return asked.area === 'FOLDED' || hasNone ? undefined : FOLDED_START;
+}
+
+/**
+ * The comments that are not folded, then the folded ones, each row flagged. In an area that is neither (`ALL`) rows count
+ * as not folded; those that are come again in the folded list. That a page has nothing new (`has_more` may stay true) is
+ * for the caller to see, who knows all rows.
+ */
+const comments = defineTikhubEndpoint({
+  operation: 'note.comments',
+  path: '/api/v1/xiaohongshu/app_v2/get_note_comments',
+  toQuery: ({ noteId, sort = 'latest', cursor }) => {
+    const place = readPlaceOf(cursor);
+    return {
+      note_id: noteId,
+      cursor: place.cursor,
+      index: place.index,
+      pageArea: place.area,
+      sort_strategy: SORTS[sort],
+    };
+  },
+  shape: appCommentsShape,
+  map: (page, { noteId, cursor }) => {
+    const asked = readPlaceOf(cursor);
+    const next = findNext(page, asked);
+    return {
+      ...mapAppComments(page, { noteId, folded: asked.area === 'FOLDED' }),
+      ...(next ? { nextCursor: writeCursor(next) } : {}),
+    };
+  },
+});
+
+export const noteComments = [comments] as const;

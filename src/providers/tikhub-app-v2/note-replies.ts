@@ -1,0 +1,32 @@
+import { appCommentsShape, mapAppComments } from '../rows/app-comments';
+import { readPlace } from '../rows/json-cursor';
+import { findNextCursor } from '../rows/next-cursor';
+import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
+
+/**
+ * The cursor is the vendor's own text (`{"cursor","index"}`): that of the page before, or the one a thread carries, which
+ * stands behind the reply that came embedded. The first page has index 1 (TikHub OpenAPI V5.3.2, 2026-03).
+ */
+const replies = defineTikhubEndpoint({
+  operation: 'note.replies',
+  path: '/api/v1/xiaohongshu/app_v2/get_note_sub_comments',
+  toQuery: ({ noteId, rootCommentId, cursor }) => {
+    const place = readPlace(cursor);
+    return { note_id: noteId, comment_id: rootCommentId, cursor: place.cursor, index: place.index ?? 1 };
+  },
+  shape: appCommentsShape,
+  map: (page, { noteId, rootCommentId, cursor }) => {
+    const nextCursor = findNextCursor({
+      cursor: page.cursor,
+      hasMore: page.has_more,
+      rows: page.comments.length,
+      asked: cursor,
+    });
+    return {
+      ...mapAppComments(page, { noteId, rootCommentId }),
+      ...(nextCursor === undefined ? {} : { nextCursor }),
+    };
+  },
+});
+
+export const noteReplies = [replies] as const;
