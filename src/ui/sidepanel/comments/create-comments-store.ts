@@ -6,7 +6,7 @@ import type {
   CommentView,
   CommentViewSummary,
 } from '../../../workers/comment-view/types';
-import { createRowCache } from './create-row-cache';
+import { ROWS_TOGETHER, createRowCache } from './create-row-cache';
 
 const PLAIN_QUERY: CommentQuery = { text: '', sort: 'site' };
 
@@ -26,7 +26,11 @@ export interface CommentsStore {
   clear(): void;
   setCollapsed(rootCommentId: string, collapsed: boolean): void;
   rowAt(index: number): CommentRow | undefined;
+  /** Where this comment stands among the rows that are here. */
+  placeOf(commentId: string): number | undefined;
   need(index: number): void;
+  /** The same for those to which it may have moved when more comments have come, too. */
+  needAround(index: number): void;
   retry(): void;
   close(): void;
 }
@@ -102,6 +106,8 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     void take(noteId, view.setQuery(next));
   };
 
+  const need = (index: number) => cache.need(index, summary.peek()?.version ?? 0);
+
   return {
     summary,
     error,
@@ -113,7 +119,10 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     clear: () => setQuery({ ...PLAIN_QUERY, sort: query.value.sort }),
     setCollapsed: (root, collapsed) => void take(noteId, view.setCollapsed(root, collapsed)),
     rowAt: (index) => cache.rowAt(index),
-    need: (index) => cache.need(index, summary.value?.version ?? 0),
+    placeOf: (commentId) => cache.placeOf(commentId),
+    need,
+    needAround: (index) =>
+      [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0).forEach(need),
     retry: () => {
       const again = noteId;
       noteId = undefined;

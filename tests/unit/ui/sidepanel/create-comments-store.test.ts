@@ -92,6 +92,60 @@ describe('the store of the list', () => {
     expect(store.rowAt(0)).toBe(row);
   });
 
+  it('shows the pages of a newer version all at once, so that a comment that moves is always in exactly one place', async () => {
+    const rowsOf = (...ids: string[]) => ids.map((commentId) => ({ comment: { commentId } })) as never;
+    const ids = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word}${at}`);
+    const hand = createHandView();
+    const store = createCommentsStore(hand.view);
+    store.show('note');
+    hand.of('open')[0]?.answer(summaryOf('note', 1, 61) as never);
+    await settled();
+    store.needAround(0);
+    hand.of('rows')[0]?.answer(rowsOf(...ids(59, 'old'), 'moving'));
+    hand.of('rows')[1]?.answer(rowsOf('last'));
+    await settled();
+    expect([store.placeOf('moving'), store.placeOf('last')]).toEqual([59, 60]);
+
+    store.refresh();
+    hand.of('refresh')[0]?.answer(summaryOf('note', 2, 62) as never);
+    await settled();
+    store.needAround(59);
+    expect(
+      hand
+        .of('rows')
+        .slice(2)
+        .map((call) => call.input),
+    ).toEqual([
+      [0, 60],
+      [60, 60],
+    ]);
+    hand.of('rows')[2]?.answer(rowsOf('new', ...ids(59, 'old')));
+    await settled();
+    expect([store.placeOf('moving'), store.placeOf('last')]).toEqual([59, 60]);
+    hand.of('rows')[3]?.answer(rowsOf('moving', 'last'));
+    await settled();
+    expect([store.placeOf('moving'), store.placeOf('last')]).toEqual([60, 61]);
+    expect(store.placeOf('gone')).toBeUndefined();
+  });
+
+  it('drops the pages that were not looked at for longest, and fetches them again when they are needed', async () => {
+    const hand = createHandView();
+    const store = createCommentsStore(hand.view);
+    store.show('note');
+    hand.of('open')[0]?.answer(summaryOf('note', 1, 6_000) as never);
+    await settled();
+    for (let page = 0; page < 13; page += 1) {
+      store.need(page * 60);
+      hand.of('rows')[page]?.answer([{ comment: { commentId: `of page ${page}` } }] as never);
+      await settled();
+    }
+    expect(store.rowAt(60)?.comment.commentId).toBe('of page 1');
+    expect(store.rowAt(0)).toBeUndefined();
+    store.need(0);
+    expect(hand.of('rows').at(-1)?.input).toEqual([0, 60]);
+    expect(hand.of('rows')).toHaveLength(14);
+  });
+
   it('looks again once when asked many times while it looks', async () => {
     const hand = createHandView();
     const store = createCommentsStore(hand.view);
