@@ -1,5 +1,5 @@
 import type { SiteState } from '../../server/site-state';
-import type { WorldNote } from '../../world/types';
+import type { WorldAuthor, WorldNote } from '../../world/types';
 import { toFoundPerson } from './person';
 import { toCover } from './picture';
 import { toFoundVideo } from './video';
@@ -40,6 +40,7 @@ export function toFoundNote(site: SiteState, note: WorldNote, keyword: string) {
     extract_text_enabled: 0,
     has_music: false,
     note_attributes: [],
+    ...(note.mentions.length === 0 ? {} : { at_user_list: note.mentions.map(toMentioned) }),
     result_from: '',
     ...(note.video === undefined ? {} : toVideoMembers(note)),
   };
@@ -53,6 +54,10 @@ function toVideoMembers(note: WorldNote) {
     video_duration: `${String(Math.floor(video.durationSeconds / 60))}:${seconds}`,
     video_info_v2: toFoundVideo(video, note.images[0]),
   };
+}
+
+function toMentioned({ userId, nickname }: WorldAuthor) {
+  return { user_id: userId, user_oid: `user.${userId}`, nickname };
 }
 
 function toCornerTag(note: WorldNote) {

@@ -73,7 +73,7 @@ function toVideoFrame(video: WorldVideo, cover: WorldImage | undefined) {
   const name = cover === undefined ? video.videoId : fileIdOf(cover);
   return {
     capa: { duration: video.durationSeconds, frame_ts: 0, is_upload: false, is_user_select: false },
-    consumer: { can_super_resolution: false },
+    consumer: { can_super_resolution: false, agent_bg_color: '' },
     image: {
       first_frame: `http://sns-img-qc.xhscdn.com/${name}?imageView2/2/w/1080/format/jpg`,
       thumbnail: `http://sns-img-qc.xhscdn.com/${name}`,
@@ -104,12 +104,32 @@ function toVideoFacts(video: WorldVideo, streams: readonly Stream[]) {
       bottomAvgLuma: '0.1',
       domestic: 'true',
       hasHumanVoice: 'true',
+      insertSubtitleLanguages: '["zh-CN"]',
       isSupportSubtitle: '["zh-CN"]',
       loudnorm: '{}',
       rightAvgLuma: '0.1',
       topAvgLuma: '0.1',
+      videoLanguage: 'zh-CN',
     },
+    ...(hasSubtitles(video) ? { subtitles: toSubtitles(video) } : {}),
   };
+}
+
+/** Every second video has subtitles; the others lack the very key. */
+function hasSubtitles(video: WorldVideo): boolean {
+  return Number(video.videoId.slice(-1)) % 2 === 0;
+}
+
+function toSubtitles(video: WorldVideo) {
+  const of = (name: string, language: string) => [
+    {
+      language,
+      format: 1,
+      type: 1,
+      url: `http://sns-subtitle-qc.xhscdn.com/subtitle/${video.videoId}_${name}.srt`,
+    },
+  ];
+  return { source: of('source', 'zh-CN'), 'zh-CN': of('zh', 'zh-CN'), 'en-US': of('en', 'en-US') };
 }
 
 /** Times in ms; what is not known is 0 or -1. */

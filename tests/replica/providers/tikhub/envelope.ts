@@ -4,8 +4,13 @@ import type { ProviderCall } from '../types';
 
 /** What an endpoint has to say; the series decides what is wrapped around it. */
 export type TikhubResult =
-  /** The payload, at `data.data`; `beside` stands beside it. */
-  | { readonly kind: 'payload'; readonly payload: unknown; readonly beside?: object }
+  /** The payload, at `data.data`; `beside` stands beside it. Some of the app's bodies say `result: 0`, not `code: 0`. */
+  | {
+      readonly kind: 'payload';
+      readonly payload: unknown;
+      readonly beside?: object;
+      readonly statusKey?: 'code' | 'result';
+    }
   /** The payload right in `data`. */
   | { readonly kind: 'flat'; readonly payload: unknown }
   /** The whole body. */
@@ -73,7 +78,7 @@ export function toInner(call: ProviderCall, result: TikhubResult): unknown {
     case 'app_v2':
     case 'app':
       return {
-        code: isFailed ? -1 : 0,
+        [result.kind === 'payload' ? (result.statusKey ?? 'code') : 'code']: isFailed ? -1 : 0,
         success: !isFailed,
         msg,
         data: payload,

@@ -16,7 +16,7 @@ export interface TikhubCall {
   readonly endpointNames: readonly string[];
 }
 
-/** `note_id*` required, `index:int` a whole number; everything else is text. */
+/** `note_id*` required, `index:int` a whole number, `num:int<30` one up to 30; everything else is text. */
 export interface TikhubEndpoint {
   readonly params: readonly string[];
   readonly answer: (call: TikhubCall) => TikhubResult;
