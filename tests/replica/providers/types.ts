@@ -75,7 +75,7 @@ export interface ProviderFault {
   failures: ProviderFailure[];
   /** The next n calls get no answer at all: the connection stays open until the client or the replica closes it. */
   neverAnswers: number;
-  /** The next n calls fail inside an HTTP 200 and are billed: TikHub `success:false, code:-1, data:null`, JustOneAPI code 201. */
+  /** The next n calls fail inside an HTTP 200 and are billed: TikHub `success:false, code:-1, data:null`, JustOneAPI code 201. Parse.bot knows nothing of the kind: 422, not billed. */
   innerFailures: number;
   /** What becomes of a body that is otherwise right. `huge`: 50 MB of valid JSON, streamed. */
   body: 'normal' | 'html' | 'cut' | 'empty' | 'wrong-type' | 'huge';

@@ -6,8 +6,13 @@ import { toFoundVideo } from './video';
 
 const PREVIEW_LENGTH = 60;
 
-/** A note as a search finds it: flat, the cover alone, `update_time` in ms, the rest in seconds (real search body, 2026-08). */
+/** A note as TikHub's searches of the app give it: with a token of its own. */
 export function toFoundNote(site: SiteState, note: WorldNote, keyword: string) {
+  return { ...toFlatNote(site, note, keyword), xsec_token: site.tokens.issue(note.noteId, 'app_search') };
+}
+
+/** A note as a search finds it: flat, the cover alone, `update_time` in ms, the rest in seconds (real search body, 2026-08). */
+export function toFlatNote(site: SiteState, note: WorldNote, keyword: string) {
   const [cover] = note.images;
   return {
     id: note.noteId,
@@ -26,7 +31,6 @@ export function toFoundNote(site: SiteState, note: WorldNote, keyword: string) {
     timestamp: Math.floor(note.time / 1000),
     update_time: note.lastUpdateTime,
     last_update_time: note.lastUpdateTime === note.time ? 0 : Math.floor(note.lastUpdateTime / 1000),
-    xsec_token: site.tokens.issue(note.noteId, 'app_search'),
     images_list: cover === undefined ? [] : [toCover(cover)],
     cover_image_index: 0,
     corner_tag_info: [toCornerTag(note)],

@@ -29,6 +29,35 @@ export async function askTikhub(
   return { ...reply, json: parse(reply) };
 }
 
+/** A call of JustOneAPI below `/api/xiaohongshu/`. */
+export async function askJustone(
+  replica: Replica,
+  path: string,
+  params: Params = {},
+  options: ProviderAsk = {},
+): Promise<ProviderReply> {
+  const token = 'key' in options ? options.key : replica.providerKey('justoneapi').value;
+  const query = toQuery({ ...(token === undefined ? {} : { token }), ...params });
+  const reply = await ask(replica, `https://api.justoneapi.com/api/xiaohongshu/${path}${query}`);
+  return { ...reply, json: parse(reply) };
+}
+
+/** A call of Parse.bot's scraper for the site, or of another one. */
+export async function askParsebot(
+  replica: Replica,
+  path: string,
+  params: Params = {},
+  options: ProviderAsk & { readonly scraperId?: string; readonly method?: string } = {},
+): Promise<ProviderReply> {
+  const key = 'key' in options ? options.key : replica.providerKey('parsebot').value;
+  const scraperId = options.scraperId ?? '112e2db4-437f-4511-96f5-f0f62d23a010';
+  const reply = await ask(replica, `https://api.parse.bot/scraper/${scraperId}/${path}${toQuery(params)}`, {
+    headers: { ...(key === undefined ? {} : { 'x-api-key': key }), ...options.headers },
+    ...(options.method === undefined ? {} : { method: options.method }),
+  });
+  return { ...reply, json: parse(reply) };
+}
+
 export function toQuery(params: Params): string {
   const query = new URLSearchParams(
     Object.entries(params).map(([name, value]): [string, string] => [name, String(value)]),

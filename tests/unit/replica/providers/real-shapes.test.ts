@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startReplica } from '../../../replica/start';
 import type { Replica } from '../../../replica/types';
 import { missingFrom, shapeOf } from '../shape';
-import { askTikhub, at } from './ask-provider';
+import { askJustone, askParsebot, askTikhub, at } from './ask-provider';
 
 /**
  * The providers' bodies against real ones, where the folder of real ones is at hand: every key of the real body is in
@@ -138,5 +138,30 @@ describe.skipIf(samplesDir === undefined)('the shape of TikHub’s', () => {
     const real = shapeOf(readSample('xhs-app-raw_search_users.canglingzhiyue-2023.json'));
     const [body] = await askAll('app_v2/search_users', [{ keyword: '的' }]);
     expect(missingFrom(shapeOf(at(body, 'data')), real)).toEqual([]);
+  });
+});
+
+describe.skipIf(samplesDir === undefined)('the shape of others’', () => {
+  it('JustOneAPI get-note-comment/v4', async () => {
+    const real = shapeOf(readSample('justoneapi_get-note-comment_v4.seed004.json'));
+    const bodies: unknown[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const { json } = await askJustone(replica, 'get-note-comment/v4', {
+        noteId: getId('popular'),
+        ...(cursor === '' ? {} : { lastCursor: cursor }),
+      });
+      bodies.push(json);
+      cursor = at(json, 'data', 'has_more') === true ? String(at(json, 'data', 'cursor')) : undefined;
+    }
+    expect(missingFrom(shapeOf(...bodies), real)).toEqual([]);
+  });
+
+  it('Parse.bot get_note_detail', async () => {
+    const real = shapeOf(readSample('parsebot_get_note_detail.seed001.json'));
+    const { json } = await askParsebot(replica, 'get_note_detail', {
+      note_id: getId('video'),
+      xsec_token: replica.issueToken(getId('video')),
+    });
+    expect(missingFrom(shapeOf(json), real)).toEqual([]);
   });
 });
