@@ -71,21 +71,23 @@ export function createCommentsStore(view: CommentView): CommentsStore {
   const cache = createRowCache(view, (thrown) => (error.value = toAppError(thrown)));
   let noteId: string | undefined;
 
-  const take = (asked: string | undefined, next: Promise<CommentViewSummary>) =>
-    next.then(
-      (value) => {
-        if (asked !== noteId) return;
-        batch(() => {
-          summary.value = value;
-          error.value = undefined;
-        });
-        // The first rows come before the rest has been read.
-        if (value.loading) refresh();
-      },
-      (thrown: unknown) => {
-        if (asked === noteId) error.value = toAppError(thrown);
-      },
-    );
+  const take = async (asked: string | undefined, next: Promise<CommentViewSummary>) => {
+    try {
+      const value = await next;
+      // A list that begins is drawn once, with its rows, and not first with their places.
+      if (asked === noteId && value.rows > 0 && !summary.value?.rows) await cache.need(0, value.version);
+      // The note was left, or another look was quicker.
+      if (asked !== noteId || value.version < (summary.value?.version ?? 0)) return;
+      batch(() => {
+        summary.value = value;
+        error.value = undefined;
+      });
+      // The first rows come before the rest has been read.
+      if (value.loading) refresh();
+    } catch (thrown) {
+      if (asked === noteId) error.value = toAppError(thrown);
+    }
+  };
 
   const refresh = createOneAtATime(() => take(noteId, view.refresh()));
 
@@ -106,7 +108,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     void take(noteId, view.setQuery(next));
   };
 
-  const need = (index: number) => cache.need(index, summary.peek()?.version ?? 0);
+  const need = (index: number) => void cache.need(index, summary.peek()?.version ?? 0);
 
   return {
     summary,

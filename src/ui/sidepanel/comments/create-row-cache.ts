@@ -13,8 +13,8 @@ export interface RowCache {
   rowAt(index: number): CommentRow | undefined;
   /** Where this comment stands among the rows that are here. */
   placeOf(commentId: string): number | undefined;
-  /** Has the row's page fetched when it is missing or of an older version. */
-  need(index: number, version: number): void;
+  /** Has the row's page fetched when it is missing or of an older version; resolves when it is here, or has failed. */
+  need(index: number, version: number): Promise<void>;
   clear(): void;
 }
 
@@ -64,13 +64,13 @@ export function createRowCache(view: CommentView, onError: (thrown: unknown) => 
     if (into === arrival && (into.waiting === 0 || into.version === shownVersion)) show(into);
   };
 
-  const need = (index: number, version: number) => {
+  const need = async (index: number, version: number) => {
     const page = Math.floor(index / ROWS_TOGETHER);
     touch(page);
     if (asked.get(page) === version) return;
     asked.set(page, version);
     if (arrival.version !== version) arrival = { version, pages: new Map(), waiting: 0 };
-    void fetchPage(page, arrival);
+    await fetchPage(page, arrival);
   };
 
   return {
