@@ -23,7 +23,7 @@ const COOKIE_DOMAINS = ['.xiaohongshu.com', '.rednote.com'] as const;
 export async function startReplica(options: ReplicaOptions = {}): Promise<Replica> {
   const state = createSiteState(createWorld(options.seed ?? 1, options.notes));
   const samples = createSamplePages(options.samplesDir);
-  const providers = createProviderState(state);
+  const providers = createProviderState(state, options.specsDir);
   const recorder = createRecorder();
   const certificate = await getCertificate();
   const main = await listen(
@@ -48,6 +48,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     providerFaults: providers.faults,
     providerSwitches: providers.switches,
     providerCalls: providers.log.calls,
+    specViolations: providers.spec.violations,
     billedCalls: (provider) => countBilled(providers.log.calls, provider),
     maskedId: toMaskedId,
     chromiumArgs: () => chromiumArgs(main.port),

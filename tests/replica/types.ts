@@ -5,6 +5,7 @@ import type {
   ProviderKeyName,
   ProviderName,
   ProviderSwitches,
+  SpecViolation,
 } from './providers/types';
 import type { HexId, World, WorldNote } from './world/types';
 
@@ -28,6 +29,8 @@ export interface ReplicaOptions {
   readonly port?: number;
   /** Folder of real pages and bodies, when at hand: they are served under their own note ids. */
   readonly samplesDir?: string;
+  /** Folder of the vendors' OpenAPI documents, when at hand: every request to a provider is held against them. */
+  readonly specsDir?: string;
   /** Notes added to the standard ones. */
   readonly notes?: readonly NotePlan[];
 }
@@ -114,6 +117,8 @@ export interface Replica {
   readonly providerSwitches: ProviderSwitches;
   /** Every call that reached a provider, in order of arrival. */
   readonly providerCalls: readonly ProviderCall[];
+  /** Requests to providers that the vendor's document does not allow, nor a newer fact; empty without `specsDir`. */
+  readonly specViolations: readonly SpecViolation[];
   /** How many of those calls were billed, and what they cost together (USD; Parse.bot: credits). */
   billedCalls(provider?: ProviderName): { readonly count: number; readonly price: number };
   /** The id under which upstreams without a login name the person with this site id (29 characters, `a…`). */
@@ -148,7 +153,7 @@ export interface Replica {
   ): string;
   /** Ids of the comments and replies that comment bodies of this note have carried to browsers so far, each once, in order. */
   servedCommentIds(noteId: string): readonly string[];
-  /** Forgets requests, providers' calls, decoy hits and served ids; the world, sessions, keys and balances stay. */
+  /** Forgets requests, providers' calls, decoy hits and served ids; the world, sessions, keys, balances and violations stay. */
   clearRecords(): void;
   close(): Promise<void>;
 }

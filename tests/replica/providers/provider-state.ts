@@ -3,6 +3,7 @@ import { type CallLog, createCallLog } from './call-log';
 import { createProviderFaults } from './faults';
 import { createKeyBook, type KeyBook } from './key-book';
 import { createRateLimiter, type RateLimiter } from './rate-limiter';
+import { createSpecChecker, type SpecChecker } from './spec/spec-checker';
 import type { ProviderFaults, ProviderSwitches } from './types';
 
 /** An answer that may be read again for a day. */
@@ -22,11 +23,13 @@ export interface ProviderState {
   readonly limiter: RateLimiter;
   /** TikHub's, by request id. */
   readonly cache: Map<string, CachedAnswer>;
+  /** Holds every request against the vendors' documents, where they are at hand. */
+  readonly spec: SpecChecker;
   /** Searches under way, by search id: what they are about. */
   readonly searches: Map<string, string>;
 }
 
-export function createProviderState(site: SiteState): ProviderState {
+export function createProviderState(site: SiteState, specsDir?: string): ProviderState {
   return {
     site,
     keys: createKeyBook(),
@@ -43,6 +46,7 @@ export function createProviderState(site: SiteState): ProviderState {
     log: createCallLog(site.tokens),
     limiter: createRateLimiter(),
     cache: new Map(),
+    spec: createSpecChecker(specsDir),
     searches: new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { priceOf } from '../../../replica/providers/tikhub/prices';
 import { startReplica } from '../../../replica/start';
 import type { ProviderKeyName, Replica } from '../../../replica/types';
 import { askTikhub, at, listAt } from './ask-provider';
@@ -108,6 +109,21 @@ describe('the account', () => {
     expect(at(reply.json, 'data', 'total_price')).toBe(100);
     const tiers = await askTikhub(replica, `${ACCOUNT}get_tiered_discount_info`);
     expect(listAt(tiers.json, 'data').map((tier) => at(tier, 'discount'))).toEqual([0, 10, 20, 30, 40, 50]);
+  });
+});
+
+describe('prices', () => {
+  it.each([
+    ['app_v2/get_note_comments', 0, 0.01],
+    ['app_v2/get_note_comments', 999, 0.01],
+    ['app_v2/get_note_comments', 1_000, 0.009],
+    ['app_v2/get_note_comments', 30_000, 0.005],
+    ['app_v2/get_user_info', 0, 0.001],
+    ['web_v3/fetch_note_detail', 5_000, 0.0008],
+    ['account/get_user_info', 0, 0],
+    ['account/get_user_daily_usage', 0, 0.001],
+  ])('%s after %i calls of the day: %d', (endpoint, billedToday, price) => {
+    expect(priceOf(endpoint, billedToday)).toBeCloseTo(price, 9);
   });
 });
 
