@@ -64,10 +64,10 @@ export function countBilled(
   const billed = calls.filter(
     (call) => call.billed && (provider === undefined || call.provider === provider),
   );
-  return { count: billed.length, price: toCents(billed.reduce((sum, call) => sum + call.price, 0)) };
+  return { count: billed.length, price: roundPrice(billed.reduce((sum, call) => sum + call.price, 0)) };
 }
 
 /** Without the dust of binary fractions: six decimals. */
-export function toCents(amount: number): number {
+export function roundPrice(amount: number): number {
   return Math.round(amount * 1e6) / 1e6;
 }

@@ -1,5 +1,6 @@
 import type { SiteState } from '../server/site-state';
 import { type CallLog, createCallLog } from './call-log';
+import { createDayCounter, type DayCounter } from './day-counter';
 import { createProviderFaults } from './faults';
 import { createKeyBook, type KeyBook } from './key-book';
 import { createRateLimiter, type RateLimiter } from './rate-limiter';
@@ -21,6 +22,8 @@ export interface ProviderState {
   readonly switches: ProviderSwitches;
   readonly log: CallLog;
   readonly limiter: RateLimiter;
+  /** Billed calls, on which TikHub's discount depends. */
+  readonly billedToday: DayCounter;
   /** TikHub's, by request id. */
   readonly cache: Map<string, CachedAnswer>;
   /** Holds every request against the vendors' documents, where they are at hand. */
@@ -45,6 +48,7 @@ export function createProviderState(site: SiteState, specsDir?: string): Provide
     },
     log: createCallLog(site.tokens),
     limiter: createRateLimiter(),
+    billedToday: createDayCounter(),
     cache: new Map(),
     spec: createSpecChecker(specsDir),
     searches: new Map(),

@@ -17,20 +17,22 @@ const WINDOWS = [
   { limit: 'day', field: 'perDay', ms: 86_400_000 },
 ] as const;
 
-/** Sliding windows by key. */
+/** Sliding windows by key. Only the times that a limit of the key still asks about are kept. */
 export function createRateLimiter(): RateLimiter {
   const times = new Map<ProviderKey, number[]>();
   return {
     take: (key, now) => {
-      const made = (times.get(key) ?? []).filter((at) => now - at < 86_400_000);
+      const limited = WINDOWS.filter(({ field }) => key.limits[field] !== Infinity);
+      const span = Math.max(0, ...limited.map(({ ms }) => ms));
+      const made = (times.get(key) ?? []).filter((at) => now - at < span);
       times.set(key, made);
-      for (const { limit, field, ms } of WINDOWS) {
+      for (const { limit, field, ms } of limited) {
         const inWindow = made.filter((at) => now - at < ms);
         const first = inWindow[0];
         if (inWindow.length >= key.limits[field])
           return { limit, waitMs: first === undefined ? ms : ms - (now - first) };
       }
-      made.push(now);
+      if (limited.length > 0) made.push(now);
       return undefined;
     },
   };

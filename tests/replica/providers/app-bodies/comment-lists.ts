@@ -10,8 +10,26 @@ export function listThreads(
   isFolded: boolean,
   sort: CommentSort,
 ): readonly WorldComment[] {
-  const listed = site.comments.listOf(note).filter((comment) => comment.folded === isFolded);
-  if (sort === 'default') return listed;
+  const all = site.comments.listOf(note);
+  const lists = ordered.get(all) ?? new Map<string, readonly WorldComment[]>();
+  ordered.set(all, lists);
+  const name = `${sort} ${String(isFolded)}`;
+  const known = lists.get(name);
+  if (known !== undefined) return known;
+  const listed = all.filter((comment) => comment.folded === isFolded);
+  const list = sort === 'default' ? listed : inOrder(site, listed, sort);
+  if (sort !== 'like_count') lists.set(name, list);
+  return list;
+}
+
+/** Lists once put in order, by what they were made of: a note with 100,000 comments has thousands of pages. Likes change. */
+const ordered = new WeakMap<readonly WorldComment[], Map<string, readonly WorldComment[]>>();
+
+function inOrder(
+  site: SiteState,
+  listed: readonly WorldComment[],
+  sort: CommentSort,
+): readonly WorldComment[] {
   const keyOf = (comment: WorldComment): number =>
     sort === 'latest' ? comment.createTime : site.likesOfComment(comment);
   return listed.toSorted((a, b) => Number(b.pinned) - Number(a.pinned) || keyOf(b) - keyOf(a));

@@ -1,6 +1,6 @@
 import { toJsonText } from '../../json-text';
 import type { Answer, Exchange } from '../../server/exchange';
-import { toCents } from '../call-log';
+import { roundPrice } from '../call-log';
 import { readFaults } from '../faults';
 import type { ProviderState } from '../provider-state';
 import { spoilAnswer, toHtmlAnswer } from '../spoil-answer';
@@ -136,7 +136,7 @@ function finish(call: ProviderCall, answer: Answer): Answer {
 }
 
 function bill(call: ProviderCall, key: ProviderKey): void {
-  key.balance = toCents(key.balance - PRICE);
+  key.balance = roundPrice(key.balance - PRICE);
   call.billed = true;
   call.price = PRICE;
 }

@@ -26,7 +26,7 @@ export function toNoteDetail(site: SiteState, note: WorldNote) {
       ? {}
       : {
           video: {
-            url: `${stream.masterUrl}?sign=${note.noteId}&t=6a0118d2`,
+            url: `${stream.masterUrl}?sign=${note.noteId}&t=${Math.floor(note.time / 1000).toString(16)}`,
             width: stream.width,
             height: stream.height,
             duration: note.video.durationSeconds,

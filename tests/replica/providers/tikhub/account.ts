@@ -1,4 +1,4 @@
-import { toCents } from '../call-log';
+import { roundPrice } from '../call-log';
 import { give, type TikhubResult } from './envelope';
 import { basePriceOf, TIERS } from './prices';
 import { intParam, textParam, type TikhubCall } from './tikhub-call';
@@ -40,7 +40,7 @@ export function getUserDailyUsage(call: TikhubCall): TikhubResult {
   return give({
     date: new Date().toISOString().slice(0, 10),
     total_requests: calls.length,
-    total_cost: toCents(calls.reduce((sum, made) => sum + made.price, 0)),
+    total_cost: roundPrice(calls.reduce((sum, made) => sum + made.price, 0)),
   });
 }
 
@@ -77,7 +77,7 @@ export function calculatePrice(call: TikhubCall): TikhubResult {
     endpoint_uri: asked,
     request_per_day: perDay,
     base_price: basePriceOf(name),
-    total_price: toCents(total),
+    total_price: roundPrice(total),
     currency: 'USD',
   });
 }

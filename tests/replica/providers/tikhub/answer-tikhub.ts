@@ -1,5 +1,5 @@
 import type { Answer, Exchange } from '../../server/exchange';
-import { toCents } from '../call-log';
+import { roundPrice } from '../call-log';
 import { type CallFaults, readFaults } from '../faults';
 import type { ProviderState } from '../provider-state';
 import { spoilAnswer, toHtmlAnswer } from '../spoil-answer';
@@ -63,14 +63,14 @@ function answerCall(exchange: Exchange, state: ProviderState, caller: Caller): A
     return refuse(403, 'This endpoint is for enterprise users.');
   const problems = findParamProblems(found.params, exchange.query);
   if (problems.length > 0) return { ...toJson(JSON.stringify({ detail: problems })), status: 422 };
-  const price = toCents(priceOf(call.endpoint, countBilledToday(state, key)));
+  const price = roundPrice(priceOf(call.endpoint, state.billedToday.count(key)));
   if (price > 0 && key.balance + key.freeCredit < price) return refuse(402, 'Insufficient balance');
   const asked: TikhubCall = { state, key, call, query: exchange.query, faults, endpointNames: PRICED };
   const result = faults.take('innerFailures')
     ? ({ kind: 'failed', msg: '服务异常' } as const)
     : found.answer(asked);
   if (result.kind === 'refused') return refuse(result.status, result.message);
-  bill(call, key, price);
+  bill(state, { call, key, price });
   if (result.kind === 'whole') return spoilAnswer(toJson(JSON.stringify(result.body)), faults);
   if (call.series !== 'account') call.code = result.kind === 'failed' ? -1 : 0;
   const text = toOuterText(call, exchange.query, toInner(call, result));
@@ -145,19 +145,19 @@ function toFailure(
   });
 }
 
-function countBilledToday(state: ProviderState, key: ProviderKey): number {
-  const from = Date.now() - DAY_MS;
-  return state.log.calls.filter(
-    (call) => call.provider === 'tikhub' && call.billed && call.keyName === key.name && call.at > from,
-  ).length;
+interface Bill {
+  readonly call: ProviderCall;
+  readonly key: ProviderKey;
+  readonly price: number;
 }
 
 /** Free credit goes first. */
-function bill(call: ProviderCall, key: ProviderKey, price: number): void {
+function bill(state: ProviderState, { call, key, price }: Bill): void {
   if (price === 0) return;
+  state.billedToday.add(key);
   const fromCredit = Math.min(key.freeCredit, price);
-  key.freeCredit = toCents(key.freeCredit - fromCredit);
-  key.balance = toCents(key.balance - (price - fromCredit));
+  key.freeCredit = roundPrice(key.freeCredit - fromCredit);
+  key.balance = roundPrice(key.balance - (price - fromCredit));
   call.billed = true;
   call.price = price;
 }
