@@ -10,16 +10,17 @@ const writes = createQueue();
 
 /**
  * The one way in which anything that a page told is stored: in one transaction, and only if the settings that hold at
- * that moment let it be; `undefined` when they do not. Whoever pauses or deletes waits with `endStoring`, so nothing
- * comes in behind it.
+ * that moment let it be; `undefined` when they do not. Where `isWanted` says that nothing of it would be kept, no
+ * transaction is opened. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it.
  */
 export function storeSeen<Value>(
   services: Pick<Services, 'connection' | 'settings'>,
   write: (stores: Repositories, settings: Settings) => Promise<Value>,
+  isWanted: (settings: Settings) => boolean = () => true,
 ): Promise<Value | undefined> {
   return writes(async () => {
     const settings = await services.settings();
-    if (!mayStore(settings)) return undefined;
+    if (!mayStore(settings) || !isWanted(settings)) return undefined;
     return services.connection.write((transaction) => write(createRepositories(transaction), settings));
   });
 }

@@ -85,8 +85,13 @@ export function onTabLoading(
   }) => void,
   signal?: AbortSignal,
 ): void {
-  const onUpdated = (tabId: number, change: { status?: string | undefined; url?: string | undefined }) =>
-    listener({ tabId, status: change.status, url: change.url });
+  const onUpdated = (
+    tabId: number,
+    { status, url }: { status?: string | undefined; url?: string | undefined },
+  ) => {
+    // Titles, icons and sounds are told by the same event.
+    if (status !== undefined || url !== undefined) listener({ tabId, status, url });
+  };
   browser.tabs.onUpdated.addListener(onUpdated);
   signal?.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(onUpdated), { once: true });
 }

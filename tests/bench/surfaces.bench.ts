@@ -7,6 +7,9 @@ import { median } from './median';
 import { toProgram } from './to-program';
 import type { BenchResult, RunBench } from './bench-result';
 
+/** The note that is known before anything is measured. */
+const OPENED = 'tea';
+
 /**
  * What it costs to open the popup and the side panel, on a note that is known, and how long a captured comment takes to
  * stand in the panel: the real popup and panel over the replica.
@@ -17,10 +20,10 @@ export const run: RunBench = async ({ quick }) => {
     await answerWelcome(stage.chromium.extension);
     const site = await stage.chromium.newPage();
     await site.bringToFront();
-    await site.goto(stage.replica.noteUrl('tea'));
+    await site.goto(stage.replica.noteUrl(OPENED));
     await site.locator('.parent-comment').first().waitFor();
     const runs = quick ? 5 : 15;
-    const title = stage.replica.world.findNote('tea')?.title ?? '';
+    const title = stage.replica.world.findNote(OPENED)?.title ?? '';
     const popup = await stage.chromium.extension.openPopup();
     const popupFigures = await measureOpening(popup, title, runs);
     await popup.close();
@@ -83,8 +86,10 @@ async function measureCapture(
   { replica }: Stage,
   { site, panel, runs }: { site: Page; panel: Page; runs: number },
 ): Promise<BenchResult> {
+  // Of a note that was opened before, the stored rows stand in the panel without waiting for any response.
   const notes = replica.world.notes.filter(
-    (note) => note.standing === 'public' && !note.commentsClosed && note.comments.length > 0,
+    (note) =>
+      note.key !== OPENED && note.standing === 'public' && !note.commentsClosed && note.comments.length > 0,
   );
   const delays: number[] = [];
   for (const note of notes.slice(0, runs)) {

@@ -83,6 +83,30 @@ describe('a report of a page that was left', () => {
   });
 });
 
+describe('what is known of a tab', () => {
+  const known = async () =>
+    ((await background.call('page.known', { tabId: TAB.id })) as { value: TabPage | null }).value;
+
+  it('is told without asking its page, and is what asking it tells as long as nothing changes', async () => {
+    expect(await known()).toBeNull();
+    await background.reportPage();
+    expect(await known()).toMatchObject({ note: { noteId: NOTE_ID } });
+    expect(await known()).toEqual(await find());
+  });
+
+  it('has the sign that stops everything, wherever it was given', async () => {
+    await background.reportPage();
+    await showCaptchaElsewhere();
+    expect(await known()).toMatchObject({ note: { noteId: NOTE_ID }, stopSign: { sign: 'captcha' } });
+  });
+
+  it('is nothing once consent was taken back', async () => {
+    await background.reportPage();
+    await answerConsent(undefined, DEFAULT_SETTINGS.capture);
+    expect(await known()).toBeNull();
+  });
+});
+
 describe('a sign of a note', () => {
   it('is not said of the note that has come to the front meanwhile', async () => {
     await background.reportPage();

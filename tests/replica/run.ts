@@ -3,10 +3,12 @@ import { startReplica } from './start';
 /** Runs the world alone: `npx tsx tests/replica/run.ts [port] [seed]`, until Ctrl-C. */
 const [port, seed] = process.argv.slice(2).map(Number);
 const samplesDir = process.env['REAL_SAMPLES_DIR'];
+const specsDir = process.env['PROVIDER_SPECS_DIR'];
 const replica = await startReplica({
   port: port ?? 8443,
   seed: seed ?? 1,
   ...(samplesDir === undefined ? {} : { samplesDir }),
+  ...(specsDir === undefined ? {} : { specsDir }),
 });
 
 console.log(
@@ -30,3 +32,6 @@ const stop = (): void => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+console.log('Keys of the providers:');
+for (const provider of ['tikhub', 'justoneapi', 'parsebot'] as const)
+  console.log(`  ${provider}: ${replica.providerKey(provider).value}`);

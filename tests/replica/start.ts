@@ -1,3 +1,6 @@
+import { countBilled } from './providers/call-log';
+import { toMaskedId } from './providers/masked-id';
+import { createProviderState } from './providers/provider-state';
 import { answerRequest } from './server/answer-request';
 import { getCertificate } from './server/certificate';
 import { createRecorder } from './server/create-recorder';
@@ -20,6 +23,7 @@ const COOKIE_DOMAINS = ['.xiaohongshu.com', '.rednote.com'] as const;
 export async function startReplica(options: ReplicaOptions = {}): Promise<Replica> {
   const state = createSiteState(createWorld(options.seed ?? 1, options.notes));
   const samples = createSamplePages(options.samplesDir);
+  const providers = createProviderState(state, options.specsDir);
   const recorder = createRecorder();
   const certificate = await getCertificate();
   const main = await listen(
@@ -27,7 +31,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     certificate,
     toListener(async (request, response) => {
       const exchange = await createExchange(request, response);
-      const answer = await answerRequest(exchange, state, samples);
+      const answer = await answerRequest(exchange, state, samples, providers);
       recorder.record(exchange, answer.status);
       send(exchange, answer);
     }),
@@ -40,6 +44,13 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     faults: state.faults,
     requests: recorder.requests,
     decoyHits: state.decoyHits,
+    providerKey: (provider, name) => providers.keys.get(provider, name ?? 'valid'),
+    providerFaults: providers.faults,
+    providerSwitches: providers.switches,
+    providerCalls: providers.log.calls,
+    specViolations: providers.spec.violations,
+    billedCalls: (provider) => countBilled(providers.log.calls, provider),
+    maskedId: toMaskedId,
     chromiumArgs: () => chromiumArgs(main.port),
     firefoxPrefs: () => firefoxPrefs(proxy.port),
     cookiesOf: (session) => cookiesOf(state.sessions.named(session)),
@@ -51,6 +62,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     clearRecords: () => {
       clearRecords(state);
       recorder.clear();
+      providers.log.calls.length = 0;
     },
     close: async () => {
       await Promise.all([main.close(), proxy.close()]);

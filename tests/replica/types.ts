@@ -1,4 +1,25 @@
-import type { World, WorldNote } from './world/types';
+import type {
+  ProviderCall,
+  ProviderFaults,
+  ProviderKey,
+  ProviderKeyName,
+  ProviderName,
+  ProviderSwitches,
+  SpecViolation,
+} from './providers/types';
+import type { HexId, World, WorldNote } from './world/types';
+
+export type {
+  ProviderCall,
+  ProviderFailure,
+  ProviderFault,
+  ProviderFaults,
+  ProviderKey,
+  ProviderKeyName,
+  ProviderName,
+  ProviderSwitches,
+  SpecViolation,
+} from './providers/types';
 
 /** What `startReplica` (start.ts) may be asked for. */
 export interface ReplicaOptions {
@@ -8,6 +29,8 @@ export interface ReplicaOptions {
   readonly port?: number;
   /** Folder of real pages and bodies, when at hand: they are served under their own note ids. */
   readonly samplesDir?: string;
+  /** Folder of the vendors' OpenAPI documents, when at hand: every request to a provider is held against them. */
+  readonly specsDir?: string;
   /** Notes added to the standard ones. */
   readonly notes?: readonly NotePlan[];
 }
@@ -25,6 +48,10 @@ export interface NotePlan {
   readonly commentsClosed?: boolean;
   /** Replaces the text of the n-th generated comment (all levels, in order), e.g. formulas, quotes, RTL. */
   readonly contentOf?: (index: number) => string | undefined;
+  /** Whether the app folds the n-th top-level comment (0-based) away; default none. */
+  readonly isFolded?: (index: number) => boolean;
+  /** Place of its author among `world.authors`; default by seed. */
+  readonly author?: number;
 }
 
 export type RequestKind =
@@ -84,6 +111,18 @@ export interface Replica {
   readonly requests: readonly RecordedRequest[];
   /** Names of the decoys the pages reported as hit or driven by untrusted clicks. */
   readonly decoyHits: readonly string[];
+  /** An account's key; without a name the one that is valid. */
+  providerKey(provider: ProviderName, name?: ProviderKeyName): ProviderKey;
+  readonly providerFaults: ProviderFaults;
+  readonly providerSwitches: ProviderSwitches;
+  /** Every call that reached a provider, in order of arrival. */
+  readonly providerCalls: readonly ProviderCall[];
+  /** Requests to providers that the vendor's document does not allow, nor a newer fact; empty without `specsDir`. */
+  readonly specViolations: readonly SpecViolation[];
+  /** How many of those calls were billed, and what they cost together (USD; Parse.bot: credits). */
+  billedCalls(provider?: ProviderName): { readonly count: number; readonly price: number };
+  /** The id under which upstreams without a login name the person with this site id (29 characters, `a…`). */
+  maskedId(userId: HexId): string;
   /** Launch arguments with which Chromium takes this server for the site. */
   chromiumArgs(): readonly string[];
   /** Preferences with which Firefox does. */
@@ -114,7 +153,7 @@ export interface Replica {
   ): string;
   /** Ids of the comments and replies that comment bodies of this note have carried to browsers so far, each once, in order. */
   servedCommentIds(noteId: string): readonly string[];
-  /** Forgets requests, decoy hits and served ids; the world and sessions stay. */
+  /** Forgets requests, providers' calls, decoy hits and served ids; the world, sessions, keys, balances and violations stay. */
   clearRecords(): void;
   close(): Promise<void>;
 }

@@ -26,6 +26,8 @@ export interface ChromiumOptions {
   readonly downloadDir?: string;
   /** Default true. */
   readonly headless?: boolean;
+  /** The screen on which a browser that is not headless shows its window, as X names it; default that of the environment. */
+  readonly display?: string;
   /** Default `en-US`. */
   readonly locale?: DemoLocale;
   /** Default `light`. */
@@ -113,7 +115,11 @@ async function start(
   const { path } = await findWorkingBrowser('chromium');
   const headless = options.headless ?? true;
   const args = [...listSwitches(options, locale, colorScheme), ...(options.replica?.chromiumArgs() ?? [])];
-  const env = { ...process.env, LANGUAGE: locale.replace('-', '_') } as Record<string, string>;
+  const env = {
+    ...process.env,
+    ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+    LANGUAGE: locale.replace('-', '_'),
+  } as Record<string, string>;
   if (options.realVisibility) {
     const { browser, end } = await spawnChromium({ path, profileDir, headless, args, env });
     const context = browser.contexts()[0];

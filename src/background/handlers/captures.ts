@@ -107,10 +107,9 @@ async function store(
 ): Promise<void> {
   const { tabId, caller, input, parsed } = captured;
   const { viewer } = parsed.sightings;
-  if (viewer) await rememberViewer(services, tabId, viewer);
+  const page = await (viewer ? rememberViewer(services, tabId, viewer) : services.tracker.find(tabId));
   // What a refusal says was taken with the refusal.
   if (parsed.kind === 'viewer' || parsed.sightings.refusal) return;
-  const page = await services.tracker.find(tabId);
   const stored = await takeSightings(services, {
     sightings: parsed.sightings,
     // What the viewer does to a note (like, comment) belongs to the notes they open.

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../messaging/contract';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { AppError } from '../../model/errors';
+import type { TabPage } from '../../model/page-state';
 import { openTab } from '../../platform/tabs';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
@@ -10,11 +11,15 @@ import { findSignForAll, forgetSignForAll, tellAllPages } from '../pages/raise-s
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 
-type PageHandlers = Pick<Handlers<typeof uiToBackground>, 'page.find' | 'stop-sign.dismiss' | 'link.open'>;
+type PageHandlers = Pick<
+  Handlers<typeof uiToBackground>,
+  'page.known' | 'page.find' | 'stop-sign.dismiss' | 'link.open'
+>;
 
 /** What tabs show, and opening further ones. */
 export function createPageHandlers(services: Services, hasAccess: () => Promise<boolean>): PageHandlers {
   return {
+    'page.known': ({ tabId }) => findKnown(services, tabId),
     'page.find': async ({ tabId }) => {
       const tab = await services.findTab(tabId);
       if (!tab) throw new AppError('tab-gone');
@@ -26,9 +31,7 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       if ((await services.settings()).consent === undefined) return null;
       const isKnown = (await services.tracker.find(tabId)) !== undefined;
       await reachPage(services, tabId, 'page.describe', { withState: !isKnown });
-      const page = await services.tracker.find(tabId);
-      const sign = page && (await findSignForAll());
-      return sign ? { ...page, stopSign: sign } : (page ?? null);
+      return findKnown(services, tabId);
     },
     'stop-sign.dismiss': async ({ tabId }) => {
       const named = await services.tracker.find(tabId);
@@ -56,4 +59,15 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       return { tabId: tab.tabId, url };
     },
   };
+}
+
+/** What is known of the tab now; before consent nothing is. The sign that stops everything stands in every tab. */
+async function findKnown(services: Services, tabId: number): Promise<TabPage | null> {
+  const [settings, page, sign] = await Promise.all([
+    services.settings(),
+    services.tracker.find(tabId),
+    findSignForAll(),
+  ]);
+  if (settings.consent === undefined || !page) return null;
+  return sign ? { ...page, stopSign: sign } : page;
 }

@@ -34,9 +34,7 @@ export interface Stored {
 export async function takeSightings(services: Services, taken: Taken): Promise<Stored> {
   const noteIds = new Set<string>();
   const comments = new Map<string, number>();
-  // Most of what pages list is of kinds that are off: no transaction is opened for nothing.
-  if (!mayKeepAny(await services.settings(), taken)) return { noteIds: [], comments };
-  await storeSeen(services, async (stores, settings) => {
+  const write = async (stores: Repositories, settings: Settings) => {
     // Should the transaction be run again, nothing of the first run counts.
     noteIds.clear();
     comments.clear();
@@ -45,7 +43,9 @@ export async function takeSightings(services: Services, taken: Taken): Promise<S
       await storeComments(stores, taken, comments);
     }
     await storeOthers(stores, settings, taken);
-  });
+  };
+  // Most of what pages list is of kinds that are off.
+  await storeSeen(services, write, (settings) => mayKeepAny(settings, taken));
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
   for (const [noteId, added] of comments) {
     await services.emit('comments.changed', { noteId, added });
@@ -83,8 +83,10 @@ async function storeComments(stores: Repositories, taken: Taken, added: Map<stri
   const observation = toObservation(taken);
   // Comments go with their note: without its record nothing would ever remove them.
   const host = taken.host ? { host: taken.host } : {};
-  await stores.notes.merge({ noteId: page.noteId, fields: host, counts: {} }, observation);
-  const merged = await stores.comments.merge(page, observation);
+  const [merged] = await Promise.all([
+    stores.comments.merge(page, observation),
+    stores.notes.merge({ noteId: page.noteId, fields: host, counts: {} }, observation),
+  ]);
   await stores.commentLists.read(page, merged.isLastKnown, taken.at);
   added.set(page.noteId, merged.added);
 }

@@ -21,6 +21,8 @@ export const uiToBackground = {
     input: z.object({ patch: z.partial(z.omit(settingsSchema, { consent: true })) }),
     output: settingsSchema,
   },
+  /** What is known of the tab without asking its page; it may have moved on since. */
+  'page.known': { input: tab, output: z.nullable(tabPageSchema) },
   /** What the tab shows; asks the page anew when it can be reached. `access-withheld` when the browser keeps us out. */
   'page.find': { input: tab, output: z.nullable(tabPageSchema) },
   /** Starts "load comments for me" in the tab, for this note only. */

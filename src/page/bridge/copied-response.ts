@@ -15,6 +15,3 @@ export const MAX_BODY_LENGTH = 8_000_000;
 
 /** Characters of a request's body beyond which it is left out. */
 export const MAX_REQUEST_LENGTH = 200_000;
-
-/** The one word that travels back: whether copies are wanted. */
-export type CopiesWanted = boolean;

@@ -1,5 +1,6 @@
 import type { CopiedResponse } from './copied-response';
-import { takePort } from './take-port';
+import { LINE } from './handshake';
+import { takeLine } from './take-line';
 
 /** The content script's end of the line to the observer in the page's world. */
 export interface ObserverLink {
@@ -13,30 +14,32 @@ export interface ObserverLink {
 
 /** What comes through it is as trustworthy as the page: whoever runs in the page's world could have sent it. */
 export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLink {
-  let port: MessagePort | undefined;
+  let line: EventTarget | undefined;
   let isWanted = true;
-  const stopWaiting = takePort((taken) => {
-    port = taken;
-    port.onmessage = (event) => {
-      if (isCopy(event.data)) onCopy(event.data);
-    };
+  const onEvent = (event: Event): void => {
+    const { data } = event as MessageEvent<unknown>;
+    if (isCopy(data)) onCopy(data);
+  };
+  const stopWaiting = takeLine((taken) => {
+    line = taken;
+    line.addEventListener(LINE.copy, onEvent);
   });
   return {
     isLinked() {
-      // Asked when the page has begun: who offers a port from now on is the page.
+      // Asked when the page has begun: who offers a line from now on is the page.
       stopWaiting();
-      return port !== undefined;
+      return line !== undefined;
     },
     want(nowWanted) {
       if (nowWanted === isWanted) return;
       isWanted = nowWanted;
-      port?.postMessage(isWanted);
+      line?.dispatchEvent(new Event(isWanted ? LINE.wanted : LINE.unwanted));
     },
     close() {
       stopWaiting();
-      port?.postMessage(false);
-      port?.close();
-      port = undefined;
+      line?.dispatchEvent(new Event(LINE.unwanted));
+      line?.removeEventListener(LINE.copy, onEvent);
+      line = undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CopiedResponse } from '../bridge/copied-response';
-import { offerPort } from '../bridge/offer-port';
-import { apply, getterOf, read } from './natives';
+import { LINE } from '../bridge/handshake';
+import { offerLine } from '../bridge/offer-line';
+import { apply } from './natives';
 import { watchFetch } from './watch-fetch';
 import { watchXhr } from './watch-xhr';
 
@@ -9,17 +10,22 @@ import { watchXhr } from './watch-xhr';
  * script nothing is replaced; after it says that copies are not wanted, every request passes as if nothing were there.
  */
 export function startObserver(): void {
-  const port = offerPort();
-  if (!port) return;
-  const post = port.postMessage;
-  const wordOf = getterOf(MessageEvent.prototype, 'data');
+  const line = offerLine();
+  if (!line) return;
+  const dispatch = line.dispatchEvent;
+  const NativeEvent = MessageEvent;
   let wanted = true;
-  port.onmessage = (event) => {
-    wanted = read(wordOf, event) === true;
-  };
+  line.addEventListener(LINE.wanted, () => {
+    wanted = true;
+  });
+  line.addEventListener(LINE.unwanted, () => {
+    wanted = false;
+  });
   const isWanted = (): boolean => wanted;
   const report = (copy: CopiedResponse): void => {
-    apply(post, port, [copy]);
+    // Without a prototype: the browser looks for further members, and would find the page's own there.
+    const init = { __proto__: null, data: copy };
+    apply(dispatch, line, [new NativeEvent(LINE.copy, init)]);
   };
   watchXhr(isWanted, report);
   watchFetch(isWanted, report);

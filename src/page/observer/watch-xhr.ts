@@ -43,12 +43,14 @@ export function watchXhr(isWanted: () => boolean, report: (copy: CopiedResponse)
     }
   };
 
+  // Without a prototype: the browser looks for further members, and would find the page's own there.
+  const once = { __proto__: null, once: true };
+
   prototype.send = new Proxy(prototype.send, {
     apply(send, request: object, args: unknown[]) {
       try {
         // `loadend` comes once for every `send`, after an error too, so no listener is left on an object used again.
-        if (isWanted())
-          apply(addListener, request, ['loadend', () => copy(request, args[0]), { once: true }]);
+        if (isWanted()) apply(addListener, request, ['loadend', () => copy(request, args[0]), once]);
       } catch {
         // Not a request at all: the native function says so to its caller.
       }

@@ -18,18 +18,23 @@ export async function mergePage(
 ): Promise<MergedComments> {
   const own = page.comments.filter((comment) => comment.noteId === page.noteId);
   const rows = [...new Map(own.map((comment) => [comment.commentId, comment])).values()];
-  const known = await Promise.all(rows.map((row) => store.get([page.noteId, row.commentId])));
-  const positions = await createPositions(store, page);
+  const [positions, known] = await Promise.all([
+    createPositions(store, page),
+    Promise.all(rows.map((row) => store.get([page.noteId, row.commentId]))),
+  ]);
   let added = 0;
   let changed = 0;
+  const merging: Comment[] = [];
   for (const [index, row] of rows.entries()) {
     const older = known[index];
     const position = positions(row) ?? older?.position;
     const merged = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
     if (!older) added += 1;
     else if (!isSame(older, merged)) changed += 1;
-    await store.put(merged);
+    merging.push(merged);
   }
+  // All at once: waiting for each would take a turn to the process that writes for each.
+  await Promise.all(merging.map(async (comment) => store.put(comment)));
   const isTop = page.level === 'top';
   const last = rows.findLastIndex((row) => !isTop || row.rootCommentId === undefined);
   return { added, changed, isLastKnown: last >= 0 && known[last] !== undefined };

@@ -16,6 +16,9 @@ export interface PopupStore {
   readonly loading: LoadingStore;
 }
 
+/** Comments that are shown under the note. */
+const LATEST = 3;
+
 /** Everything the popup shows, hung on the tab in front. */
 export function createPopupStore(ui: Ui): PopupStore {
   const tab = createTabStore(ui.ports, ui.signal);
@@ -35,7 +38,7 @@ export function createPopupStore(ui: Ui): PopupStore {
   return {
     tab,
     face,
-    note: createNoteStore(ui.ports, noteId, ui.signal),
+    note: createNoteStore(ui.ports, noteId, ui.signal, LATEST),
     exports: createExportStore(ui.ports, noteId, ui.signal),
     loading: createLoadingStore(ui.ports, tabId, ui.signal),
   };

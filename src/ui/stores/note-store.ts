@@ -22,13 +22,15 @@ export interface NoteStore {
   refresh(): Promise<void>;
 }
 
-const LATEST = 3;
-
-/** Reads one note from the database and reads again whenever the background says that it changed. */
+/**
+ * Reads one note from the database and reads again whenever the background says that it changed; of its comments the
+ * `latest` ones.
+ */
 export function createNoteStore(
   ports: Pick<Ports, 'readers' | 'onEvent'>,
   noteId: ReadonlySignal<string | undefined>,
   until: AbortSignal,
+  latest: number,
 ): NoteStore {
   const note = signal<Async<Note>>(LOADING);
   const comments = signal<Async<CommentGlance>>(LOADING);
@@ -49,7 +51,7 @@ export function createNoteStore(
   const readComments = createRefresher(async (isStale) => {
     const id = noteId.peek();
     try {
-      const found = id === undefined ? EMPTY : toAsync(await readGlance(ports.readers, id));
+      const found = id === undefined ? EMPTY : toAsync(await readGlance(ports.readers, id, latest));
       if (!isStale()) comments.value = found;
     } catch (thrown) {
       if (!isStale()) comments.value = toFailed(thrown);
@@ -83,10 +85,10 @@ export function createNoteStore(
   return { note, comments, snapshots, trend, refresh };
 }
 
-async function readGlance(readers: Ports['readers'], noteId: string): Promise<CommentGlance> {
+async function readGlance(readers: Ports['readers'], noteId: string, wanted: number): Promise<CommentGlance> {
   const [captured, latest, list] = await Promise.all([
     readers.countComments(noteId),
-    readers.listNewestComments(noteId, LATEST),
+    wanted === 0 ? [] : readers.listNewestComments(noteId, wanted),
     readers.findCommentList(noteId),
   ]);
   return { captured, latest, list };

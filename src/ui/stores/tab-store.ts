@@ -26,12 +26,19 @@ export interface TabStore {
 
 type TabPorts = Pick<Ports, 'client' | 'onEvent' | 'tabs' | 'access'>;
 
-/** Follows the tab in front of this page's own window: another tab, another address, news from the page. */
+/**
+ * Follows the tab in front of this page's own window: another tab, another address, news from the page. What is known
+ * of it is shown at once; then the page itself is asked, which answers late while it is being loaded.
+ */
 export function createTabStore(ports: TabPorts, until: AbortSignal): TabStore {
   const view = signal<Async<TabView>>(LOADING);
   const current = () => (view.value.state === 'ready' ? view.value.value.tab : undefined);
 
-  const refresh = createRefresher(async (isStale) => {
+  const show = createRefresher(async (isStale) => {
+    const known = await readKnown(ports);
+    if (known && !isStale() && !until.aborted) view.value = known;
+  });
+  const ask = createRefresher(async (isStale) => {
     let next: Async<TabView>;
     try {
       next = await readView(ports);
@@ -40,16 +47,33 @@ export function createTabStore(ports: TabPorts, until: AbortSignal): TabStore {
     }
     if (!isStale() && !until.aborted) view.value = next;
   });
+  const refresh = async () => {
+    await Promise.all([show(), ask()]);
+  };
 
   ports.onEvent('page.changed', ({ tabId }) => tabId === current()?.tabId && void refresh(), until);
   ports.tabs.onActivated(({ windowId }) => {
     const mine = current()?.windowId;
     if (mine === undefined || mine === windowId) void refresh();
   }, until);
-  ports.tabs.onLoading(({ tabId }) => tabId === current()?.tabId && void refresh(), until);
+  // What was known before it began to load is of the address it left.
+  ports.tabs.onLoading(({ tabId }) => tabId === current()?.tabId && void ask(), until);
   ports.access.onGiven(() => void refresh(), until);
   void refresh();
   return { view, refresh };
+}
+
+/** The tab with what is known of its page, where that is of the address the tab is at; else `undefined`. */
+async function readKnown(ports: TabPorts): Promise<Async<TabView> | undefined> {
+  try {
+    const tab = await ports.tabs.findActive();
+    if (tab?.url === undefined) return undefined;
+    const page = await ports.client('page.known', { tabId: tab.tabId });
+    if (page?.url !== tab.url) return undefined;
+    return { state: 'ready', value: { tab, page, hasAccess: true, failure: undefined } };
+  } catch {
+    return undefined; // Who asks the page meets the same failure, and says it.
+  }
 }
 
 async function readView(ports: TabPorts): Promise<Async<TabView>> {

@@ -247,7 +247,7 @@ describe('forged words', () => {
         for (const to of ['background', 'background-from-content', 'content', 'ui', 'offscreen']) {
           const message = { to, name, input: {}, id: 1 };
           window.postMessage(message, '*');
-          for (const type of ['message', 'hongshu-companion', 'hongshu-companion:port-offered'])
+          for (const type of ['message', 'hongshu-companion', 'hongshu-companion:line-offered'])
             for (const target of [window, document, document.documentElement])
               target.dispatchEvent(
                 new MessageEvent(type, { data: message, ports: [new MessageChannel().port1] }),

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('the page scripts in Firefox', () => {
-  it('pass the port between the worlds, copy the comments, and keep the face of the request functions', async () => {
+  it('pass the line between the worlds, copy the comments, and keep the face of the request functions', async () => {
     const page = await firefox.newPage();
     await page.goto(replica.noteUrl('tea'));
     await page.waitForSelector('.comment-item');
@@ -38,7 +38,7 @@ describe('the page scripts in Firefox', () => {
       names: [window.fetch.name, XMLHttpRequest.prototype.send.name],
       ours: Reflect.ownKeys(window).filter((key) => /hongshu/i.test(String(key))).length,
     }));
-    // A Proxy has no name in its text: the observer wraps only after the content script has taken the port.
+    // A Proxy has no name in its text: the observer wraps only after the content script has taken the line.
     expect(face.texts).toEqual(Array(2).fill('function () { [native code] }'));
     expect(face.names).toEqual(['fetch', 'send']);
     expect(face.ours).toBe(0);

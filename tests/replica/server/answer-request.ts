@@ -1,5 +1,6 @@
+import { answerProviders } from '../providers/answer-providers';
+import type { ProviderState } from '../providers/provider-state';
 import { answerApi } from './api/answer-api';
-import { answerProvider } from './answer-provider';
 import { answerCdn, answerEmoji } from './cdn/answer-cdn';
 import { type Answer, type Exchange } from './exchange';
 import { findHostRole } from './hosts';
@@ -14,6 +15,7 @@ export async function answerRequest(
   exchange: Exchange,
   state: SiteState,
   samples: SamplePages,
+  providers: ProviderState,
 ): Promise<Answer> {
   const role = findHostRole(exchange.host);
   if (!exchange.isSecure && role !== undefined && role !== 'cdn' && role !== 'emoji') {
@@ -36,7 +38,7 @@ export async function answerRequest(
     case 'short-link':
       return answerShortLink(exchange, state);
     case 'provider':
-      return answerProvider(exchange);
+      return answerProviders(exchange, providers);
     case undefined:
       return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'not of this world' };
   }

@@ -106,6 +106,7 @@ function post(
     status: 0,
     isNoteAuthor: author.userId === note.author.userId,
     pinned: false,
+    folded: false,
     pictures: [],
     mentions: [],
     replies: [],

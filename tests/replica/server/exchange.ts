@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import type { RequestKind } from '../types';
 
@@ -60,15 +61,24 @@ function parseCookies(header: string | undefined): ReadonlyMap<string, string> {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  readonly body?: string | Buffer;
+  /** Parts are sent one after another, without a length ahead. */
+  readonly body?: string | Buffer | Iterable<Buffer>;
+  /** Nothing is sent, ever: the connection stays open until one side closes it. */
+  readonly isNever?: boolean;
 }
 
 export function send(exchange: Exchange, answer: Answer): void {
+  if (answer.isNever === true) return;
   const { response } = exchange;
-  const body = Buffer.from(answer.body ?? '');
   for (const [name, value] of Object.entries(answer.headers ?? {})) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
+  if (typeof answer.body === 'object' && !Buffer.isBuffer(answer.body)) {
+    response.writeHead(answer.status);
+    Readable.from(answer.body).pipe(response);
+    return;
+  }
+  const body = Buffer.from(answer.body ?? '');
   response.setHeader('content-length', String(body.length));
   response.writeHead(answer.status);
   response.end(exchange.method === 'HEAD' ? undefined : body);

@@ -13,6 +13,7 @@ const EXACT: Readonly<Record<string, HostRole>> = {
   'xhslink.com': 'short-link',
   'api.tikhub.io': 'provider',
   'api.tikhub.dev': 'provider',
+  'cache.tikhub.io': 'provider',
   'api.justoneapi.com': 'provider',
   'api.parse.bot': 'provider',
 };

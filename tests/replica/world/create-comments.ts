@@ -24,6 +24,8 @@ export interface CommentRecipe {
   readonly topLevel: number;
   readonly repliesOf: (index: number) => number;
   readonly contentOf: (index: number) => string | undefined;
+  /** Of top-level comments. */
+  readonly isFolded: (index: number) => boolean;
   /** The first comment is pinned, and some ids take the forms that spreadsheets damage. */
   readonly hasOddities: boolean;
 }
@@ -82,6 +84,7 @@ function createOne(random: Random, recipe: CommentRecipe, place: Place): WorldCo
     status: random.chance(0.02) ? random.pick([3, -2]) : 0,
     isNoteAuthor,
     pinned: recipe.hasOddities && !place.isReply && place.index === 0,
+    folded: !place.isReply && recipe.isFolded(place.index),
     pictures: random.chance(0.06) ? [createImage(random, 'comment/')] : NO_PICTURES,
     mentions,
     replies: NO_REPLIES,

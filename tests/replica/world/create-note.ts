@@ -80,6 +80,7 @@ export function createNote(
               topLevel,
               repliesOf,
               contentOf: plan.contentOf ?? ((): undefined => undefined),
+              isFolded: plan.isFolded ?? ((): boolean => false),
               hasOddities: extras.hasOddities ?? false,
             });
       return comments;

@@ -1,9 +1,10 @@
 import type { NotePlan } from '../types';
 import { createAuthor } from './create-author';
-import { createNote } from './create-note';
+import { createNote, type NoteExtras } from './create-note';
+import { createNoteShelves } from './create-note-shelves';
 import { createRandom, seedOf } from './random';
 import { createHostilePeople, createStandardNotes } from './standard-notes';
-import type { World, WorldNote } from './types';
+import type { World, WorldAuthor, WorldNote } from './types';
 
 const PEOPLE = 300;
 
@@ -22,7 +23,7 @@ export function createWorld(seed: number, plans: readonly NotePlan[] = []): Worl
   const notes = [
     createNote(seed, own, writers, { packIndex: 3, ...(member === undefined ? {} : { author: member }) }),
     ...createStandardNotes(seed, writers, hostilePeople),
-    ...plans.map((plan) => createNote(seed, plan, writers)),
+    ...plans.map((plan) => createNote(seed, plan, writers, authorOf(plan, people))),
   ];
   const authors = [...people, ...hostilePeople];
   const authorById = new Map(authors.map((author) => [author.userId, author]));
@@ -31,11 +32,21 @@ export function createWorld(seed: number, plans: readonly NotePlan[] = []): Worl
     noteByName.set(note.noteId, note);
     noteByName.set(note.key, note);
   }
+  const shelves = createNoteShelves(seed, notes);
   return {
     seed,
     authors,
     notes,
+    topics: shelves.topics,
     findNote: (noteIdOrKey) => noteByName.get(noteIdOrKey),
     findAuthor: (userId) => authorById.get(userId),
+    findTopic: shelves.findTopic,
+    postedBy: shelves.postedBy,
+    favedBy: shelves.favedBy,
   };
+}
+
+function authorOf(plan: NotePlan, people: readonly WorldAuthor[]): NoteExtras {
+  const author = plan.author === undefined ? undefined : people[plan.author];
+  return author === undefined ? {} : { author };
 }

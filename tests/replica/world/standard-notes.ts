@@ -3,11 +3,15 @@ import { createAuthor } from './create-author';
 import { createNote, type NoteExtras } from './create-note';
 import { HARD_TEXTS, HOSTILE_DESC, HOSTILE_NICKNAMES, HOSTILE_TITLE } from './hard-texts';
 import { createRandom, seedOf } from './random';
+import { THREADS_PLAN } from './paging-plans';
 import type { WorldAuthor, WorldNote } from './types';
 
 /** Threads of `tea`: 28 comments and 58 replies, 86 in all, among them threads of 1, 3, 14 and 25 replies. */
 const TEA_REPLIES: Readonly<Record<number, number>> = { 0: 3, 1: 14, 2: 1, 4: 25, 7: 2, 9: 1, 13: 11, 20: 1 };
-/** Threads of `popular`: 212 comments and 100 replies listed, while the note's count says 944. */
+/**
+ * Threads of `popular`: 212 comments and 100 replies listed, while the note's count says 944. Every 25th comment is
+ * folded away by the app.
+ */
 const POPULAR_REPLIES: Readonly<Record<number, number>> = {
   0: 40,
   3: 12,
@@ -53,6 +57,7 @@ const STANDARD: readonly StandardNote[] = [
       title: '番茄牛腩懒人版',
       topLevelComments: 212,
       repliesOf: byTable(POPULAR_REPLIES),
+      isFolded: (index) => index % 25 === 24,
     },
     extras: { images: 4, commentCount: 944, likedCount: 103_882, packIndex: 3 },
   },
@@ -61,7 +66,7 @@ const STANDARD: readonly StandardNote[] = [
   { plan: { key: 'forbidden', standing: 'forbidden' } },
 ];
 
-/** The notes every world has, then those of the feed. */
+/** The notes every world has, then those of the feed, then `threads`, so that it stands behind all others in the feed. */
 export function createStandardNotes(
   seed: number,
   people: readonly WorldAuthor[],
@@ -69,7 +74,8 @@ export function createStandardNotes(
 ): readonly WorldNote[] {
   const standard = STANDARD.map(({ plan, extras }) => createNote(seed, plan, people, extras));
   const feed = Array.from({ length: 40 }, (_, index) => createFeedNote(seed, index, people));
-  return [...standard, createHostileNote(seed, hostilePeople), ...feed];
+  const threads = createNote(seed, THREADS_PLAN, people, { images: 3, likedCount: 8_250, packIndex: 4 });
+  return [...standard, createHostileNote(seed, hostilePeople), ...feed, threads];
 }
 
 /** Titles walk through all packs, so that a feed does not show the same one twice side by side. */

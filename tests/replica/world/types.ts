@@ -90,6 +90,8 @@ export interface WorldComment {
   readonly status: number;
   readonly isNoteAuthor: boolean;
   readonly pinned: boolean;
+  /** Folded away by the app. The site's pages of this world list such a comment like any other. */
+  readonly folded: boolean;
   readonly pictures: readonly WorldImage[];
   readonly mentions: readonly WorldAuthor[];
   /** Replies in the site's order; empty for a reply. */
@@ -99,10 +101,28 @@ export interface WorldComment {
   readonly targetAuthor: WorldAuthor | undefined;
 }
 
+/** A topic with a page of its own; notes name it in their text. */
+export interface WorldTopic {
+  /** Not the id of a note's tag: that one differs from note to note. */
+  readonly pageId: HexId;
+  readonly name: string;
+  readonly views: number;
+  readonly discussions: number;
+  /** Public notes with this topic, newest first. */
+  readonly notes: readonly WorldNote[];
+}
+
 export interface World {
   readonly seed: number;
   readonly authors: readonly WorldAuthor[];
   readonly notes: readonly WorldNote[];
+  readonly topics: readonly WorldTopic[];
   findNote(noteIdOrKey: string): WorldNote | undefined;
   findAuthor(userId: HexId): WorldAuthor | undefined;
+  /** By its page's id or its name. */
+  findTopic(pageIdOrName: string): WorldTopic | undefined;
+  /** Public notes of a person, newest first. */
+  postedBy(userId: HexId): readonly WorldNote[];
+  /** Public notes that a person has collected for everybody to see; some show none. */
+  favedBy(userId: HexId): readonly WorldNote[];
 }

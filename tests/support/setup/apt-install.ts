@@ -3,7 +3,7 @@ import type { BrowserKind } from './browser-kind';
 import { runCommand } from '../run-command';
 
 /** Debian's names. The fonts are for the Chinese and emoji texts of the pages. */
-const packages: Readonly<Record<BrowserKind, readonly string[]>> = {
+export const browserPackages: Readonly<Record<BrowserKind, readonly string[]>> = {
   chromium: ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
   firefox: ['firefox-esr', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
 };
@@ -13,13 +13,13 @@ export function canInstallPackages(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 }
 
-/** The commands that `installBrowserPackage` runs, for the person who reads along. */
-export function describePackageInstall(kind: BrowserKind): string {
-  return `apt-get update && apt-get install -y ${packages[kind].join(' ')}`;
+/** The commands that `installPackages` runs, for the person who reads along. */
+export function describePackageInstall(packages: readonly string[]): string {
+  return `apt-get update && apt-get install -y ${packages.join(' ')}`;
 }
 
-/** Installs the distribution's browser. Gives `undefined` when it worked, else the reason. */
-export async function installBrowserPackage(kind: BrowserKind): Promise<string | undefined> {
+/** Installs packages of the distribution. Gives `undefined` when it worked, else the reason. */
+export async function installPackages(packages: readonly string[]): Promise<string | undefined> {
   const options = {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     silenceMs: 180_000,
@@ -30,7 +30,7 @@ export async function installBrowserPackage(kind: BrowserKind): Promise<string |
     return `apt-get update: ${updated.reason ?? `ended with code ${updated.exitCode}`}`;
   const installed = await runCommand(
     'apt-get',
-    ['install', '-y', '--no-install-recommends', ...packages[kind]],
+    ['install', '-y', '--no-install-recommends', ...packages],
     options,
   );
   if (installed.exitCode !== 0)

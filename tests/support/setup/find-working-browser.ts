@@ -1,5 +1,5 @@
 import { askPerson } from './ask';
-import { canInstallPackages, describePackageInstall, installBrowserPackage } from './apt-install';
+import { browserPackages, canInstallPackages, describePackageInstall, installPackages } from './apt-install';
 import { listCandidates, listDownloadedBrowsers } from './browser-candidates';
 import { overrideVariable } from './browser-kind';
 import type { BrowserKind, WorkingBrowser } from './browser-kind';
@@ -24,7 +24,10 @@ export function findWorkingBrowser(kind: BrowserKind): Promise<WorkingBrowser> {
     remember: (browser) => rememberBrowser(kind, browser),
     download: () => downloadBrowser(kind),
     installPackage: canInstallPackages()
-      ? { description: describePackageInstall(kind), run: () => installBrowserPackage(kind) }
+      ? {
+          description: describePackageInstall(browserPackages[kind]),
+          run: () => installPackages(browserPackages[kind]),
+        }
       : undefined,
     downloadSize: downloadSize[kind],
     ask: askPerson,

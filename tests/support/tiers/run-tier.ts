@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { buildExtension } from '../built-extension';
 import type { BuildTarget } from '../built-extension';
 import { projectDir } from '../project-paths';
+import { prepareDesks } from '../setup/desk-programs';
 import { defineCommandStep, failedOnce, passedOnce } from './step';
 import type { Step } from './step';
 import { addTallies, emptyTally, toSumLine } from './tally';
@@ -72,6 +73,7 @@ if (!tier) {
   process.exit(2);
 }
 rmSync(join(projectDir, 'test-output'), { recursive: true, force: true });
+if (tier === 'long') await prepareDesks();
 let tally = emptyTally;
 const failures: string[] = [];
 const startedAt = Date.now();

@@ -23,6 +23,7 @@ function comment(commentId: string, changes: Partial<WorldComment>): WorldCommen
     status: 0,
     isNoteAuthor: false,
     pinned: false,
+    folded: false,
     pictures: [],
     mentions: [],
     replies: [],

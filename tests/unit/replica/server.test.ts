@@ -123,10 +123,10 @@ describe('other hosts', () => {
         'https://api.parse.bot/scraper/x',
       ].map((url) => ask(replica, url)),
     );
-    expect(replies.map((reply) => reply.status)).toEqual([401, 401, 401]);
+    expect(replies.map((reply) => reply.status)).toEqual([401, 200, 401]);
     expect(replies.map((reply) => Object.keys(JSON.parse(reply.text) as object))).toEqual([
       ['detail'],
-      ['code', 'message', 'recordTime', 'data'],
+      ['code', 'message', 'recordTime', 'data', 'requestId'],
       ['error', 'status_code'],
     ]);
     expect(replica.requests.map((request) => request.kind)).toEqual(['provider', 'provider', 'provider']);

@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
@@ -7,54 +7,74 @@ import { useTexts } from '../../text-context';
 import type { CommentQuery } from '../../../workers/comment-view/types';
 import { CommentItem, type CommentActions } from './comment-item';
 import type { CommentsStore } from './create-comments-store';
+import { useHeldComment } from './use-held-comment';
 
 /** A usual row; the real heights are measured as rows come on screen. */
 const USUAL_HEIGHT = 96;
+const NONE: readonly number[] = [];
+
+interface SlotProps {
+  readonly index: number;
+  readonly store: CommentsStore;
+  readonly host: SiteHost;
+  readonly actions: CommentActions;
+  /** The place that the focus shall have as soon as its comment is here. */
+  readonly wanted: Signal<number | undefined>;
+}
 
 /** One place of the list: asks for its row and shows a quiet shape until it is here. */
-function CommentSlot({
-  index,
-  store,
-  host,
-  actions,
-}: {
-  index: number;
-  store: CommentsStore;
-  host: SiteHost;
-  actions: CommentActions;
-}) {
+function CommentSlot({ index, store, host, actions, wanted }: SlotProps) {
   const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
   const version = useComputed(() => store.summary.value?.version ?? 0);
   useEffect(() => store.need(index), [index, version.value]);
   const row = store.rowAt(index);
-  if (!row) {
-    return (
-      <div class="comment comment-waiting" aria-busy="true">
-        <span class="unseen">{t('comments.rows-loading')}</span>
-      </div>
-    );
-  }
-  return <CommentItem row={row} host={host} actions={actions} />;
+  const isWanted = row !== undefined && wanted.value === index;
+  useEffect(() => {
+    if (!isWanted) return;
+    wanted.value = undefined;
+    box.current?.focus({ preventScroll: true });
+  }, [isWanted]);
+  return (
+    <div
+      ref={box}
+      data-index={index}
+      tabIndex={-1}
+      class="comment-slot"
+      aria-posinset={index + 1}
+      aria-setsize={store.summary.value?.rows ?? 0}
+      role="article"
+    >
+      {row ? (
+        <CommentItem row={row} host={host} actions={actions} />
+      ) : (
+        <div class="comment comment-waiting" aria-busy="true">
+          <span class="unseen">{t('comments.rows-loading')}</span>
+        </div>
+      )}
+    </div>
+  );
 }
 
 /** Arrow keys, Home and End move from comment to comment; the list keeps one of them in the tab order. */
-function useListKeys(list: RefObject<VirtualizerHandle | null>, store: CommentsStore) {
+function useListKeys(
+  list: RefObject<VirtualizerHandle | null>,
+  store: CommentsStore,
+  wanted: Signal<number | undefined>,
+) {
   const at = useRef(0);
   return (event: KeyboardEvent) => {
     const rows = store.summary.value?.rows ?? 0;
-    if (
-      event.target instanceof HTMLElement &&
-      event.target.closest('button, a, input, select, [role="menu"]')
-    )
-      return;
-    const to = { ArrowDown: at.current + 1, ArrowUp: at.current - 1, Home: 0, End: rows - 1 }[event.key];
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || target.closest('button, a, input, select, [role="menu"]')) return;
+    // The comment with the focus may have moved since it got it.
+    const here = wanted.value ?? Number(target.dataset['index'] ?? at.current);
+    const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows - 1 }[event.key];
     if (to === undefined || rows === 0) return;
     event.preventDefault();
     at.current = Math.min(Math.max(to, 0), rows - 1);
     list.current?.scrollToIndex(at.current, { align: 'nearest' });
-    const target = event.currentTarget as HTMLElement;
-    const index = at.current;
-    requestAnimationFrame(() => target.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+    wanted.value = at.current;
   };
 }
 
@@ -78,25 +98,36 @@ export function CommentList({
   actions: CommentActions;
 }) {
   const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const onKeyDown = useListKeys(list, store);
+  const wanted = useSignal<number | undefined>(undefined);
+  const onKeyDown = useListKeys(list, store, wanted);
+  const held = useHeldComment(box, store);
   useStartAtTop(list, store.query.value);
   const rows = store.summary.value?.rows ?? 0;
   return (
-    <div class="comment-list" role="feed" aria-label={t('comments.list')} onKeyDown={onKeyDown} tabIndex={0}>
-      <Virtualizer ref={list} data={{ length: rows }} itemSize={USUAL_HEIGHT} bufferSize={400}>
+    <div
+      ref={box}
+      class="comment-list"
+      role="feed"
+      aria-label={t('comments.list')}
+      onKeyDown={onKeyDown}
+      onFocusIn={held.onFocusIn}
+      tabIndex={0}
+    >
+      <Virtualizer
+        ref={list}
+        data={{ length: rows }}
+        itemSize={USUAL_HEIGHT}
+        bufferSize={400}
+        keepMounted={held.place === undefined ? NONE : [held.place]}
+      >
         {(_: unknown, index: number) => (
-          <div
-            key={index}
-            data-index={index}
-            tabIndex={-1}
-            class="comment-slot"
-            aria-posinset={index + 1}
-            aria-setsize={rows}
-            role="article"
-          >
-            <CommentSlot index={index} store={store} host={host} actions={actions} />
-          </div>
+          <CommentSlot
+            // A comment keeps its row, and an open menu in it, wherever in the list it comes to stand.
+            key={store.rowAt(index)?.comment.commentId ?? index}
+            {...{ index, store, host, actions, wanted }}
+          />
         )}
       </Virtualizer>
     </div>

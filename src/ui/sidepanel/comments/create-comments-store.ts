@@ -6,7 +6,7 @@ import type {
   CommentView,
   CommentViewSummary,
 } from '../../../workers/comment-view/types';
-import { createRowCache } from './create-row-cache';
+import { ROWS_TOGETHER, createRowCache } from './create-row-cache';
 
 const PLAIN_QUERY: CommentQuery = { text: '', sort: 'site' };
 
@@ -26,7 +26,11 @@ export interface CommentsStore {
   clear(): void;
   setCollapsed(rootCommentId: string, collapsed: boolean): void;
   rowAt(index: number): CommentRow | undefined;
+  /** Where this comment stands among the rows that are here. */
+  placeOf(commentId: string): number | undefined;
   need(index: number): void;
+  /** The same for those to which it may have moved when more comments have come, too. */
+  needAround(index: number): void;
   retry(): void;
   close(): void;
 }
@@ -67,21 +71,23 @@ export function createCommentsStore(view: CommentView): CommentsStore {
   const cache = createRowCache(view, (thrown) => (error.value = toAppError(thrown)));
   let noteId: string | undefined;
 
-  const take = (asked: string | undefined, next: Promise<CommentViewSummary>) =>
-    next.then(
-      (value) => {
-        if (asked !== noteId) return;
-        batch(() => {
-          summary.value = value;
-          error.value = undefined;
-        });
-        // The first rows come before the rest has been read.
-        if (value.loading) refresh();
-      },
-      (thrown: unknown) => {
-        if (asked === noteId) error.value = toAppError(thrown);
-      },
-    );
+  const take = async (asked: string | undefined, next: Promise<CommentViewSummary>) => {
+    try {
+      const value = await next;
+      // A list that begins is drawn once, with its rows, and not first with their places.
+      if (asked === noteId && value.rows > 0 && !summary.value?.rows) await cache.need(0, value.version);
+      // The note was left, or another look was quicker.
+      if (asked !== noteId || value.version < (summary.value?.version ?? 0)) return;
+      batch(() => {
+        summary.value = value;
+        error.value = undefined;
+      });
+      // The first rows come before the rest has been read.
+      if (value.loading) refresh();
+    } catch (thrown) {
+      if (asked === noteId) error.value = toAppError(thrown);
+    }
+  };
 
   const refresh = createOneAtATime(() => take(noteId, view.refresh()));
 
@@ -102,6 +108,8 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     void take(noteId, view.setQuery(next));
   };
 
+  const need = (index: number) => void cache.need(index, summary.peek()?.version ?? 0);
+
   return {
     summary,
     error,
@@ -113,7 +121,10 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     clear: () => setQuery({ ...PLAIN_QUERY, sort: query.value.sort }),
     setCollapsed: (root, collapsed) => void take(noteId, view.setCollapsed(root, collapsed)),
     rowAt: (index) => cache.rowAt(index),
-    need: (index) => cache.need(index, summary.value?.version ?? 0),
+    placeOf: (commentId) => cache.placeOf(commentId),
+    need,
+    needAround: (index) =>
+      [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0).forEach(need),
     retry: () => {
       const again = noteId;
       noteId = undefined;

@@ -1,67 +1,98 @@
-import { signal, type Signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { CommentRow, CommentView } from '../../../workers/comment-view/types';
 
 /** Rows that are fetched together. */
-const PAGE = 60;
+export const ROWS_TOGETHER = 60;
 /** Pages kept around the ones on screen; the one not used for longest is dropped. */
 const KEPT_PAGES = 12;
 
-interface RowPage {
-  readonly rows: Signal<readonly CommentRow[]>;
-  version: number;
-  usedAt: number;
-}
+type Rows = readonly CommentRow[];
 
 export interface RowCache {
   /** The row at this place as far as it is here; reading it subscribes to its coming. */
   rowAt(index: number): CommentRow | undefined;
-  /** Has the row's page fetched when it is missing or of an older version. */
-  need(index: number, version: number): void;
+  /** Where this comment stands among the rows that are here. */
+  placeOf(commentId: string): number | undefined;
+  /** Has the row's page fetched when it is missing or of an older version; resolves when it is here, or has failed. */
+  need(index: number, version: number): Promise<void>;
   clear(): void;
 }
 
+/** Pages of one version that are on their way. */
+interface Arrival {
+  readonly version: number;
+  readonly pages: Map<number, Rows>;
+  waiting: number;
+}
+
 /**
- * The rows on screen and a little around them. Rows of an older version stay visible until the newer ones are here,
- * so that a growing list does not flicker.
+ * The rows on screen and a little around them, all of one version: rows of the older one stay visible until everything
+ * that was asked for of the newer one is here. So a growing list does not flicker, and no comment is in it twice or
+ * missing while it moves from one page to another.
  */
 export function createRowCache(view: CommentView, onError: (thrown: unknown) => void): RowCache {
-  const pages = new Map<number, RowPage>();
-  let clock = 0;
+  const shown = signal<ReadonlyMap<number, Rows>>(new Map());
+  const asked = new Map<number, number>();
+  /** Pages that were looked at, the latest last. */
+  const used = new Set<number>();
+  let shownVersion = -1;
+  let arrival: Arrival = { version: -1, pages: new Map(), waiting: 0 };
 
-  const ensure = (page: number): RowPage => {
-    const existing = pages.get(page);
-    if (existing) {
-      existing.usedAt = ++clock;
-      return existing;
+  const touch = (page: number) => void (used.delete(page), used.add(page));
+
+  const show = ({ version, pages }: Arrival) => {
+    const next = new Map(version === shownVersion ? shown.peek() : []);
+    for (const [page, rows] of pages) next.set(page, rows);
+    pages.clear();
+    for (const page of [...used].slice(0, -KEPT_PAGES)) {
+      for (const pagesOf of [next, asked, used]) pagesOf.delete(page);
     }
-    const made: RowPage = { rows: signal<readonly CommentRow[]>([]), version: -1, usedAt: ++clock };
-    pages.set(page, made);
-    if (pages.size > KEPT_PAGES) {
-      const oldest = [...pages].reduce((a, b) => (b[1].usedAt < a[1].usedAt ? b : a));
-      pages.delete(oldest[0]);
-    }
-    return made;
+    shownVersion = version;
+    shown.value = next;
   };
 
-  const need = (index: number, version: number) => {
-    const number = Math.floor(index / PAGE);
-    const page = ensure(number);
-    if (page.version === version) return;
-    page.version = version;
-    view.rows(number * PAGE, PAGE).then(
-      (rows) => {
-        if (page.version === version) page.rows.value = rows;
-      },
-      (thrown: unknown) => {
-        page.version = -1;
-        onError(thrown);
-      },
-    );
+  const fetchPage = async (page: number, into: Arrival) => {
+    into.waiting += 1;
+    try {
+      const rows = await view.rows(page * ROWS_TOGETHER, ROWS_TOGETHER);
+      if (into === arrival && asked.get(page) === into.version) into.pages.set(page, rows);
+    } catch (thrown) {
+      asked.delete(page);
+      onError(thrown);
+    }
+    into.waiting -= 1;
+    if (into === arrival && (into.waiting === 0 || into.version === shownVersion)) show(into);
+  };
+
+  const need = async (index: number, version: number) => {
+    const page = Math.floor(index / ROWS_TOGETHER);
+    touch(page);
+    if (asked.get(page) === version) return;
+    asked.set(page, version);
+    if (arrival.version !== version) arrival = { version, pages: new Map(), waiting: 0 };
+    await fetchPage(page, arrival);
   };
 
   return {
-    rowAt: (index) => ensure(Math.floor(index / PAGE)).rows.value[index % PAGE],
+    rowAt(index) {
+      const page = Math.floor(index / ROWS_TOGETHER);
+      touch(page);
+      return shown.value.get(page)?.[index % ROWS_TOGETHER];
+    },
+    placeOf(commentId) {
+      for (const [page, rows] of shown.value) {
+        const at = rows.findIndex(({ comment }) => comment.commentId === commentId);
+        if (at >= 0) return page * ROWS_TOGETHER + at;
+      }
+      return undefined;
+    },
     need,
-    clear: () => pages.clear(),
+    clear() {
+      asked.clear();
+      used.clear();
+      arrival = { version: -1, pages: new Map(), waiting: 0 };
+      shownVersion = -1;
+      shown.value = new Map();
+    },
   };
 }

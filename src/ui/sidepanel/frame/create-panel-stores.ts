@@ -39,7 +39,8 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
   const view = computed(() => findValue(tab.view.value));
   const noteInTab = computed(() => view.value?.page?.note?.noteId);
   const noteId = computed(() => pinnedId.value ?? noteInTab.value);
-  const note = createNoteStore(ports, noteId, until);
+  // The list of comments reads its own.
+  const note = createNoteStore(ports, noteId, until, 0);
   const comments = createCommentsStore(commentView);
 
   const stop = effect(() => {

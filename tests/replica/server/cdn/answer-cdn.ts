@@ -4,10 +4,11 @@ import { paintEmoji, paintPicture } from './paint-picture';
 
 const painted = new Map<string, Buffer>();
 const MOST_PAINTED = 2000;
+const SUBTITLES = '1\n00:00:00,000 --> 00:00:02,000\n下雨也要骑车\n';
 let video: Buffer | undefined;
 
 /**
- * Pictures and video of the CDN hosts. What the last part of a path names is painted from that name, so the same
+ * Pictures, video and subtitles of the CDN hosts. What the last part of a path names is painted from that name, so the same
  * picture looks the same in every style; the type says PNG though the names say WebP, browsers do not mind.
  */
 export function answerCdn(exchange: Exchange): Answer {
@@ -21,6 +22,8 @@ export function answerCdn(exchange: Exchange): Answer {
       'accept-ranges': 'bytes',
     });
   }
+  if (exchange.path.endsWith('.srt'))
+    return { status: 200, headers: { ...headers, 'content-type': 'text/plain' }, body: SUBTITLES };
   const name = (exchange.path.split('/').at(-1) ?? '').split('!')[0] ?? '';
   const isSquare = exchange.host.startsWith('sns-avatar');
   return {

@@ -86,6 +86,9 @@ describe('tab store', () => {
     return view.state === 'ready' ? view.value : undefined;
   };
 
+  const askedOf = ({ calls }: ReturnType<typeof createFakePorts>) =>
+    calls.filter(({ name }) => name === 'page.find').length;
+
   it('follows the tab in front of its own window only', async () => {
     const fake = createFakePorts({
       answers: { 'page.find': ({ tabId }: { tabId: number }) => createNotePage({ tabId }) },
@@ -95,11 +98,38 @@ describe('tab store', () => {
     fake.activate({ ...TAB, tabId: 8, windowId: 99 });
     fake.load(5);
     fake.emit('page.changed', { tabId: 5 });
-    expect(fake.calls).toHaveLength(1);
+    expect(askedOf(fake)).toBe(1);
     fake.activate({ ...TAB, tabId: 9 });
     await vi.waitFor(() => expect(read(store)?.page?.tabId).toBe(9));
     fake.emit('page.changed', { tabId: 9 });
-    await vi.waitFor(() => expect(fake.calls).toHaveLength(3));
+    await vi.waitFor(() => expect(askedOf(fake)).toBe(3));
+  });
+
+  it('shows what is known of the page in front before the page itself has answered', async () => {
+    let answer: (page: ReturnType<typeof createNotePage>) => void = () => undefined;
+    const fake = createFakePorts({
+      answers: {
+        'page.known': () => createNotePage({ url: TAB.url ?? '' }),
+        'page.find': () => new Promise((resolve) => (answer = resolve)),
+      },
+    });
+    const store = createTabStore(fake.ports, until());
+    await vi.waitFor(() => expect(read(store)?.page?.note?.noteId).toBe(NOTE_ID));
+    answer(createNotePage({ url: TAB.url ?? '', missing: ['asked'] }));
+    await vi.waitFor(() => expect(read(store)?.page?.missing).toEqual(['asked']));
+  });
+
+  it('shows nothing that is known of an address the tab has left', async () => {
+    const fake = createFakePorts({
+      answers: {
+        'page.known': () => createNotePage({ url: 'https://www.xiaohongshu.com/explore/left' }),
+        'page.find': () => new Promise(() => undefined),
+      },
+    });
+    const store = createTabStore(fake.ports, until());
+    await vi.waitFor(() => expect(fake.calls.map(({ name }) => name)).toContain('page.known'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(store.view.value.state).toBe('loading');
   });
 
   it('asks nothing of a page it may not see, and looks again once it may', async () => {
@@ -131,7 +161,7 @@ describe('note store', () => {
         new Promise<ReturnType<typeof createNote>>((resolve) => waiting.set(id, resolve)),
     };
     const noteId = signal<string | undefined>('first');
-    const store = createNoteStore(createFakePorts({ readers }).ports, noteId, until());
+    const store = createNoteStore(createFakePorts({ readers }).ports, noteId, until(), 3);
     await vi.waitFor(() => expect(waiting.has('first')).toBe(true));
     noteId.value = 'second';
     expect(store.note.value.state).toBe('loading');
@@ -146,7 +176,7 @@ describe('note store', () => {
     const findNote = vi.fn(async () => createNote());
     const countComments = vi.fn(async () => 5);
     const fake = createFakePorts({ readers: { findNote, countComments } });
-    const store = createNoteStore(fake.ports, signal(NOTE_ID), until());
+    const store = createNoteStore(fake.ports, signal(NOTE_ID), until(), 3);
     await vi.waitFor(() => expect(store.comments.value).toMatchObject({ value: { captured: 5 } }));
     countComments.mockResolvedValue(6);
     fake.emit('comments.changed', { noteId: 'another', added: 1 });

@@ -60,6 +60,7 @@ export function createFakePorts(
     'export.list': () => [],
     'loading.find': () => null,
     'problem.list': () => [],
+    'page.known': () => null,
     ...world.answers,
   };
   const note = (word: string) => {
