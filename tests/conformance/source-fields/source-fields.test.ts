@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { authorSchema } from '../../../src/model/author';
@@ -7,21 +5,9 @@ import { commentListSchema, commentSchema } from '../../../src/model/comment';
 import { noteSchema } from '../../../src/model/note';
 import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../../src/model/records';
 import { tabPageSchema } from '../../../src/model/page-state';
+import { providerFailureSchema } from '../../../src/model/providers/provider-error';
 import { SAMPLES_DIR, evaluateSample, listSamples } from '../../support/real-samples';
-
-/** Key paths of one kind of source → the model's field that holds the value, or `- ` and why it is dropped. */
-interface Table {
-  /** Start of the samples' paths. */
-  readonly samples: string;
-  /** Starts of paths where every key has a row of its own, although a row stands for the rest of its top-level key. */
-  readonly spelledOut?: readonly string[];
-  readonly rows: Readonly<Record<string, string>>;
-}
-
-const FOLDER = fileURLToPath(new URL('../../source-fields/', import.meta.url));
-const TABLES = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => ({ name, ...(JSON.parse(readFileSync(FOLDER + name, 'utf8')) as Table) }));
+import { findRow, findTables, listPaths, TABLES } from './tables';
 
 /** What the first word of a field stands for. */
 const MODELS: Readonly<Record<string, z.core.$ZodType>> = {
@@ -34,6 +20,13 @@ const MODELS: Readonly<Record<string, z.core.$ZodType>> = {
   Notification: storedNotificationSchema,
   Listing: storedListingSchema,
   Refusal: z.object({ code: z.number(), noteId: z.optional(z.string()) }),
+  ProviderFailure: providerFailureSchema,
+  /** What is kept of a provider's envelope, and of a page of comments beside its rows (interfaces, without a schema). */
+  ProviderAnswer: z.object({ requestId: z.string(), cacheUrl: z.string() }),
+  CommentsRead: z.object({
+    nextCursor: z.string(),
+    said: z.object({ comments: z.number(), topLevel: z.number() }),
+  }),
 };
 
 /** The schema inside of optional, nullable, list and record: they have no name of their own in a field's path. */
@@ -56,28 +49,6 @@ function hasField(field: string): boolean {
     schema = shape && Object.hasOwn(shape, key) ? shape[key] : undefined;
   }
   return schema !== undefined && path.length > 0;
-}
-
-const toCamel = (key: string) => key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
-/** Paths of all leaves: keys in camelCase, ids and ghost keys as `{id}`, places in lists as `[]`. */
-function listPaths(value: unknown, path: string, paths: Set<string>): void {
-  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) {
-    for (const [key, inner] of Object.entries(value)) {
-      const name = /^(?:[0-9a-f]{24}|undefined|)$/.test(key) ? '{id}' : toCamel(key);
-      listPaths(inner, Array.isArray(value) ? `${path}[]` : path === '' ? name : `${path}.${name}`, paths);
-    }
-    return;
-  }
-  paths.add(path);
-}
-
-/** The row for a path: its own, else the one that stands for everything below its first key, or for everything. */
-function findRow(table: Table, path: string): string | undefined {
-  const top = path.split(/[.[]/)[0] ?? '';
-  const row = table.rows[path];
-  if (row !== undefined || table.spelledOut?.some((start) => path.startsWith(start))) return row;
-  return table.rows[`${top}.**`] ?? table.rows['**'];
 }
 
 describe('source fields', () => {
@@ -121,7 +92,7 @@ describe('source fields', () => {
   it.skipIf(!SAMPLES_DIR)('speak of every key of every sample', () => {
     const silent = new Set<string>();
     for (const path of listSamples().filter((sample) => !sample.endsWith('.md'))) {
-      const tables = TABLES.filter((table) => path.startsWith(table.samples));
+      const tables = findTables(path);
       if (tables.length !== 1) silent.add(`${path.split('/')[0] ?? ''}/: ${String(tables.length)} tables`);
       const table = tables[0];
       const paths = new Set<string>();
