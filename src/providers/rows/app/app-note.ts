@@ -87,7 +87,8 @@ function mapTopics(row: AppNoteRow): Topic[] | undefined {
   if (!row.hash_tag && !row.topics) return undefined;
   const topics: Topic[] = [];
   for (const tag of [...(row.hash_tag ?? []), ...(row.topics ?? [])]) {
-    if (!tag.name || topics.some((topic) => topic.name === tag.name)) continue;
+    const isKnown = topics.some(({ id, name }) => name === tag.name || (id !== undefined && id === tag.id));
+    if (!tag.name || isKnown) continue;
     const pageId = PAGE_ID.exec(tag.link ?? '')?.[1];
     topics.push(
       omitUndefined({ id: tag.id || undefined, name: tag.name, pageId, kind: tag.type || undefined }),
