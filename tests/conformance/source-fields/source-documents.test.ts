@@ -26,6 +26,31 @@ function findBody(text: string, after: string): unknown {
   throw new Error(`no body after ${after}`);
 }
 
+/** Variables and values that stand in the examples of TikHub's guide. */
+const CODE_OF_EXAMPLES = [
+  'collect_descending',
+  'comment_descending',
+  'english_preferred',
+  'explore_feed',
+  'get_note_detail',
+  'get_topic_notes',
+  'is_video',
+  'like_count',
+  'next_params',
+  'popularity_descending',
+  'time_descending',
+] as const;
+
+/** The names of all endpoints and parameters in TikHub's OpenAPI document, which stands beside the samples too. */
+function listNamesOfCalls(): string[] {
+  const spec = JSON.parse(readFileSync(join(SAMPLES_DIR ?? '', '../specs/tikhub.openapi.json'), 'utf8')) as {
+    paths: Record<string, Record<string, { parameters?: { name: string }[] }>>;
+  };
+  const calls = Object.values(spec.paths).flatMap((methods) => Object.values(methods));
+  const endpoints = Object.keys(spec.paths).map((path) => path.split('/').at(-1) ?? '');
+  return [...endpoints, ...calls.flatMap((call) => (call.parameters ?? []).map(({ name }) => name))];
+}
+
 describe.skipIf(!SAMPLES_DIR)('source documents', () => {
   const shown = TABLES.flatMap((table) => (table.document ? [{ table, document: table.document }] : []));
 
@@ -56,5 +81,18 @@ describe.skipIf(!SAMPLES_DIR)('source documents', () => {
     const items = sentence.replace(/\([^)]*\)/g, '').match(/\b[a-z]+_[a-z]+\b/g) ?? [];
     const rows = new Set(names.map(toSnake));
     expect(items.filter((item) => !rows.has(item))).toEqual([]);
+  });
+
+  it('name, in the guide that shows no body, what answers hold and what is asked', () => {
+    const text = readDocument('tikhub-guide.txt');
+    const table = TABLES.find(({ samples }) => samples === 'sources/tikhub-guide');
+    const rows = new Set(Object.keys(table?.rows ?? {}).map((path) => path.split('.').at(-1) ?? ''));
+    const toSnake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const isNamed = (name: string) => new RegExp(`\\b${toSnake(name)}\\b`).test(text);
+    expect([...rows].filter((name) => !isNamed(name))).toEqual([]);
+    // Every other word of the kind is an endpoint, a parameter, one of its values, or of the examples' code.
+    const words = new Set(text.match(/(?<![\w/])[a-z]+(?:_[a-z]+)+\b/g) ?? []);
+    const known = new Set([...listNamesOfCalls(), ...CODE_OF_EXAMPLES, ...[...rows].map(toSnake)]);
+    expect([...words].filter((word) => !known.has(word))).toEqual([]);
   });
 });

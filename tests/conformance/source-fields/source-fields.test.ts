@@ -5,6 +5,7 @@ import { commentListSchema, commentSchema } from '../../../src/model/comment';
 import { noteSchema } from '../../../src/model/note';
 import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../../src/model/records';
 import { tabPageSchema } from '../../../src/model/page-state';
+import { topicPageSchema } from '../../../src/model/providers/topic-page';
 import { providerFailureSchema } from '../../../src/model/providers/provider-error';
 import { SAMPLES_DIR, evaluateSample, listSamples } from '../../support/real-samples';
 import { findRow, findTables, listPaths, TABLES } from './tables';
@@ -26,7 +27,11 @@ const MODELS: Readonly<Record<string, z.core.$ZodType>> = {
   CommentsRead: z.object({
     nextCursor: z.string(),
     said: z.object({ comments: z.number(), topLevel: z.number() }),
+    threads: z.record(z.string(), z.object({ cursor: z.string() })),
   }),
+  NotesRead: z.object({ nextCursor: z.string() }),
+  LinkRead: z.object({ noteId: z.string(), userId: z.string(), xsecToken: z.string() }),
+  TopicPage: topicPageSchema,
 };
 
 /** The schema inside of optional, nullable, list and record: they have no name of their own in a field's path. */
