@@ -69,6 +69,7 @@ export function findNextMove(
   const told = failure.retryAfterMs;
   const mayRetry =
     !failure.billed &&
+    failure.noRetry !== true &&
     attempt.tries <= retries &&
     (told === undefined ? !RETRIES_ONLY_WHEN_TOLD.has(family) : told <= LONGEST_WAIT_MS);
   const pause = pauseMs * 2 ** (attempt.tries - 1) * (0.5 + attempt.chance);

@@ -38,6 +38,13 @@ describe('what follows from a failure', () => {
     },
   );
 
+  it('does not send again what the vendor wants sent once, whatever the kind', () => {
+    for (const kind of ['server', 'upstream-failed', 'rate-limited'] as const) {
+      expect(move(kind, { noRetry: true }).retryAfterMs).toBeUndefined();
+      expect(move(kind, { noRetry: true }).then).toBe(move(kind).then);
+    }
+  });
+
   it('waits as long as it is told, unless that is too long', () => {
     const waited = move('rate-limited', { retryAfterMs: 30_000 });
     expect(waited.retryAfterMs).toBeGreaterThanOrEqual(30_000);
