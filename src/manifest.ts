@@ -1,4 +1,5 @@
 import type { UserManifest } from 'wxt';
+import { PROVIDER_FAMILIES, toHostPatterns } from './model/providers/provider.catalog';
 import { PICTURE_DOMAINS, VIDEO_DOMAINS } from './site/media-hosts.catalog';
 import { SITE_PATTERNS } from './site/site-patterns.catalog';
 
@@ -12,12 +13,7 @@ const CONTENT_SCRIPTS = [
 ];
 
 /** Asked for only when a key of that provider is saved. */
-const PROVIDER_HOSTS = [
-  'https://api.tikhub.io/*',
-  'https://api.tikhub.dev/*',
-  'https://api.justoneapi.com/*',
-  'https://api.parse.bot/*',
-];
+const PROVIDER_HOSTS = PROVIDER_FAMILIES.flatMap(toHostPatterns);
 
 const toSources = (domains: readonly string[]) => domains.map((domain) => `https://*.${domain}`).join(' ');
 
@@ -28,7 +24,7 @@ const PAGE_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   `img-src 'self' data: blob: ${toSources(PICTURE_DOMAINS)}`,
   `media-src 'self' blob: ${toSources(VIDEO_DOMAINS)}`,
-  "connect-src 'self' https://api.tikhub.io https://api.tikhub.dev https://api.justoneapi.com https://api.parse.bot",
+  `connect-src 'self' ${PROVIDER_HOSTS.map((pattern) => new URL(pattern).origin).join(' ')}`,
   "worker-src 'self'",
   "font-src 'self'",
   "object-src 'none'",

@@ -1,10 +1,12 @@
 import { emit } from '../messaging/events';
 import { isStorageKept } from '../platform/kept-storage';
 import { hasAccess } from '../platform/permissions';
+import { keepAwake } from '../platform/worker/keep-awake';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
 import { findTab, findTabsByUrl } from '../platform/tabs';
 import { readLiveNote } from '../site/live-state';
+import { PROVIDER_SERIES } from '../providers/registry';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
 import { createConnection } from '../storage/database';
 import { countComments } from '../storage/readers/count-comments';
@@ -14,6 +16,8 @@ import { startExports } from './exports/start-exports';
 import type { ExportSubject } from './exports/exports-ports';
 import { askPage } from './pages/ask-page';
 import { createTabTracker } from './pages/tab-tracker';
+import { createProviderServices } from './providers/create-provider-services';
+import { realClock } from './providers/real-clock';
 import { createProblems } from './problems/create-problems';
 import type { Services } from './services';
 import { tellFailedExport } from './toolbar/tell-failed-export';
@@ -48,6 +52,10 @@ export function createServices(): Services {
       problems,
     }),
     problems,
+    providers: createProviderServices(
+      { connection, settings: readSettings, emit, problems },
+      providerOutside,
+    ),
     now: () => Date.now(),
     settings: readSettings,
     emit,
@@ -65,6 +73,15 @@ export function createServices(): Services {
   };
   return services;
 }
+
+const providerOutside = {
+  series: PROVIDER_SERIES,
+  // Called bare: `fetch` wants no other `this`.
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  clock: realClock,
+  hasAccess,
+  keepAwake,
+};
 
 /** Whether the browser lets us on both hosts of the site. */
 export const hasSiteAccess = (): Promise<boolean> => hasAccess(SITE_PATTERNS);

@@ -7,6 +7,7 @@ import type { Badge } from '../platform/surfaces/action-badge';
 import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
 import type { TabTracker } from './pages/tab-tracker';
+import type { ProviderServices } from './providers/create-provider-services';
 import type { Problems } from './problems/create-problems';
 
 /** Writes exports; made in `exports/`. */
@@ -31,6 +32,7 @@ export interface Services {
   readonly tracker: TabTracker;
   readonly exports: Exports;
   readonly problems: Problems;
+  readonly providers: ProviderServices;
   readonly now: () => number;
   readonly settings: () => Promise<Settings>;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>;

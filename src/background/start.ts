@@ -3,6 +3,7 @@ import { guardOwnPages, guardSiteTabs } from '../messaging/guards';
 import { serve } from '../messaging/serve';
 import { uiToBackground } from '../messaging/ui-to-background/schemas';
 import { keepAlarm, onAlarm } from '../platform/worker/alarms';
+import { endStaleAwake } from '../platform/worker/keep-awake';
 import { onAccessGiven } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
 import { closeAreasToPages } from '../platform/storage-area';
@@ -55,6 +56,7 @@ async function boot(services: Services): Promise<void> {
   const due = [
     () => closeAreasToPages(),
     () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
+    () => endStaleAwake(),
     () => resumeForgetting(services),
   ];
   for (const task of due) {

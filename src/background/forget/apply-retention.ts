@@ -3,7 +3,8 @@ import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { removeNote } from './forget-note';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Notes removed in one transaction. */
 const BATCH = 20;
 
@@ -20,6 +21,11 @@ export async function applyRetention(services: Services): Promise<{ notes: numbe
   if (retentionDays.authors !== null) {
     removed.authors = await removeOldAuthors(services, before(retentionDays.authors));
   }
+  const { cacheHours } = (await services.settings()).providers;
+  const uselessAt = services.now() - Math.max(cacheHours * HOUR_MS, DAY_MS);
+  await services.connection.write((transaction) =>
+    createRepositories(transaction).responses.removeBefore(uselessAt),
+  );
   if (retentionDays.sightings !== null) {
     const at = before(retentionDays.sightings);
     await services.connection.write(async (transaction) => {
@@ -27,6 +33,7 @@ export async function applyRetention(services: Services): Promise<{ notes: numbe
       await stores.listings.removeUnseenSince(at);
       await stores.notifications.removeUnseenSince(at);
       await stores.snapshots.removeBefore(at);
+      await stores.topics.removeUnseenSince(at);
     });
   }
   if (removed.notes + removed.authors > 0) {

@@ -8,13 +8,15 @@ import { refreshAllBadges } from '../toolbar/refresh-badge';
 
 /**
  * Deletes the database, the files that exports keep inside the browser, the settings with the consent, and what is
- * known of open tabs. What is under way is stopped: exports end without a file, and pages are told to stop.
+ * known of open tabs, keys of providers and what they answered. What is under way is stopped: exports end without a file,
+ * calls of providers without an answer, and pages are told to stop.
  */
 export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
   await clearSettings();
   await endStoring();
   await stopLoading(services, { stoppedBy: 'paused' });
+  await services.providers.forgetAll();
   await services.exports.dropAll();
   await services.problems.clear();
   await services.tracker.forgetAll();

@@ -5,9 +5,12 @@ import { refreshAllBadges } from '../toolbar/refresh-badge';
 
 /** Removes a note with everything that hangs on it, in one transaction; answers how many comments went. */
 export async function forgetNote(services: Services, noteId: string): Promise<number> {
-  const comments = await services.connection.write((transaction) =>
-    removeNote(createRepositories(transaction), noteId),
-  );
+  const comments = await services.connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    // Nobody knows in which answers of providers it stands.
+    await stores.responses.clear();
+    return removeNote(stores, noteId);
+  });
   await refreshAllBadges(services);
   await services.emit('stored.removed', { noteId });
   return comments;

@@ -12,7 +12,7 @@ const PENDING = 'forget-person:';
 
 /**
  * Removes everything known of a person: profile, notes they wrote with all their comments, their comments under other
- * notes, mentions of them in notes and comments, messages from them, what they did with notes in this browser. Comments
+ * notes, mentions of them in notes and comments, messages from them, all answers of providers, what they did with notes in this browser. Comments
  * have no index by author, so all are looked at, in batches.
  */
 export async function forgetPerson(
@@ -23,6 +23,8 @@ export async function forgetPerson(
   const ownNotes = await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     await stores.authors.remove(authorKey);
+    // Nobody knows in which answers of providers they stand.
+    await stores.responses.clear();
     await stores.notifications.removeByPerson(authorKey);
     const id = authorKey.slice(authorKey.indexOf(':') + 1);
     await stores.listings.removeByKey('authors', id);

@@ -24,7 +24,7 @@ export function createUiHandlers(
     ...createExportHandlers(services),
     ...createStoredHandlers(services),
     ...createProblemHandlers(services),
-    ...createProviderHandlers(),
+    ...createProviderHandlers(services),
   };
 }
 

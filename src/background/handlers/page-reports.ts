@@ -8,6 +8,7 @@ import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { lookAtPage } from '../pages/look-at-page';
 import { isOutdated, toTabPage } from '../pages/to-tab-page';
+import { autoEnrich } from '../providers/auto-enrich';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { endLoading } from '../pages/end-loading';
@@ -89,6 +90,8 @@ async function storeReport(services: Services, change: ReportedChange): Promise<
   await storePlace(services, page, report);
   const isNew = before?.note?.noteId !== noteId || before.url !== page.url;
   if (!first.hasNote && (isNew || !(await isRead(services, noteId)))) await takeLiveState(services, page);
+  // Not waited for: a provider may take a minute.
+  doAside(services, autoEnrich(services, noteId));
 }
 
 /** Keeps the token of the address, why the list of comments ends, and which of them are pinned. */

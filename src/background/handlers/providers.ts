@@ -1,9 +1,83 @@
 import type { Handlers } from '../../messaging/contract';
 import type { providerCalls } from '../../messaging/ui-to-background/provider-calls';
 import { AppError } from '../../model/errors';
+import { operationInputs } from '../../model/providers/operation';
+import type { OperationInput, OperationName } from '../../model/providers/operation';
+import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
+import { demandStoring, storeSeen } from '../gate';
+import { enrichAuthor } from '../providers/enrich-author';
+import { enrichNote } from '../providers/enrich-note';
+import type { Services } from '../services';
+import { createCredentialHandlers, createVaultHandlers } from './credentials';
 
-/** Replaced by the real handlers when the gateway is there. */
-export function createProviderHandlers(): Handlers<typeof providerCalls> {
-  const refuse = () => Promise.reject(new AppError('no-provider'));
-  return new Proxy({} as Handlers<typeof providerCalls>, { get: () => refuse });
+/** Everything that pages may ask of providers. */
+export function createProviderHandlers(services: Services): Handlers<typeof providerCalls> {
+  return {
+    ...createCredentialHandlers(services),
+    ...createVaultHandlers(services),
+    ...createExploreHandlers(services),
+    'operation.estimate': ({ operation, input, calls }) => {
+      const parsed = operationInputs[operation].safeParse(input);
+      if (!parsed.success) throw new AppError('invalid-input', { details: { reason: 'shape', operation } });
+      return services.providers.gateway.estimate(operation, parsed.data, { calls });
+    },
+    'note.enrich': async ({ noteId, agreed }) => ({ runs: await enrichNote(services, noteId, { agreed }) }),
+    'author.enrich': async ({ authorId, agreed }) => ({
+      runs: await enrichAuthor(services, authorId, { agreed }),
+    }),
+    'library.save': async ({ notes, topic, observation }) => {
+      demandStoring(await services.settings());
+      const { source, via } = observation;
+      if (!SOURCES.has(source)) throw new AppError('invalid-input', { details: { reason: 'source' } });
+      const seen = { source, via, at: Math.min(observation.at, services.now()) };
+      const saved = await storeSeen(services, async (stores) => {
+        for (const note of notes) await stores.notes.merge(note, seen);
+        if (topic) await stores.topics.merge(topic, seen);
+        return notes.length;
+      });
+      for (const { noteId } of saved === undefined ? [] : notes)
+        await services.emit('note.changed', { noteId });
+      return { saved: saved ?? 0 };
+    },
+  };
+}
+
+const SOURCES: ReadonlySet<string> = new Set(PROVIDER_IDS);
+
+type ExploreHandlers = Pick<
+  Handlers<typeof providerCalls>,
+  'explore.notes' | 'explore.authors' | 'explore.author' | 'explore.topic'
+>;
+
+/**
+ * Looking around at providers. Nothing of it is stored but the answer itself, for the time of the cache; before consent
+ * and while paused not even that may be, so nothing is asked.
+ */
+function createExploreHandlers(services: Services): ExploreHandlers {
+  const ask = async <Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    agreed: boolean,
+  ) => {
+    demandStoring(await services.settings());
+    return services.providers.gateway.call(operation, input, { runId: crypto.randomUUID(), agreed });
+  };
+  return {
+    'explore.notes': async ({ wanted, agreed }) => {
+      const { value, report } = await ask(wanted.operation, wanted.input, agreed);
+      return { ...value, notes: [...value.notes], run: report };
+    },
+    'explore.authors': async ({ agreed, ...input }) => {
+      const { value, report } = await ask('search.authors', input, agreed);
+      return { ...value, authors: [...value.authors], run: report };
+    },
+    'explore.author': async ({ agreed, ...input }) => {
+      const { value, report } = await ask('author.profile', input, agreed);
+      return { author: value, run: report };
+    },
+    'explore.topic': async ({ agreed, ...input }) => {
+      const { value, report } = await ask('topic.detail', input, agreed);
+      return { topic: value, run: report };
+    },
+  };
 }

@@ -99,9 +99,13 @@ export const providerCalls = {
     output: z.object({ topic: topicPageSchema, ...run }),
     once: true,
   },
-  /** Keeps notes that were found, with where they were found. */
+  /** Keeps notes that were found, and the topic they were found under, with where they were found. */
   'library.save': {
-    input: z.object({ notes: z.array(noteSightingSchema), observation: observationSchema }),
+    input: z.object({
+      notes: z.array(noteSightingSchema),
+      topic: z.optional(topicPageSchema),
+      observation: observationSchema,
+    }),
     output: z.object({ saved: z.number() }),
   },
 } as const;

@@ -9,7 +9,8 @@ export const PRICES_AS_OF = '2026-08-15';
 /**
  * What a successful call costs, by path. TikHub: as its own `get_endpoint_info` answered on 2026-08-15; its discount by
  * volume makes calls cheaper, never dearer. Its base price of 0.001 USD is not taken for paths that are not listed: the
- * five that were asked cost ten times that. Its account endpoints are free (guide, 2026-03).
+ * five that were asked cost ten times that. Of its account endpoints only the daily usage is said to be charged for
+ * (index of endpoints, 2026-06).
  */
 export const LISTED_PRICES: Readonly<Record<string, ListedPrice>> = {
   '/api/v1/xiaohongshu/app_v2/search_notes': { currency: 'USD', amount: 0.01 },

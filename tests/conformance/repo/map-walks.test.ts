@@ -5,11 +5,11 @@ import { readSource, ROOT } from './source-files';
 
 /** The text of the map's walks, which name the files that a page's words and a user's wish pass through. */
 function readWalks(): string {
-  return readSource('src/README.md').split('## The two walks')[1]?.split('\n## ')[0] ?? '';
+  return readSource('src/README.md').split('## The three walks')[1]?.split('\n## ')[0] ?? '';
 }
 
 const ROOMS =
-  'background|export|i18n|insights|lib|manifest|messaging|model|page|platform|site|storage|ui|workers';
+  'background|export|i18n|insights|lib|manifest|messaging|model|page|platform|providers|site|storage|ui|workers';
 
 /** Paths below `src`, as the walks write them: without an ending, `/*` for all of a folder. */
 function findPaths(text: string): string[] {
@@ -21,12 +21,17 @@ function exists(path: string): boolean {
   return [place, `${place}.ts`, `${place}.tsx`].some((file) => existsSync(file));
 }
 
-describe('the two walks of the map', () => {
+describe('the walks of the map', () => {
   const paths = findPaths(readWalks());
 
   it('name the rooms they pass', () => {
     expect(paths).toEqual(
-      expect.arrayContaining(['page/observer/watch-xhr', 'site/endpoints/*', 'page/actions/load-comments']),
+      expect.arrayContaining([
+        'page/observer/watch-xhr',
+        'site/endpoints/*',
+        'page/actions/load-comments',
+        'providers/gateway',
+      ]),
     );
   });
 

@@ -5,6 +5,7 @@ import { serve } from '../../../src/messaging/serve';
 import { uiToBackground } from '../../../src/messaging/ui-to-background/schemas';
 import type { WireAnswer } from '../../../src/messaging/wire';
 import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
+import { createProviderServices } from '../../../src/background/providers/create-provider-services';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
 import { createProblems } from '../../../src/background/problems/create-problems';
 import type { Services } from '../../../src/background/services';
@@ -15,6 +16,8 @@ import { readSettings } from '../../../src/storage/readers/read-settings';
 import { AppError } from '../../../src/model/errors';
 import { answerConsent } from '../../../src/storage/settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
+import { createFakeOutside } from './fake-providers';
+import type { FakeOutside, FakeProviders } from './fake-providers';
 import { NOTE_ID, noteUrl } from './invented-note';
 
 export const TAB = { id: 7, windowId: 1 };
@@ -29,6 +32,8 @@ export interface BackgroundUnderTest {
   readonly asked: { tabId: number; name: string; input: unknown }[];
   /** What the toolbar button says, by tab. */
   readonly badges: Map<number, string>;
+  /** What was fetched from invented providers, and their clock. */
+  readonly line: FakeOutside;
   /** The browser's tabs. */
   readonly tabs: Map<number, TabFacts>;
   /** Sends a message as the content script of the site tab does. */
@@ -37,6 +42,8 @@ export interface BackgroundUnderTest {
   call(name: string, input: unknown, sender?: object): Promise<WireAnswer | undefined>;
   reportPage(changes?: Record<string, unknown>): Promise<WireAnswer | undefined>;
   reportCapture(changes: Record<string, unknown>): Promise<WireAnswer | undefined>;
+  /** It hears nothing any more, as a worker that was ended; storage stays. */
+  kill(): void;
   /** Everything stored, by store. */
   readAll(): Promise<Record<string, unknown[]>>;
 }
@@ -47,6 +54,7 @@ export async function startBackgroundUnderTest(
     readonly consent?: boolean;
     readonly connection?: DatabaseConnection;
     readonly isPageThere?: boolean;
+    readonly providers?: FakeProviders;
   } = {},
 ): Promise<BackgroundUnderTest> {
   const stop = new AbortController();
@@ -61,6 +69,8 @@ export async function startBackgroundUnderTest(
     events.push({ name, payload });
     return Promise.resolve();
   };
+  const problems = createProblems({ settings: readSettings, now: () => NOW });
+  const outside = createFakeOutside(options.providers, NOW);
   const services: Services = {
     connection,
     tracker: createTabTracker({
@@ -74,8 +84,9 @@ export async function startBackgroundUnderTest(
       dropAll: () => Promise.resolve(),
       list: () => Promise.resolve([]),
     },
-    problems: createProblems({ settings: readSettings, now: () => NOW }),
-    now: () => NOW,
+    problems,
+    providers: createProviderServices({ connection, settings: readSettings, emit, problems }, outside),
+    now: () => outside.clock.now(),
     settings: readSettings,
     emit,
     askPage: (tabId, name, input) => {
@@ -96,12 +107,12 @@ export async function startBackgroundUnderTest(
   if (options.consent !== false) {
     await answerConsent({ answeredAt: 1, textVersion: 1 }, DEFAULT_SETTINGS.capture);
   }
-  const outside = { hasAccess: () => Promise.resolve(true), createMenus: () => Promise.resolve() };
+  const browser = { hasAccess: () => Promise.resolve(true), createMenus: () => Promise.resolve() };
   serve(
     {
       to: 'background',
       contract: uiToBackground,
-      handlers: createUiHandlers(services, outside),
+      handlers: createUiHandlers(services, browser),
       guard: guardOwnPages,
     },
     stop.signal,
@@ -124,10 +135,12 @@ export async function startBackgroundUnderTest(
     asked,
     badges,
     tabs,
+    line: outside,
     report,
     call: (name, input, sender = pageSender()) => send({ to: 'background', name, input }, sender),
     reportPage: (changes = {}) => report('page.report', { ...PAGE_REPORT, ...changes }),
     reportCapture: (changes) => report('capture.report', { ...CAPTURE, ...changes }),
+    kill: () => stop.abort(),
     readAll: () => readAll(connection),
   };
 }

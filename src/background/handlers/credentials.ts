@@ -1,0 +1,92 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import type { Handlers } from '../../messaging/contract';
+import type { providerCalls } from '../../messaging/ui-to-background/provider-calls';
+import { AppError } from '../../model/errors';
+import { credentialSchema } from '../../model/providers/credential';
+import {
+  changeCredentials,
+  lockCredentials,
+  readCredentials,
+  sealCredentials,
+  unlockCredentials,
+  unsealCredentials,
+} from '../../storage/credentials';
+import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
+import { describeFamilies, describeOneFamily } from '../providers/describe-families';
+import { testCredential } from '../providers/test-credential';
+import type { Services } from '../services';
+
+type CredentialHandlers = Pick<
+  Handlers<typeof providerCalls>,
+  | 'provider.list'
+  | 'provider.retry'
+  | 'credential.save'
+  | 'credential.change'
+  | 'credential.test'
+  | 'credential.remove'
+>;
+type VaultHandlers = Pick<
+  Handlers<typeof providerCalls>,
+  'vault.find' | 'vault.seal' | 'vault.unlock' | 'vault.lock' | 'vault.unseal'
+>;
+
+/** Keys of providers and what is known of them. A key comes in here and never goes out again. */
+export function createCredentialHandlers(services: Services): CredentialHandlers {
+  const { memory, hasAccess, clock } = services.providers;
+  return {
+    'provider.list': () => describeFamilies(services),
+    'provider.retry': async ({ family, provider }) => {
+      await memory.change((before) =>
+        provider === undefined ? forgiveFamily(before, family) : forgiveSeries(before, provider),
+      );
+      return describeOneFamily(services, family);
+    },
+    'credential.save': async (input) => {
+      const { family } = input;
+      if (!(await hasAccess(family))) throw new AppError('provider-access-withheld', { details: { family } });
+      const credential = omitUndefined({ ...input, savedAt: clock.now() });
+      await changeCredentials((before) => [...before.filter((one) => one.family !== family), credential]);
+      await memory.change((before) => forgetAccount(before, family));
+      await services.emit('providers.changed', {});
+      return describeOneFamily(services, family);
+    },
+    'credential.change': async ({ family, patch }) => {
+      await changeCredentials((before) =>
+        before.map((one) =>
+          one.family === family ? credentialSchema.parse({ ...one, ...omitUndefined(patch) }) : one,
+        ),
+      );
+      await services.emit('providers.changed', {});
+      return describeOneFamily(services, family);
+    },
+    'credential.test': async ({ family, agreed }) => {
+      await testCredential(services, family, agreed);
+      return describeOneFamily(services, family);
+    },
+    'credential.remove': async ({ family }) => {
+      await changeCredentials((before) => before.filter((one) => one.family !== family));
+      await memory.change((before) => forgetAccount(before, family));
+      await services.emit('providers.changed', {});
+      return describeOneFamily(services, family);
+    },
+  };
+}
+
+/** The passphrase that seals the keys. */
+export function createVaultHandlers(services: Services): VaultHandlers {
+  const tell = async (change: Promise<void>) => {
+    await change;
+    await services.emit('providers.changed', {});
+    return {};
+  };
+  return {
+    'vault.find': async () => {
+      const { isSealed, credentials } = await readCredentials();
+      return { isSealed, isLocked: credentials === undefined };
+    },
+    'vault.seal': ({ passphrase }) => tell(sealCredentials(passphrase)),
+    'vault.unlock': ({ passphrase }) => tell(unlockCredentials(passphrase)),
+    'vault.lock': () => tell(lockCredentials()),
+    'vault.unseal': ({ passphrase }) => tell(unsealCredentials(passphrase)),
+  };
+}

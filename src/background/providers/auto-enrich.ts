@@ -1,0 +1,69 @@
+import { createQueue } from '../../lib/create-queue';
+import { startOf } from '../../lib/start-of';
+import { AppError } from '../../model/errors';
+import type { Note } from '../../model/note';
+import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
+import { readArea, writeArea } from '../../platform/storage-area';
+import { mayKeep } from '../gate';
+import type { Services } from '../services';
+import { enrichNote, toDetailInput } from './enrich-note';
+import { findNoteGaps } from './find-note-gaps';
+
+/** How many notes were enriched by themselves on which day; in `storage.local`, written in turn. */
+const KEY = 'auto-enrich';
+const queue = createQueue();
+const DAY_MS = 86_400_000;
+
+/**
+ * A note was opened: asks for what it lacks, if the user has switched that on, at a price that is known, within the
+ * budgets and so often a day at most. A note that a provider has told of within a day is left as it is.
+ */
+export async function autoEnrich(services: Services, noteId: string): Promise<void> {
+  const settings = await services.settings();
+  const { isOn, dailyCap } = settings.providers.autoEnrich;
+  if (!isOn || !mayKeep(settings, 'notes') || underway.has(noteId)) return;
+  underway.add(noteId);
+  try {
+    await enrichWanting(services, noteId, dailyCap);
+  } finally {
+    underway.delete(noteId);
+  }
+}
+
+/** A page reports a note several times while it opens. */
+const underway = new Set<string>();
+
+async function enrichWanting(services: Services, noteId: string, dailyCap: number): Promise<void> {
+  const note = await services.connection.read((database) => database.get('notes', noteId));
+  if (!note || findNoteGaps(note).length === 0 || isTold(note, services.now())) return;
+  const estimate = await services.providers.gateway.estimate('note.detail', toDetailInput(noteId, note));
+  if (estimate.gap || !estimate.fitsBudget || (!estimate.cost && !estimate.isCached)) return;
+  if (!(await takeTurn(services.now(), dailyCap))) return;
+  try {
+    await enrichNote(services, noteId, { agreed: false });
+  } catch (thrown) {
+    // Nobody waits for it: what providers answer stands in the ledger, what the user would be told is not news.
+    if (!(thrown instanceof AppError)) throw thrown;
+  }
+}
+
+const SOURCES: ReadonlySet<string> = new Set(PROVIDER_IDS);
+
+const isTold = ({ observed }: Note, now: number) =>
+  Object.values(observed).some(({ source, at }) => SOURCES.has(source) && at > now - DAY_MS);
+
+/** Whether today has a turn left; it is taken with the answer. */
+function takeTurn(now: number, cap: number): Promise<boolean> {
+  return queue(async () => {
+    const day = startOf('day', now);
+    const taken = (await readTurns(day)) + 1;
+    if (taken > cap) return false;
+    await writeArea('local', KEY, { day, taken });
+    return true;
+  });
+}
+
+async function readTurns(day: number): Promise<number> {
+  const stored = (await readArea('local', KEY)) as { day?: unknown; taken?: unknown } | undefined;
+  return stored?.day === day && typeof stored.taken === 'number' ? stored.taken : 0;
+}
