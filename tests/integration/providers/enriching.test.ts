@@ -1,60 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import type { NoteSighting } from '../../../src/model/note';
-import { toExactCount } from '../../../src/model/values/count';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
-import type { ProviderSettings } from '../../../src/model/providers/provider-settings';
+import { toExactCount } from '../../../src/model/values/count';
 import { createConnection } from '../../../src/storage/database';
-import { autoEnrich } from '../../../src/background/providers/auto-enrich';
-import { NOW, startBackgroundUnderTest } from '../../support/background/background-under-test';
-import { AUTHOR_ID, NOTE_ID, toInitialState } from '../../support/background/invented-note';
-import { createFakeSeries, detailSeries, fakeEndpoint, noteOf } from '../../support/providers/fake-series';
+import { NOW } from '../../support/background/background-under-test';
+import { AUTHOR_ID, toInitialState } from '../../support/background/invented-note';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-
-const COUNTS = {
-  likes: toExactCount(120),
-  collects: toExactCount(30),
-  comments: toExactCount(86),
-  shares: toExactCount(4),
-};
-const FULL: NoteSighting = {
-  ...noteOf(NOTE_ID, { place: '上海', text: 'told', publishedAt: 5 }),
-  counts: COUNTS,
-};
-const V2 = '/tikhub-app-v2/detail';
-const JUST = '/justoneapi/detail';
-
-async function start(
-  answer: (url: URL, times: number) => FakeAnswer | Promise<FakeAnswer> = () => ({ payload: { note: FULL } }),
-  settings: Partial<ProviderSettings> = {},
-  connection = createConnection(`enriching-${crypto.randomUUID()}`),
-) {
-  const profile = createFakeSeries('parsebot', {
-    'author.profile': [fakeEndpoint('author.profile', '/profile')],
-  });
-  const background = await startBackgroundUnderTest({
-    connection,
-    providers: { series: [detailSeries('tikhub-app-v2'), detailSeries('justoneapi'), profile], answer },
-  });
-  const providers = {
-    ...DEFAULT_SETTINGS.providers,
-    enteredPrices: {
-      tikhub: { currency: 'USD', amount: 0.01 },
-      justoneapi: { currency: 'CNY', amount: 0.1 },
-    },
-    ...settings,
-  };
-  await background.call('settings.change', { patch: { providers } });
-  for (const family of ['tikhub', 'justoneapi', 'parsebot']) {
-    await background.call('credential.save', { family, key: `${family}-key`, region: 'world' });
-  }
-  return background;
-}
-type Background = Awaited<ReturnType<typeof start>>;
-const enrich = (background: Background, agreed = true) =>
-  background.call('note.enrich', { noteId: NOTE_ID, agreed });
-const paths = ({ line }: Background) => line.sent.map(({ url }) => new URL(url).pathname);
+import { COUNTS, FULL, JUST, V2, enrich, paths, start } from './enriching-background';
+import type { Background } from './enriching-background';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -222,66 +176,6 @@ describe('a person who is enriched', () => {
       error: { code: 'invalid-input' },
     });
     expect(paths(background)).toEqual([]);
-  });
-});
-
-describe('an open note', () => {
-  const open = async (background: Background, noteId = NOTE_ID) => {
-    const url = `https://www.xiaohongshu.com/explore/${noteId}?xsec_token=T`;
-    await background.reportPage({ url, initialState: toInitialState(noteId) });
-  };
-  const isOn = { autoEnrich: { isOn: true, dailyCap: 2 } };
-
-  it('is asked for by itself only when that is switched on', async () => {
-    const background = await start();
-    await open(background);
-    await expect.poll(async () => (await background.readAll())['notes']).toHaveLength(1);
-    expect(paths(background)).toEqual([]);
-    background.kill();
-
-    const on = await start(undefined, isOn);
-    await open(on);
-    await expect.poll(() => paths(on)).toEqual([V2]);
-    await expect.poll(async () => (await on.readAll())['notes']).toMatchObject([{ place: '上海' }]);
-    await open(on);
-    expect(paths(on)).toEqual([V2]);
-  });
-
-  it('is asked for so often a day and no more, whichever worker asks', async () => {
-    const connection = createConnection(`enriching-${crypto.randomUUID()}`);
-    const note = ({ searchParams }: URL): FakeAnswer => ({
-      payload: { note: { ...FULL, noteId: searchParams.get('noteId') ?? '' } },
-    });
-    const ids = ['66aa0000000000000100000a', '66aa0000000000000100000b', '66aa0000000000000100000c'] as const;
-    const background = await start(note, {}, connection);
-    for (const id of ids) await open(background, id);
-    background.kill();
-
-    const first = await start(note, isOn, connection);
-    for (const id of ids.slice(0, 2)) await autoEnrich(first.services, id);
-    expect(paths(first)).toEqual([V2, V2]);
-    first.kill();
-    const next = await start(note, isOn, connection);
-    await autoEnrich(next.services, ids[2]);
-    expect(paths(next)).toEqual([]);
-
-    next.line.clock.set(NOW + 2 * 86_400_000);
-    await autoEnrich(next.services, ids[2]);
-    expect(paths(next)).toEqual([V2]);
-  });
-
-  it('is not asked for by itself at a price that nobody knows', async () => {
-    const background = await start(undefined, { enteredPrices: {} });
-    await open(background);
-    const change = async (changes: object) => {
-      const { providers } = await background.services.settings();
-      await background.call('settings.change', { patch: { providers: { ...providers, ...changes } } });
-      await autoEnrich(background.services, NOTE_ID);
-    };
-    await change(isOn);
-    expect(paths(background)).toEqual([]);
-    await change({ enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } } });
-    expect(paths(background)).toEqual([V2]);
   });
 });
 
