@@ -16,7 +16,7 @@ export interface CommentsRead extends Page {
   readonly noteId: string;
   /** The thread, for a page of replies. */
   readonly rootCommentId?: string;
-  /** In the provider's order; replies that came embedded stand right behind their root. `folded` is set on each. */
+  /** In the provider's order; replies that came embedded stand right behind their root. `folded` is set where the provider says of which area a page is. */
   readonly comments: readonly CommentSighting[];
   /**
    * Top-level comment id → whether its thread has replies that did not come embedded, and the cursor from which they
