@@ -52,7 +52,8 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.load-hint':
     'Scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',
   'comments.load-stop': 'Stop',
-  'comments.loading': 'Loading: step {steps}, the page shows {shown}',
+  'comments.loading': 'Loading',
+  'comments.loading-step': 'step {steps}, the page shows {shown}',
   'comments.stopped-end': 'Reached the end of the page; it shows {shown}.',
   'comments.stopped-user': 'Stopped as you asked.',
   'comments.stopped-limit': 'Reached the limit for one go. Press again to continue.',
