@@ -170,6 +170,27 @@ describe('side panel', () => {
   });
 });
 
+describe('the note in the side panel', () => {
+  it('calls a note without a title by its first words', async () => {
+    const { page } = await open(withNote(createNote({ title: '', text: 'First words #tea[话题]#\nmore' })));
+    expect(document.querySelector('h1')?.textContent).toBe('First words #tea');
+    await page.click('radio', 'Details');
+    expect(page.has('button', 'Copy Text')).toBe(true);
+  });
+
+  it('leads to the people who are mentioned', async () => {
+    const person = { id: { kind: 'site' as const, value: '68000000000000000000000c' }, nickname: 'Someone' };
+    const masked = { id: { kind: 'masked' as const, value: 'masked' }, nickname: 'Nobody' };
+    const { page } = await open(withNote(createNote({ mentions: [person, masked] })));
+    await page.click('radio', 'Details');
+    expect(page.get('link', 'Someone').getAttribute('href')).toContain(
+      '/user/profile/68000000000000000000000c',
+    );
+    expect(page.text()).toContain('Nobody');
+    expect(page.has('link', 'Nobody')).toBe(false);
+  });
+});
+
 describe('the foot and the notices of the side panel', () => {
   it('offers no export of a note of which nothing was read, and says why', async () => {
     const unread = createNote({ standing: 'removed' });
