@@ -8,6 +8,7 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.no-match': 'No comment matches',
   'comments.clear-filters': 'Clear filters',
   'comments.search': 'Search comments, names, places',
+  'comments.search-hint': 'Search',
   'comments.sort': 'Sort',
   'comments.sort-site': 'Site order',
   'comments.sort-newest': 'Newest',

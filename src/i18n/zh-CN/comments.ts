@@ -5,6 +5,7 @@ export const commentsZhCN = {
   'comments.no-match': '没有符合条件的评论',
   'comments.clear-filters': '清除筛选',
   'comments.search': '搜索评论、昵称、地点',
+  'comments.search-hint': '搜索评论、昵称、地点',
   'comments.sort': '排序',
   'comments.sort-site': '网站顺序',
   'comments.sort-newest': '最新',
