@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { createManifest } from '../../src/manifest';
+import { projectDir } from '../support/project-paths';
 
 const SITE = ['*://www.xiaohongshu.com/*', '*://www.rednote.com/*'];
 
@@ -32,5 +34,33 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
     const { extension_pages: policy = '' } = manifest.content_security_policy as { extension_pages?: string };
     const connect = policy.split('; ').find((rule) => rule.startsWith('connect-src'));
     expect(connect).toBe(`connect-src 'self' ${hosts.map((host) => `https://${host}`).join(' ')}`);
+  });
+});
+
+describe('the table of permissions in PRIVACY.md', () => {
+  const text = readFileSync(`${projectDir}/PRIVACY.md`, 'utf8');
+  const table = text.slice(text.indexOf('## Why each permission'), text.indexOf('No `tabs`'));
+  const listed = table
+    .split('\n')
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const manifests = ['chrome', 'edge', 'firefox'].map((browser) => createManifest(browser));
+
+  test('justifies every permission and host that a manifest names, and no other', () => {
+    const hosts = manifests.flatMap(({ host_permissions: own, optional_host_permissions: optional }) =>
+      [...(own ?? []), ...(optional ?? [])].map((pattern) => pattern.split('/')[2]),
+    );
+    const permissions = manifests.flatMap((manifest) => manifest.permissions ?? []);
+    expect([...new Set(listed)].toSorted()).toEqual([...new Set([...permissions, ...hosts])].toSorted());
+    for (const manifest of manifests) expect(manifest.optional_permissions ?? []).toEqual([]);
+  });
+
+  test('names the lowest versions, and that nothing is collected', () => {
+    expect(manifests.map((manifest) => manifest.minimum_chrome_version)).toEqual(['120', '120', undefined]);
+    expect(manifests[2]?.browser_specific_settings?.gecko).toMatchObject({
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['none'] },
+    });
+    expect(text).toContain('Chrome and Edge 120, Firefox 140');
+    expect(text).toContain('data collection declaration is _none_');
   });
 });

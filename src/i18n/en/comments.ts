@@ -8,6 +8,7 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.no-match': 'No comment matches',
   'comments.clear-filters': 'Clear filters',
   'comments.search': 'Search comments, names, places',
+  'comments.search-hint': 'Search',
   'comments.sort': 'Sort',
   'comments.sort-site': 'Site order',
   'comments.sort-newest': 'Newest',
@@ -52,7 +53,8 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.load-hint':
     'Scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',
   'comments.load-stop': 'Stop',
-  'comments.loading': 'Loading: step {steps}, the page shows {shown}',
+  'comments.loading': 'Loading',
+  'comments.loading-step': 'step {steps}, the page shows {shown}',
   'comments.stopped-end': 'Reached the end of the page; it shows {shown}.',
   'comments.stopped-user': 'Stopped as you asked.',
   'comments.stopped-limit': 'Reached the limit for one go. Press again to continue.',

@@ -3,7 +3,7 @@ import type { errorsZhCN } from '../zh-CN/errors';
 export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.access-withheld': 'The browser keeps this extension out of this site. Press “Allow on this site”.',
   'error.cancelled': 'Cancelled.',
-  'error.captcha': 'The site asks for a verification. Complete it in the page, then press “Go on”.',
+  'error.captcha': 'The site asks for a verification. Complete it in the page, then press “Done, go on”.',
   'error.consent-missing': 'Nothing is kept until you agree on the welcome page.',
   'error.database-blocked': 'The local database is in use. Close other pages of the extension and try again.',
   'error.download-failed':

@@ -24,6 +24,7 @@ export const pageEn: Record<keyof typeof pageZhCN, string> = {
   'page.messages': 'Latest notifications',
   'page.messages-none': 'No notification is kept yet.',
   'page.message-nameless': 'Somebody',
+  'page.off-notes': '“Notes you open, with comments” is off, so this note is not read.',
   'page.off-feeds': '“Feed” is off, so the note cards shown here are not kept.',
   'page.off-searches': '“Searches” is off, so the notes that are found are not kept.',
   'page.off-authors': '“Profiles” is off, so the profile and the notes listed on it are not kept.',

@@ -41,7 +41,7 @@ export const popupEn: Record<keyof typeof popupZhCN, string> = {
   'popup.export-rows': '{rows} of {total} {total|row|rows}',
   'popup.export-saving': 'Saving the file',
   'popup.export-done': '{rows} {rows|row|rows} exported',
-  'popup.export-report': 'Completeness report',
+  'popup.export-report': 'Report',
   'popup.export-failed': 'The export did not work',
   'popup.loading-comments': 'Loading comments',
   'popup.loading-shown': '{shown} on the page',

@@ -5,6 +5,7 @@ export const commentsZhCN = {
   'comments.no-match': '没有符合条件的评论',
   'comments.clear-filters': '清除筛选',
   'comments.search': '搜索评论、昵称、地点',
+  'comments.search-hint': '搜索评论、昵称、地点',
   'comments.sort': '排序',
   'comments.sort-site': '网站顺序',
   'comments.sort-newest': '最新',
@@ -47,7 +48,8 @@ export const commentsZhCN = {
   'comments.load-hint':
     '在你面前慢慢滚动和展开评论，每步间隔 {from}–{to} 秒，遇到验证或提示会立刻停下。请保持这个标签页在前面。',
   'comments.load-stop': '停止',
-  'comments.loading': '正在加载：第 {steps} 步，页面已显示 {shown} 条',
+  'comments.loading': '正在加载',
+  'comments.loading-step': '第 {steps} 步，页面已显示 {shown} 条',
   'comments.stopped-end': '已到页面的尽头，页面显示了 {shown} 条。',
   'comments.stopped-user': '已按你的要求停下。',
   'comments.stopped-limit': '到了单次上限，可以再点一次继续。',

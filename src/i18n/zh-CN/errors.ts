@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../model/errors';
 export const errorsZhCN = {
   'error.access-withheld': '浏览器没有允许本扩展读取这个网站。请点“在此网站上允许”。',
   'error.cancelled': '已取消。',
-  'error.captcha': '网站要求验证。请先在页面里完成验证，再点“继续”。',
+  'error.captcha': '网站要求验证。请先在页面里完成验证，再点“已处理，继续”。',
   'error.consent-missing': '请先在欢迎页同意，之后才会保存内容。',
   'error.database-blocked': '本地数据库被占用。请关闭扩展的其他页面后重试。',
   'error.download-failed': '文件没有保存成功，内容仍在扩展里。请检查下载设置后重试。',
@@ -17,7 +17,7 @@ export const errorsZhCN = {
   'error.note-not-open': '这个标签页里没有打开笔记。',
   'error.note-removed': '笔记不存在，可能已被删除。',
   'error.note-under-review': '笔记当前无法展示，可能正在审核。',
-  'error.page-changed': '页面结构和预期不同，没有读取。请更新扩展，或在诊断信息里反馈。',
+  'error.page-changed': '页面结构和预期不同，没有读取。请更新扩展，或附上诊断信息反馈。',
   'error.page-not-reached': '无法与页面通信。请刷新页面后重试。',
   'error.paused': '已暂停。恢复后才会保存内容。',
   'error.rate-limited': '操作太频繁。请过一会儿再试。',

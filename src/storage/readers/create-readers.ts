@@ -15,6 +15,7 @@ import { listNotifications } from './lists/list-notifications';
 import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
+import type { NoteListing } from './notes/list-notes';
 import { listNotes } from './notes/list-notes';
 import { findRun } from './providers/find-run';
 import { findTopic } from './providers/find-topic';
@@ -27,7 +28,7 @@ import { readStored } from './open-reader';
 /** Everything a page of the extension reads by itself, bound to its one connection. Failures are `AppError`s. */
 export interface Readers {
   findNote(noteId: string): Promise<Note | undefined>;
-  listNotes(options: { readonly limit: number; readonly before?: number }): Promise<Note[]>;
+  listNotes(options: NoteListing): Promise<Note[]>;
   countComments(noteId: string): Promise<number>;
   listNewestComments(noteId: string, limit: number): Promise<Comment[]>;
   findCommentList(noteId: string): Promise<CommentList | undefined>;

@@ -18,7 +18,7 @@ export function Coverage({ note, captured, list }: CoverageProps) {
     <>
       <Measure note={note} captured={captured} />
       {list?.endedBy === 'login-wanted' && (
-        <p class="tiny soft" role="status">
+        <p class="tiny soft coverage-limit" role="status">
           {t('sign.login-wanted')}
         </p>
       )}

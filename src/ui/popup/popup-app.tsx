@@ -4,6 +4,7 @@ import { findValue } from '../stores/async';
 import { Skeleton } from '../surfaces/async-view';
 import { AccessCard } from './access-card';
 import { Elsewhere } from './elsewhere/elsewhere';
+import { SwitchedOff } from './elsewhere/switched-off';
 import { findStop } from './find-face';
 import { LinkField } from './link-field';
 import { NoteView } from './note/note-view';
@@ -30,6 +31,7 @@ export function PopupApp() {
       <main class="popup-body">
         {isSetUp && ui.settings.settings.value?.paused && <PausedStrip />}
         {isSetUp && view && stop && <StopNotice stop={stop} store={store} view={view} />}
+        {face?.kind === 'note' && <SwitchedOff kind="notes" />}
         {face === undefined && <Skeleton lines={5} />}
         {face?.kind === 'setup' && <SetupCard />}
         {face?.kind === 'access' && <AccessCard store={store.tab} />}

@@ -1,6 +1,7 @@
 /** From the welcome page to a note that is known in full, in the real popup and the real side panel. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorldComment } from '../../replica/world/types';
 import { takeScreenshot } from '../../support/screenshots';
 import { answerWelcome } from '../steps/answer-welcome';
 import { collectListedIds } from '../steps/collect-listed-ids';
@@ -136,6 +137,74 @@ describe('a note opened by its address', () => {
     await panel.getByText(/\d+ of 86 match/).waitFor();
     await expect.poll(async () => await collectListedIds(panel)).toContain(sought.id);
     await panel.getByRole('button', { name: 'Clear filters' }).click();
+  });
+});
+
+describe('the list of its comments', () => {
+  const toDay = ({ createTime }: WorldComment) => {
+    const day = new Date(createTime);
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  };
+  const chip = (name: string) => panel.getByRole('button', { name, exact: true });
+  /** What the panel lists has this many matches, and they are among the rows. */
+  async function expectMatches(isWanted: (comment: WorldComment) => boolean): Promise<void> {
+    const wanted = flattenComments(findNote(stage.replica, 'tea')).filter(isWanted);
+    expect(wanted.length).toBeGreaterThan(0);
+    await panel.getByText(`${wanted.length} of 86 match`, { exact: true }).waitFor();
+    expect(await collectListedIds(panel)).toEqual(expect.arrayContaining(wanted.map(({ id }) => id)));
+    await chip('Clear filters').click();
+    await chip('Clear filters').waitFor({ state: 'detached' });
+  }
+
+  test('is filtered by who wrote, what was pinned, and pictures', async () => {
+    await chip('Author').click();
+    await expectMatches((comment) => comment.isNoteAuthor);
+    await chip('Pinned').click();
+    await expectMatches((comment) => comment.pinned);
+    await chip('With picture').click();
+    await expectMatches((comment) => comment.pictures.length > 0);
+  });
+
+  test('is filtered by place and day, and both together', async () => {
+    const placed = flattenComments(findNote(stage.replica, 'tea')).filter(({ ipLocation }) => ipLocation);
+    const one = placed[0];
+    if (!one?.ipLocation) throw new Error('No comment has a place.');
+    await chip('Filters').click();
+    const place = panel.getByRole('combobox', { name: /^Place/ });
+    await place.selectOption(one.ipLocation);
+    await expectMatches((comment) => comment.ipLocation === one.ipLocation);
+    await panel.getByLabel('From').fill(toDay(one));
+    await panel.getByLabel('To', { exact: true }).fill(toDay(one));
+    await expectMatches((comment) => toDay(comment) === toDay(one));
+    await place.selectOption(one.ipLocation);
+    await panel.getByLabel('From').fill(toDay(one));
+    await expectMatches((comment) => comment.ipLocation === one.ipLocation && toDay(comment) >= toDay(one));
+    await chip('Filters').click();
+  });
+
+  test.each([
+    ['likes', (a: WorldComment, b: WorldComment) => b.likeCount - a.likeCount],
+    ['newest', (a: WorldComment, b: WorldComment) => b.createTime - a.createTime],
+    ['oldest', (a: WorldComment, b: WorldComment) => a.createTime - b.createTime],
+    ['replies', (a: WorldComment, b: WorldComment) => b.replies.length - a.replies.length],
+  ] as const)('is sorted by %s, the replies with their comment', async (sort, compare) => {
+    const { comments } = findNote(stage.replica, 'tea');
+    await panel.getByLabel('Sort').selectOption(sort);
+    // Equal ones stay in the site's order.
+    const wanted = comments.toSorted(compare).map(({ id }) => id);
+    const top = new Set<string>(wanted);
+    await expect
+      .poll(async () => (await collectListedIds(panel)).filter((id) => top.has(id)))
+      .toEqual(wanted);
+    await panel.getByLabel('Sort').selectOption('site');
+  });
+
+  test('is counted on the toolbar button', async () => {
+    const tab = `(await chrome.tabs.query({ url: '*://www.xiaohongshu.com/*' }))[0].id`;
+    const badge = `(async () => chrome.action.getBadgeText({ tabId: ${tab} }))()`;
+    await expect.poll(() => stage.chromium.extension.evaluate(badge)).toBe('86');
   });
 });
 

@@ -119,7 +119,7 @@ describe('"Load comments for me"', () => {
   test('stops when told to, and asks nothing more of the page', async () => {
     await site.bringToFront();
     await load().click();
-    await panel.getByText('Loading: step 1').waitFor();
+    await panel.getByText('step 1, the page shows').waitFor();
     await takeScreenshot(panel, 'chromium/journey-panel/loading');
     await stop().click();
     await panel.getByText('Stopped as you asked.').waitFor();

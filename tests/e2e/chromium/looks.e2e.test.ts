@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeScreenshot } from '../../support/screenshots';
 import { answerWelcome } from '../steps/answer-welcome';
 import { checkLooks } from '../steps/check-looks';
+import { checkPopupFrame } from '../steps/check-popup-frame';
 import { findNote } from '../steps/find-note';
 import { launchWithReplica } from '../steps/launch-with-replica';
 import type { Stage } from '../steps/launch-with-replica';
@@ -72,6 +73,9 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
     const popup = await stage.chromium.extension.openPopup();
     await popup.getByRole('heading', { name: findNote(stage.replica, 'tea').title }).waitFor();
     await show(popup, `${folder}/popup`);
+    expect(await checkPopupFrame(popup)).toEqual([]);
+    await popup.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await show(popup, `${folder}/popup-end`);
   });
 
   test('the panel: comments, filters, details', async () => {

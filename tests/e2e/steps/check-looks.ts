@@ -12,7 +12,10 @@ interface AxeScope {
   };
 }
 
-/** What axe finds serious or critical in a page, and whether anything is wider than the window; empty when all is well. */
+/**
+ * What axe finds serious or critical in a page, whether anything is wider than the window, and buttons whose words stand
+ * in more than one line; empty when all is well.
+ */
 export async function checkLooks(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
@@ -28,5 +31,14 @@ export async function checkLooks(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth ? [`wider than the window: ${scrollWidth} of ${clientWidth}`] : [];
   });
-  return [...violations, ...overflow];
+  const broken = await page.evaluate(() =>
+    [...document.querySelectorAll('.button')].flatMap((button) => {
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      const heights = [...words.getClientRects()].map(({ top, bottom }) => [top, bottom] as const);
+      const isBroken = heights.some(([top]) => heights.some(([, bottom]) => bottom <= top));
+      return isBroken ? [`in more than one line: ${button.textContent}`] : [];
+    }),
+  );
+  return [...violations, ...overflow, ...broken];
 }

@@ -64,6 +64,16 @@ describe('listNewestComments', () => {
 });
 
 describe('listNotes', () => {
+  it('passes over notes that were seen on cards only, where opened ones are asked for', async () => {
+    const seen = { counts: {}, tokens: [], observed: {}, firstSeenAt: 1 };
+    await database.put('notes', { ...seen, noteId: 'card', title: 'On a card', lastSeenAt: 9 });
+    await database.put('notes', { ...seen, noteId: 'opened', title: 'Opened', text: '', lastSeenAt: 5 });
+    const ids = async (openedOnly: boolean) =>
+      (await listNotes(database, { limit: 5, openedOnly })).map((note) => note.noteId);
+    expect(await ids(true)).toEqual(['opened']);
+    expect(await ids(false)).toEqual(['card', 'opened']);
+  });
+
   it('gives the last seen first, as many as asked', async () => {
     for (const [noteId, lastSeenAt] of [
       ['x', 5],

@@ -7,12 +7,12 @@ import { useKept } from './use-kept';
 
 const SHOWN = 5;
 
-/** The notes seen last, each a link back to it. */
+/** The opened notes seen last, each a link back to it. */
 export function RecentNotes() {
   const { ports } = useUi();
   const { t } = useTexts();
   const { of, retry } = useKept(async () => {
-    const found = await ports.readers.listNotes({ limit: SHOWN });
+    const found = await ports.readers.listNotes({ limit: SHOWN, openedOnly: true });
     return found.length === 0 ? undefined : found;
   });
   return (

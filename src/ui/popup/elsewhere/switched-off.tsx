@@ -5,7 +5,7 @@ import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 
 /** Says that what this page shows is not kept because its switch is off, and where the switch is. */
-export function SwitchedOff({ kind }: { kind: Exclude<CaptureKind, 'notes'> }) {
+export function SwitchedOff({ kind }: { kind: CaptureKind }) {
   const { ports, settings } = useUi();
   const { t } = useTexts();
   if (settings.settings.value?.capture[kind] !== false) return null;

@@ -9,8 +9,15 @@ import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
 import type { PopupStore } from '../popup-store';
 
+export interface CoverageCardProps {
+  readonly store: PopupStore;
+  readonly note: Note;
+  /** Whether comments are being read; where they are not, scrolling would bring none. */
+  readonly reads: boolean;
+}
+
 /** How many of the comments are kept, and the latest of them. */
-export function CoverageCard({ store, note }: { store: PopupStore; note: Note }) {
+export function CoverageCard({ store, note, reads }: CoverageCardProps) {
   const openPanel = useOpenPanel();
   const { t } = useTexts();
   const windowId = findValue(store.tab.view.value)?.tab.windowId;
@@ -34,7 +41,7 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
           <>
             <Coverage note={note} captured={glance.captured} list={glance.list} />
             {glance.latest.length === 0 ? (
-              <p class="small soft coverage-none">{t(toEmptyKey(note))}</p>
+              <p class="small soft coverage-none">{t(toEmptyKey(note, reads))}</p>
             ) : (
               <ul>
                 {glance.latest.map((comment) => (
@@ -49,7 +56,8 @@ export function CoverageCard({ store, note }: { store: PopupStore; note: Note })
   );
 }
 
-function toEmptyKey(note: Note) {
+function toEmptyKey(note: Note, reads: boolean) {
   const total = note.counts.comments;
-  return total && !total.approximate && total.value === 0 ? 'popup.no-comments-on-site' : 'popup.no-comments';
+  if (total && !total.approximate && total.value === 0) return 'popup.no-comments-on-site';
+  return reads ? 'popup.no-comments' : 'comments.none';
 }

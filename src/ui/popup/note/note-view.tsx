@@ -13,12 +13,13 @@ import { NoteHead } from './note-head';
 import { NoteNumbers } from '../../note/note-numbers';
 import { NoteTags } from './note-tags';
 
-/** The open note at a glance. `reads`: whether it is being read at all; `hasStop`: a refusal is already said above. */
+/** The open note at a glance. `reads`: whether it is being read at all, why not is said above; `hasStop`: a refusal is. */
 export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: boolean; hasStop: boolean }) {
-  const { ports } = useUi();
+  const { ports, settings } = useUi();
   const { t } = useTexts();
   const note = store.note.note.value;
   const tab = findValue(store.tab.view.value)?.tab;
+  const isPaused = settings.settings.value?.paused === true;
   if (note.state === 'loading') return <Skeleton lines={6} />;
   if (note.state === 'failed') {
     return <FailedNotice error={note.error} onRetry={() => void store.note.refresh()} />;
@@ -26,7 +27,7 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
   const kept = findValue(store.note.comments.value)?.captured ?? 0;
   if (note.state === 'empty' || (!isNoteRead(note.value) && kept === 0)) {
     if (hasStop) return null;
-    if (!reads) return <Notice icon="pause" title={t('popup.note-unread')} />;
+    if (!reads) return isPaused ? <Notice icon="pause" title={t('popup.note-unread')} /> : null;
     return (
       <Notice
         icon="clock"
@@ -49,7 +50,7 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
       <NoteNumbers note={note.value} trend={store.note.trend.value} />
       <ExportBar store={store} />
       <NoteTags note={note.value} />
-      <CoverageCard store={store} note={note.value} />
+      <CoverageCard store={store} note={note.value} reads={reads} />
     </article>
   );
 }

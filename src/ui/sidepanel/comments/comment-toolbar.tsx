@@ -25,7 +25,7 @@ function SearchField({ store }: { store: CommentsStore }) {
       <input
         type="search"
         value={store.query.value.text}
-        placeholder={t('comments.search')}
+        placeholder={t('comments.search-hint')}
         onInput={(event) => store.change({ text: event.currentTarget.value })}
       />
     </label>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { toAuthorKey, type Person } from '../../../model/author';
 import type { Note } from '../../../model/note';
+import { mayStore } from '../../../model/settings';
 import { toAppError } from '../../../model/errors';
 import { Button } from '../../controls/button';
 import { useUi } from '../../shell/ui-context';
@@ -20,6 +21,8 @@ function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; 
   const { t } = useTexts();
   const error = store.error.value;
   const summary = store.summary.value;
+  const settings = useUi().settings.settings.value;
+  const reads = settings !== undefined && mayStore(settings) && settings.capture.notes;
   if (error) return <FailedNotice error={error} onRetry={store.retry} />;
   if (!summary) {
     return (
@@ -35,7 +38,7 @@ function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; 
     return (
       <div class="panel-scroll">
         <Notice icon="comment" title={none ? t('comments.none-on-site') : t('comments.none')}>
-          {none ? undefined : t('comments.none-hint')}
+          {none || !reads ? undefined : t('comments.none-hint')}
         </Notice>
       </div>
     );

@@ -4,6 +4,8 @@ import { MediaStrip } from '../../content/media-strip';
 import { RichText } from '../../content/rich-text';
 import { toMediaUrl } from '../../content/to-media-url';
 import { Chip } from '../../controls/chip';
+import { CopyButton } from '../../controls/copy-button';
+import { toAuthorRef } from '../../format/to-author-ref';
 import { formatDuration } from '../../format/format-time';
 import { Icon } from '../../icons/icon';
 import { NoteNumbers } from '../../note/note-numbers';
@@ -77,11 +79,14 @@ function TopicsAndMentions({ note }: { note: Note }) {
       </div>
       {mentions.length > 0 && topics.length > 0 && <h4 class="small soft">{t('panel.mentions')}</h4>}
       <div class="row wrap">
-        {mentions.map((person) => (
-          <Chip key={person.id.value} icon="user">
-            {person.nickname ?? person.id.value}
-          </Chip>
-        ))}
+        {mentions.map((person) => {
+          const ref = toAuthorRef(person, host);
+          return (
+            <Chip key={person.id.value} icon="user" {...(ref ? { href: toUrl(ref) } : {})}>
+              {person.nickname ?? person.id.value}
+            </Chip>
+          );
+        })}
       </div>
     </Card>
   );
@@ -96,7 +101,10 @@ export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | unde
       <Card title={t('panel.numbers')}>
         <NoteNumbers note={note} trend={trend} />
       </Card>
-      <Card title={t('panel.text')}>
+      <Card
+        title={t('panel.text')}
+        action={note.text ? <CopyButton text={note.text} label={t('panel.text')} /> : null}
+      >
         {note.text ? (
           <div class="note-text">
             <RichText text={note.text} host={note.host} mentions={note.mentions} />

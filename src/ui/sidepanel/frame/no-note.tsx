@@ -19,7 +19,7 @@ export function NoNote({ onShow }: { onShow: (noteId: string) => void }) {
   const { ports, signal: until } = useUi();
   const recent = useSignal<Async<readonly Note[]>>(LOADING);
   const read = () =>
-    ports.readers.listNotes({ limit: SHOWN }).then(
+    ports.readers.listNotes({ limit: SHOWN, openedOnly: true }).then(
       (notes) => (recent.value = notes.length === 0 ? EMPTY : { state: 'ready', value: notes }),
       (thrown: unknown) => (recent.value = toFailed(thrown)),
     );

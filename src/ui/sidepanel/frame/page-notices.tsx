@@ -1,4 +1,5 @@
 import { findStop, type Stop } from '../../popup/find-face';
+import { SwitchedOff } from '../../popup/elsewhere/switched-off';
 import { PausedStrip } from '../../popup/paused-strip';
 import { ReachNotice } from '../../popup/reach-notice';
 import { StopNotice } from '../../popup/stop-notice';
@@ -30,6 +31,7 @@ export function PageNotices({ stores }: { stores: PanelStores }) {
   return (
     <div class="panel-notices">
       {ui.settings.settings.value?.paused && <PausedStrip />}
+      {inTab !== undefined && isSame && <SwitchedOff kind="notes" />}
       {unreached && <ReachNotice tab={view.tab} failure={view.failure} />}
       {view && stop && <StopNotice stop={stop} store={stores} view={view} />}
       {missing.length > 0 && (

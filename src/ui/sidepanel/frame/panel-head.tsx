@@ -2,6 +2,7 @@ import type { Note } from '../../../model/note';
 import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
 import { Segmented } from '../../controls/segmented';
+import { toNoteTitle } from '../../format/to-note-title';
 import { BrandMark } from '../../icons/brand-mark';
 import { useTexts } from '../../text-context';
 import type { PanelStores } from './create-panel-stores';
@@ -22,7 +23,7 @@ export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
   const pinned = stores.pinnedId.value !== undefined;
   const elsewhere =
     pinned && stores.noteInTab.value !== undefined && stores.noteInTab.value !== stores.noteId.value;
-  const title = note?.title || note?.author?.nickname || t('panel.title');
+  const title = (note && toNoteTitle(note)) || note?.author?.nickname || t('panel.title');
   return (
     <header class="panel-head">
       <div class="row">

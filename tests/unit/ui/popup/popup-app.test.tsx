@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { pageEn } from '../../../../src/i18n/en/page';
 import { popupEn } from '../../../../src/i18n/en/popup';
 import { AppError } from '../../../../src/model/errors';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
@@ -96,6 +97,33 @@ describe('popup on a note', () => {
     await page.click('switch', 'Pause');
     expect(calls.at(-1)).toEqual({ name: 'settings.change', input: { patch: { paused: true } } });
     expect(page.text()).toContain('Paused: nothing new is kept.');
+  });
+});
+
+describe('popup on a note that is not read', () => {
+  const unread = { findNote: async () => undefined };
+  const OFF = { ...AGREED, capture: { ...AGREED.capture, notes: false } };
+
+  it('says that a pause is why, and nothing of a switch', async () => {
+    const { page } = await open({ settings: { ...AGREED, paused: true }, answers: onNote, readers: unread });
+    expect(page.text()).toContain(popupEn['popup.note-unread']);
+    expect(page.text()).not.toContain(pageEn['page.off-notes']);
+  });
+
+  it('says that its switch is why, and nothing of a pause', async () => {
+    const { page, asked } = await open({ settings: OFF, answers: onNote, readers: unread });
+    expect(page.text()).toContain(pageEn['page.off-notes']);
+    expect(page.text()).not.toContain(popupEn['popup.note-unread']);
+    await page.click('button', pageEn['page.switch-on']);
+    expect(asked).toEqual(['page options']);
+  });
+
+  it('says so too where the note is known already, and promises no comments', async () => {
+    const readers = { ...stored, countComments: async () => 0, listNewestComments: async () => [] };
+    const { page } = await open({ settings: OFF, answers: onNote, readers });
+    expect(page.text()).toContain('An invented title');
+    expect(page.text()).toContain(pageEn['page.off-notes']);
+    expect(page.text()).not.toContain(popupEn['popup.no-comments']);
   });
 });
 

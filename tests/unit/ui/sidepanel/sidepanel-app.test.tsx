@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { commentsEn } from '../../../../src/i18n/en/comments';
 import { errorsEn } from '../../../../src/i18n/en/errors';
+import { pageEn } from '../../../../src/i18n/en/page';
 import { panelEn } from '../../../../src/i18n/en/panel';
 import { signsEn } from '../../../../src/i18n/en/signs';
 import { AppError } from '../../../../src/model/errors';
@@ -8,7 +10,7 @@ import type { Note } from '../../../../src/model/note';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
 import { SidepanelApp } from '../../../../src/ui/sidepanel/sidepanel-app';
 import type { CommentView } from '../../../../src/workers/comment-view/types';
-import { createFakePorts } from '../support/fake-ports';
+import { AGREED, createFakePorts } from '../support/fake-ports';
 import { renderUi, type Rendered } from '../support/render-ui';
 import { NOTE_ID, createNote, createNotePage } from '../support/samples';
 
@@ -167,6 +169,38 @@ describe('side panel', () => {
     await page.click('button', 'Export options');
     await page.click('switch', 'Add the note’s own columns to every row');
     expect(page.text()).toContain(errorsEn['error.storage-full']);
+  });
+});
+
+describe('the note in the side panel', () => {
+  it('is not read while its switch is off, which is said; scrolling would not help', async () => {
+    const settings = { ...AGREED, capture: { ...AGREED.capture, notes: false } };
+    const off = await open({ ...withNote(), settings });
+    expect(off.page.text()).toContain(pageEn['page.off-notes']);
+    expect(off.page.text()).not.toContain(commentsEn['comments.none-hint']);
+    shown?.end();
+    const on = await open(withNote());
+    expect(on.page.text()).not.toContain(pageEn['page.off-notes']);
+    expect(on.page.text()).toContain(commentsEn['comments.none-hint']);
+  });
+
+  it('calls a note without a title by its first words', async () => {
+    const { page } = await open(withNote(createNote({ title: '', text: 'First words #tea[话题]#\nmore' })));
+    expect(document.querySelector('h1')?.textContent).toBe('First words #tea');
+    await page.click('radio', 'Details');
+    expect(page.has('button', 'Copy Text')).toBe(true);
+  });
+
+  it('leads to the people who are mentioned', async () => {
+    const person = { id: { kind: 'site' as const, value: '68000000000000000000000c' }, nickname: 'Someone' };
+    const masked = { id: { kind: 'masked' as const, value: 'masked' }, nickname: 'Nobody' };
+    const { page } = await open(withNote(createNote({ mentions: [person, masked] })));
+    await page.click('radio', 'Details');
+    expect(page.get('link', 'Someone').getAttribute('href')).toContain(
+      '/user/profile/68000000000000000000000c',
+    );
+    expect(page.text()).toContain('Nobody');
+    expect(page.has('link', 'Nobody')).toBe(false);
   });
 });
 
