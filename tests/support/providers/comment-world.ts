@@ -1,0 +1,64 @@
+import type { CommentSighting } from '../../../src/model/comment';
+import type { ProviderId } from '../../../src/model/providers/provider.catalog';
+import { toExactCount } from '../../../src/model/values/count';
+import { commentOf, createFakeSeries, fakeEndpoint } from './fake-series';
+import type { FakeAnswer } from './fake-series';
+
+/** A note's comments: replies by thread. */
+export interface CommentWorld {
+  /** Of each thread how many replies it has, in order. */
+  readonly replies: readonly number[];
+  readonly page: number;
+  /** Replies that come with their root. */
+  readonly embedded: number;
+}
+
+export const commentSeries = (id: ProviderId) =>
+  createFakeSeries(id, {
+    'note.comments': [fakeEndpoint('note.comments', `/${id}/comments`)],
+    'note.replies': [fakeEndpoint('note.replies', `/${id}/replies`)],
+  });
+
+const rootId = (index: number) => `c${index}`;
+const replyOf = (root: number, index: number) => commentOf(`${rootId(root)}-r${index}`, rootId(root));
+
+/** Answers as a vendor does that pages honestly. */
+export function answerComments(world: CommentWorld, url: URL): FakeAnswer {
+  const start = Number(url.searchParams.get('cursor') ?? 0);
+  if (url.pathname.endsWith('/replies')) {
+    const root = Number(url.searchParams.get('rootCommentId')?.slice(1));
+    return { payload: replyPage(world, root, start) };
+  }
+  const roots = world.replies.map((_, index) => index).slice(start, start + world.page);
+  const comments = roots.flatMap((root): CommentSighting[] => {
+    const count = world.replies[root] ?? 0;
+    const shown = Array.from({ length: Math.min(count, world.embedded) }, (_, index) => replyOf(root, index));
+    return [{ ...commentOf(rootId(root)), replyCount: toExactCount(count) }, ...shown];
+  });
+  const threads = Object.fromEntries(
+    roots
+      .filter((root) => (world.replies[root] ?? 0) > 0)
+      .map((root) => {
+        const hasMore = (world.replies[root] ?? 0) > world.embedded;
+        return [rootId(root), { hasMore, ...(world.embedded > 0 ? { cursor: String(world.embedded) } : {}) }];
+      }),
+  );
+  const end = start + world.page;
+  const next = end < world.replies.length ? { nextCursor: String(end) } : {};
+  const said = { topLevel: world.replies.length };
+  return { payload: { noteId: 'n1', comments, threads, said, dropped: 0, ...next } };
+}
+
+function replyPage(world: CommentWorld, root: number, start: number) {
+  const count = world.replies[root] ?? 0;
+  const end = Math.min(start + world.page, count);
+  const comments = Array.from({ length: end - start }, (_, index) => replyOf(root, start + index));
+  const next = end < count ? { nextCursor: String(end) } : {};
+  return { noteId: 'n1', rootCommentId: rootId(root), comments, threads: {}, dropped: 0, ...next };
+}
+
+/** How many calls paging makes necessary: counted from the world alone. */
+export function countNeededCalls({ replies, page, embedded }: CommentWorld): number {
+  const top = Math.max(1, Math.ceil(replies.length / page));
+  return replies.reduce((sum, count) => sum + Math.ceil(Math.max(0, count - embedded) / page), top);
+}
