@@ -6,6 +6,11 @@ import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
 import { panelEn } from './en/panel';
 import { popupEn } from './en/popup';
+import { providersEn } from './en/providers/providers';
+import { costsEn } from './en/providers/costs';
+import { exploreEn } from './en/providers/explore';
+import { keysEn } from './en/providers/keys';
+import { spendingEn } from './en/providers/spending';
 import { reportEn } from './en/report';
 import { signsEn } from './en/signs';
 import { welcomeEn } from './en/welcome';
@@ -22,6 +27,11 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...pageEn,
   ...panelEn,
   ...popupEn,
+  ...providersEn,
+  ...costsEn,
+  ...exploreEn,
+  ...keysEn,
+  ...spendingEn,
   ...reportEn,
   ...signsEn,
   ...welcomeEn,

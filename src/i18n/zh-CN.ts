@@ -6,6 +6,11 @@ import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
 import { panelZhCN } from './zh-CN/panel';
 import { popupZhCN } from './zh-CN/popup';
+import { providersZhCN } from './zh-CN/providers/providers';
+import { costsZhCN } from './zh-CN/providers/costs';
+import { exploreZhCN } from './zh-CN/providers/explore';
+import { keysZhCN } from './zh-CN/providers/keys';
+import { spendingZhCN } from './zh-CN/providers/spending';
 import { reportZhCN } from './zh-CN/report';
 import { signsZhCN } from './zh-CN/signs';
 import { welcomeZhCN } from './zh-CN/welcome';
@@ -21,6 +26,11 @@ export const zhCN = {
   ...pageZhCN,
   ...panelZhCN,
   ...popupZhCN,
+  ...providersZhCN,
+  ...costsZhCN,
+  ...exploreZhCN,
+  ...keysZhCN,
+  ...spendingZhCN,
   ...reportZhCN,
   ...signsZhCN,
   ...welcomeZhCN,

@@ -14,6 +14,7 @@ const TITLES = {
   popup: 'popup.page-title',
   welcome: 'welcome.page-title',
   options: 'options.page-title',
+  library: 'library.page-title',
   panel: 'panel.title',
 } as const;
 

@@ -20,7 +20,7 @@ function createCsvWriter({ columns, headers, preset }: FormatOptions): FormatWri
   const isExcel = preset === 'excel';
   const writers = columns.map((column) => createCellWriter(column, isExcel));
   return {
-    start: () => (isExcel ? BYTE_ORDER_MARK : '') + headers.map(quote).join(',') + LINE_END,
+    start: () => (isExcel ? BYTE_ORDER_MARK : '') + headers.map(quoteField).join(',') + LINE_END,
     row(cells) {
       let line = '';
       for (let index = 0; index < writers.length; index += 1) {
@@ -47,11 +47,11 @@ function createCellWriter(column: ExportColumn, isExcel: boolean): (cell: Cell) 
 }
 
 function writeText(text: string, isExcel: boolean): string {
-  return quote(isExcel ? guardCell(text) : text);
+  return quoteField(isExcel ? guardCell(text) : text);
 }
 
 /** Blanks at the ends are quoted, too: some readers cut them off. */
-function quote(text: string): string {
+export function quoteField(text: string): string {
   const isPlain = !SEPARATORS.test(text) && text.trim().length === text.length;
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

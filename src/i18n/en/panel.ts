@@ -59,6 +59,7 @@ export const panelEn: Record<keyof typeof panelZhCN, string> = {
   'panel.preset-plain': 'Plain data',
   'panel.forget-note': 'Forget this note',
   'panel.note-forgotten': 'Forgot this note and its comments.',
+  'panel.library': 'Library',
   'panel.options': 'Options',
   'panel.screens': 'Screens',
   'panel.foot-open': 'What loading does',

@@ -3,6 +3,7 @@ import type { popupZhCN } from '../zh-CN/popup';
 export const popupEn: Record<keyof typeof popupZhCN, string> = {
   'popup.page-title': 'Hongshu Companion',
   'popup.pause': 'Pause',
+  'popup.library': 'Library',
   'popup.options': 'Options',
   'popup.export': 'Export CSV',
   'popup.open-panel': 'Open side panel',

@@ -55,6 +55,7 @@ export const panelZhCN = {
   'panel.preset-plain': '原样数据',
   'panel.forget-note': '忘掉这篇笔记',
   'panel.note-forgotten': '已忘掉这篇笔记和它的评论。',
+  'panel.library': '资料库',
   'panel.options': '设置',
   'panel.screens': '内容',
   'panel.foot-open': '加载时会做什么',

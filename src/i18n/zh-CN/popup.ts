@@ -1,6 +1,7 @@
 export const popupZhCN = {
   'popup.page-title': '红薯伴侣',
   'popup.pause': '暂停',
+  'popup.library': '资料库',
   'popup.options': '设置',
   'popup.export': '导出 CSV',
   'popup.open-panel': '打开侧边栏',

@@ -33,5 +33,5 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Pages of the extension, as they name themselves in a report. */
-export const pageNameSchema = z.enum(['popup', 'panel', 'options', 'welcome']);
+export const pageNameSchema = z.enum(['popup', 'panel', 'options', 'library', 'welcome']);
 export type PageName = z.infer<typeof pageNameSchema>;

@@ -1,50 +1,38 @@
-import { BrandMark } from '../icons/brand-mark';
 import { useUi } from '../shell/ui-context';
+import { Button } from '../controls/button';
+import { SideNav } from '../navigation/side-nav';
+import { useScreen } from '../navigation/use-screen';
 import { Skeleton } from '../surfaces/async-view';
 import { useTexts } from '../text-context';
-import { AboutSection } from './sections/about-section';
-import { AppearanceSection } from './sections/appearance-section';
-import { CsvSection } from './sections/csv-section';
-import { DeleteSection } from './sections/delete-section';
-import { DiagnosticsSection } from './sections/diagnostics-section';
-import { ForgetSection } from './sections/forget-section';
-import { KeepSection } from './sections/keep-section';
-import { LoadingSection } from './sections/loading-section';
-import { RetentionSection } from './sections/retention-section';
-import { StoredSection } from './sections/stored-section';
+import { OPTION_SCREENS, OPTION_SCREEN_NAMES } from './option-screens';
 import './options.css';
 
-/** Everything that can be set, and everything that is stored. */
+/** Everything that can be set, and everything that is stored, screen by screen. */
 export function OptionsApp() {
-  const { settings } = useUi();
+  const { ports, settings } = useUi();
   const { t } = useTexts();
+  const { screen, go } = useScreen(OPTION_SCREEN_NAMES);
   const now = settings.settings.value;
+  const Screen = OPTION_SCREENS[screen.value].Screen;
   return (
-    <div class="options">
-      <header class="row options-head">
-        <BrandMark size={36} />
-        <div>
-          <h1>{t('options.title')}</h1>
-          <p class="small soft">{t('words.product')}</p>
-        </div>
-      </header>
-      <main class="stack options-body">
-        {now === undefined ? (
-          <Skeleton lines={6} />
-        ) : (
-          <>
-            <KeepSection now={now} />
-            <RetentionSection now={now} />
-            <AppearanceSection now={now} />
-            <LoadingSection now={now} />
-            <CsvSection now={now} />
-            <StoredSection />
-            <ForgetSection />
-            <DeleteSection />
-            <DiagnosticsSection now={now} />
-            <AboutSection />
-          </>
-        )}
+    <div class="screens options">
+      <SideNav
+        title={t('options.title')}
+        label={t('options.screens')}
+        current={screen.value}
+        onGo={go}
+        destinations={OPTION_SCREEN_NAMES.map((name) => ({
+          name,
+          label: t(`options.screen-${name}`),
+          icon: OPTION_SCREENS[name].icon,
+        }))}
+      >
+        <Button kind="ghost" size="small" icon="book" onClick={() => void ports.openPage('library')}>
+          {t('options.open-library')}
+        </Button>
+      </SideNav>
+      <main class="screen" key={screen.value}>
+        {now === undefined ? <Skeleton lines={6} /> : <Screen now={now} />}
       </main>
     </div>
   );

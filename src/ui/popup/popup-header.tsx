@@ -25,6 +25,7 @@ export function PopupHeader({ isSetUp }: { isSetUp: boolean }) {
             <span aria-hidden="true">{t('popup.pause')}</span>
             <Switch bare label={t('popup.pause')} on={paused} onChange={setPaused} />
           </div>
+          <IconButton icon="book" label={t('popup.library')} onClick={() => void ports.openPage('library')} />
           <IconButton icon="gear" label={t('popup.options')} onClick={() => void ports.openPage('options')} />
         </>
       )}

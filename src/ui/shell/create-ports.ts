@@ -1,10 +1,12 @@
 import { createClient } from '../../messaging/create-client';
 import { onEvent } from '../../messaging/events';
 import { uiToBackground } from '../../messaging/ui-to-background/schemas';
+import { toHostPatterns } from '../../model/providers/provider.catalog';
 import { describeBrowser } from '../../platform/browser-version';
 import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
+import { saveText } from '../../platform/downloads/save-text';
 import { openSidePanel } from '../../platform/surfaces/side-panel';
 import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from '../../platform/tabs';
 import { createReaders } from '../../storage/readers/create-readers';
@@ -31,9 +33,12 @@ export function createPorts(): Ports {
       request: () => requestAccess(SITE_PATTERNS),
       onGiven: onAccessGiven,
     },
+    providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
+    saveText,
     askToKeepStorage,
     openPanel: openSidePanel,
-    openPage: (page) => openTab(toExtensionUrl(`/${page}.html`)),
+    openPage: (page, screen) =>
+      openTab(toExtensionUrl(`/${page}.html${screen === undefined ? '' : `#${screen}`}`)),
     closePage: () => window.close(),
     browserLanguage: browserLanguage(),
     version: extensionVersion(),

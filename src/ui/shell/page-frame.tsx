@@ -7,7 +7,8 @@ import { TextContext, createTexts } from '../text-context';
 import { ErrorBoundary } from './error-boundary';
 import { UiContext, type Ui } from './ui-context';
 
-type PlainKey = 'popup.page-title' | 'welcome.page-title' | 'options.page-title' | 'panel.title';
+type PlainKey =
+  'popup.page-title' | 'welcome.page-title' | 'options.page-title' | 'library.page-title' | 'panel.title';
 
 /** Everything a page stands in: language, theme, toasts, and a face for when drawing fails. */
 export function PageFrame({

@@ -2,6 +2,7 @@ import type { Client } from '../../messaging/create-client';
 import type { EventName } from '../../messaging/background-to-ui/schemas';
 import type { EventPayload } from '../../messaging/events';
 import type { UiToBackground } from '../../messaging/ui-to-background/schemas';
+import type { ProviderFamily } from '../../model/providers/provider.catalog';
 import type { Settings } from '../../model/settings';
 import type { TabFacts } from '../../platform/tabs';
 import type { Readers } from '../../storage/readers/create-readers';
@@ -39,12 +40,23 @@ export interface Ports {
     request(): Promise<boolean>;
     onGiven(listener: () => void, signal: AbortSignal): void;
   };
+  /** The hosts of providers, which no page of the site needs. */
+  readonly providerAccess: {
+    /** Asks for a family's hosts. The first statement of a click. */
+    request(family: ProviderFamily): Promise<boolean>;
+  };
+  /** Puts a text into the user's downloads and answers the name it really got there. */
+  saveText(file: {
+    readonly fileName: string;
+    readonly mimeType: string;
+    readonly text: string;
+  }): Promise<string>;
   /** Asks the browser not to clear what is stored by itself; whether it promises that. */
   askToKeepStorage(): Promise<boolean>;
   /** The first statement of a click. */
   openPanel(windowId: number): Promise<void>;
-  /** Opens one of the extension's own pages in a tab. */
-  openPage(page: 'welcome' | 'options'): Promise<unknown>;
+  /** Opens one of the extension's own pages in a tab, at one of its screens when that is named. */
+  openPage(page: 'welcome' | 'options' | 'library', screen?: string): Promise<unknown>;
   closePage(): void;
   readonly browserLanguage: string;
   readonly version: string;

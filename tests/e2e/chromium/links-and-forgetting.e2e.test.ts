@@ -117,7 +117,7 @@ describe('what is to be forgotten', () => {
     const { chromium, replica } = stage;
     const tea = findNote(replica, 'tea');
     await site.goto('https://www.xiaohongshu.com/explore');
-    options = await chromium.extension.openPage('options.html');
+    options = await chromium.extension.openPage('options.html#stored');
     consoles.push(watchConsole(options));
     await options.getByRole('textbox', { name: 'Link of a note or a profile' }).fill(replica.noteUrl('tea'));
     await options.getByRole('button', { name: 'Find', exact: true }).click();

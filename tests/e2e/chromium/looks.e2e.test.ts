@@ -25,6 +25,7 @@ let site: Page;
 let panel: Page;
 let welcome: Page;
 let options: Page;
+let library: Page;
 
 beforeAll(async () => {
   stage = await launchWithReplica();
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await answerWelcome(chromium.extension);
   welcome = await chromium.extension.openPage('welcome.html');
   options = await chromium.extension.openPage('options.html');
+  library = await chromium.extension.openPage('library.html');
   site = await chromium.newPage();
   await site.bringToFront();
   await openNote('tea');
@@ -54,9 +56,16 @@ async function openNote(key: string): Promise<void> {
 async function choose(look: { language: Language; theme: string }): Promise<void> {
   const call = { to: 'background', name: 'settings.change', input: { patch: look } };
   await stage.chromium.extension.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(call)})`);
-  for (const page of [panel, welcome, options]) {
+  for (const page of [panel, welcome, options, library]) {
     await page.waitForFunction((language) => document.documentElement.lang === language, look.language);
   }
+}
+
+/** By the navigation, as a user does; until what the screen reads is there. */
+async function goTo(page: Page, screen: string): Promise<void> {
+  await page.locator(`.side-nav a[href="#${screen}"]`).click();
+  await page.locator(`.side-nav a[href="#${screen}"][aria-current="page"]`).waitFor();
+  await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
 }
 
 describe.each(LOOKS)('in $language, $theme', (look) => {
@@ -66,7 +75,14 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
   test('the pages in tabs', async () => {
     await choose(look);
     await show(welcome, `${folder}/welcome`);
-    await show(options, `${folder}/options`);
+    for (const screen of ['general', 'providers', 'spending', 'stored', 'about']) {
+      await goTo(options, screen);
+      await show(options, `${folder}/options-${screen}`);
+    }
+    for (const screen of ['explore', 'costs']) {
+      await goTo(library, screen);
+      await show(library, `${folder}/library-${screen}`);
+    }
   });
 
   test('the popup', async () => {

@@ -5,7 +5,7 @@ import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
 import type { PanelStores } from './create-panel-stores';
 
-/** What is done rarely: the options, and forgetting the note, which can be taken back for a while. */
+/** What is done rarely: the library, the options, and forgetting the note, which can be taken back for a while. */
 export function NoteMenu({ stores, note }: { stores: PanelStores; note: Note | undefined }) {
   const { t } = useTexts();
   const { ports, toasts } = useUi();
@@ -26,6 +26,18 @@ export function NoteMenu({ stores, note }: { stores: PanelStores; note: Note | u
     <Menu
       label={t('comments.more')}
       items={[
+        {
+          id: 'library',
+          icon: 'book',
+          label: t('panel.library'),
+          onChoose: () => void ports.openPage('library'),
+        },
+        {
+          id: 'providers',
+          icon: 'key',
+          label: t('providers.open-options'),
+          onChoose: () => void ports.openPage('options', 'providers'),
+        },
         {
           id: 'options',
           icon: 'gear',

@@ -8,7 +8,10 @@ import { renderUi, type Rendered } from '../support/render-ui';
 import { NOTE_ID, createNote } from '../support/samples';
 
 let shown: Rendered | undefined;
-afterEach(() => shown?.end());
+afterEach(() => {
+  shown?.end();
+  location.hash = '';
+});
 const measured = { notes: 3, comments: 4567, authors: 2, usedBytes: 1_500, persisted: false };
 const gone = { comments: 12, notes: 1 };
 
@@ -48,6 +51,7 @@ describe('welcome page', () => {
 
 describe('options page', () => {
   it('says what is stored', async () => {
+    location.hash = '#stored';
     const fake = createFakePorts({ answers: { 'storage.measure': () => measured } });
     shown = await renderUi(<OptionsApp />, fake.ports);
     expect(shown.text()).toContain('4,567');
@@ -56,6 +60,7 @@ describe('options page', () => {
   });
 
   it('forgets a note after a moment in which it can be undone', async () => {
+    location.hash = '#stored';
     const answers = { 'storage.measure': () => measured, 'note.forget': () => gone };
     const readers = { findNote: async () => createNote(), countComments: async () => 12 };
     const fake = createFakePorts({ answers, readers });
@@ -76,6 +81,7 @@ describe('options page', () => {
   });
 
   it('copies a text for a report, and clears the list', async () => {
+    location.hash = '#about';
     const problem = {
       at: Date.UTC(2026, 0, 2, 3, 4, 5),
       code: 'page-changed',
@@ -123,6 +129,7 @@ describe('options page', () => {
   });
 
   it('deletes everything only after the word was typed', async () => {
+    location.hash = '#stored';
     const answers = { 'storage.measure': () => measured, 'everything.delete': () => ({}) };
     const fake = createFakePorts({ answers });
     shown = await renderUi(<OptionsApp />, fake.ports);

@@ -14,6 +14,8 @@ export interface FakePorts {
   readonly calls: { readonly name: string; readonly input: unknown }[];
   /** What else was asked of the browser, as words. */
   readonly asked: string[];
+  /** Files that were saved. */
+  readonly saved: { readonly fileName: string; readonly mimeType: string; readonly text: string }[];
   emit<Name extends EventName>(name: Name, payload: EventPayload<Name>): void;
   activate(tab: TabFacts): void;
   load(tabId: number): void;
@@ -45,6 +47,7 @@ export function createFakePorts(
 ): FakePorts {
   const calls: { name: string; input: unknown }[] = [];
   const asked: string[] = [];
+  const saved: FakePorts['saved'] = [];
   const listeners = new Map<string, Set<Listener>>();
   const on = (name: string, listener: Listener, signal?: AbortSignal) => {
     const set = listeners.get(name) ?? new Set();
@@ -113,12 +116,22 @@ export function createFakePorts(
       },
       onGiven: (listener, signal) => on('given', listener as Listener, signal),
     },
+    providerAccess: {
+      request: async (family) => {
+        asked.push(`request ${family}`);
+        return world.grants ?? false;
+      },
+    },
+    saveText: async (file) => {
+      saved.push(file);
+      return file.fileName;
+    },
     askToKeepStorage: async () => {
       asked.push('keep storage');
       return true;
     },
     openPanel: (windowId) => note(`panel ${windowId}`),
-    openPage: (page) => note(`page ${page}`),
+    openPage: (page, screen) => note(`page ${page}${screen === undefined ? '' : ` ${screen}`}`),
     closePage: () => asked.push('close'),
     browserLanguage: 'en-US',
     version: '1.2.3',
@@ -128,6 +141,7 @@ export function createFakePorts(
     ports,
     calls,
     asked,
+    saved,
     emit: fire,
     activate(next) {
       tab = next;

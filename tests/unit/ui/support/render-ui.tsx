@@ -15,20 +15,23 @@ export interface Rendered {
   readonly has: (role: string, name: string) => boolean;
   readonly click: (role: string, name: string) => Promise<void>;
   readonly type: (name: string, value: string) => Promise<void>;
+  readonly choose: (name: string, value: string) => Promise<void>;
   readonly settle: () => Promise<void>;
   readonly end: () => void;
 }
 
 const ROLES: Record<string, string> = {
   button: 'button:not([role])',
-  textbox: 'input[type=text]',
+  textbox: 'input[type=text], input[type=password]',
+  checkbox: 'input[type=checkbox]:not([role])',
+  combobox: 'select',
   link: 'a[href]',
   switch: '[role=switch]',
 };
 
 const nameOf = (element: HTMLElement) =>
   element.getAttribute('aria-label') ??
-  (element instanceof HTMLInputElement
+  (element instanceof HTMLInputElement || element instanceof HTMLSelectElement
     ? (element.labels?.[0]?.textContent ?? '')
     : (element.textContent ?? ''));
 
@@ -82,6 +85,14 @@ export async function renderUi(
         const field = get('textbox', name) as HTMLInputElement;
         field.value = value;
         field.dispatchEvent(new Event('input', { bubbles: true }));
+        await drainPromises();
+      });
+    },
+    async choose(name, value) {
+      await act(async () => {
+        const field = get('combobox', name) as HTMLSelectElement;
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
         await drainPromises();
       });
     },

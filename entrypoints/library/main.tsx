@@ -1,0 +1,3 @@
+import { startLibrary } from '../../src/ui/library/start-library';
+
+startLibrary();

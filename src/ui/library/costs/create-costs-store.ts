@@ -1,0 +1,79 @@
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { LedgerEntry } from '../../../model/providers/ledger';
+import type { LedgerGrouping, LedgerSum } from '../../../storage/readers/providers/sum-ledger';
+import type { Ports } from '../../shell/ports';
+import { EMPTY, LOADING, toFailed, type Async } from '../../stores/async';
+import { createRefresher } from '../../stores/create-refresher';
+import { toSpan, type Period } from './period';
+
+export interface CostsStore {
+  readonly period: Signal<Period>;
+  readonly grouping: Signal<LedgerGrouping>;
+  /** Of the period, by the grouping; `empty`: nothing was asked in it. */
+  readonly sums: ReadonlySignal<Async<readonly LedgerSum[]>>;
+  /** The newest attempts of all time as far as they were read; `empty`: there are none. */
+  readonly entries: ReadonlySignal<Async<readonly LedgerEntry[]>>;
+  /** Whether older ones may be there. */
+  readonly hasOlder: ReadonlySignal<boolean>;
+  readOlder(): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+const PAGE = 200;
+
+/** The ledger as the library shows it, read again when something was added to it. */
+export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, until: AbortSignal): CostsStore {
+  const period = signal<Period>('month');
+  const grouping = signal<LedgerGrouping>('day');
+  const sums = signal<Async<readonly LedgerSum[]>>(LOADING);
+  const entries = signal<Async<readonly LedgerEntry[]>>(LOADING);
+  const hasOlder = signal(false);
+  let wanted = PAGE;
+
+  const readSums = createRefresher(async (isStale) => {
+    let next: Async<readonly LedgerSum[]>;
+    try {
+      next = toList(await ports.readers.sumLedger(grouping.peek(), toSpan(period.peek(), Date.now())));
+    } catch (thrown) {
+      next = toFailed(thrown);
+    }
+    if (!isStale()) sums.value = next;
+  });
+  const readEntries = createRefresher(async (isStale) => {
+    try {
+      const list = await ports.readers.listLedger({ limit: wanted });
+      if (isStale()) return;
+      hasOlder.value = list.length === wanted;
+      entries.value = toList(list);
+    } catch (thrown) {
+      if (!isStale()) entries.value = toFailed(thrown);
+    }
+  });
+  const refresh = async () => {
+    await Promise.all([readSums(), readEntries()]);
+  };
+  ports.onEvent('ledger.changed', () => void refresh(), until);
+  ports.onEvent('stored.removed', () => void refresh(), until);
+  const stop = effect(() => {
+    void period.value;
+    void grouping.value;
+    void readSums();
+  });
+  until.addEventListener('abort', stop, { once: true });
+  void readEntries();
+  return {
+    period,
+    grouping,
+    sums,
+    entries,
+    hasOlder,
+    refresh,
+    async readOlder() {
+      wanted += PAGE;
+      await readEntries();
+    },
+  };
+}
+
+const toList = <Item>(list: readonly Item[]): Async<readonly Item[]> =>
+  list.length === 0 ? EMPTY : { state: 'ready', value: list };

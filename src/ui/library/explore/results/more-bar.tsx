@@ -1,0 +1,41 @@
+import { Button } from '../../../controls/button';
+import { CostNote } from '../../../providers/cost-note';
+import { RunLine } from '../../../providers/run-line';
+import { useEstimate } from '../../../providers/state/use-estimate';
+import { useTexts } from '../../../text-context';
+import type { ExploreStore, Found } from '../state/create-explore-store';
+import { toNextPage } from '../state/list-question';
+
+/** One more page and what it costs, or that there is none; below it where everything came from. */
+export function MoreBar({ found, store }: { found: Found; store: ExploreStore }) {
+  const { t } = useTexts();
+  const { question, nextCursor, runs, lastAdded } = found;
+  const estimate = useEstimate(nextCursor === undefined ? undefined : toNextPage(question, nextCursor));
+  const { isBusy } = store.more.value;
+  return (
+    <div class="more-bar">
+      {nextCursor === undefined ? (
+        <p class="small soft" role="status">
+          {t(lastAdded === 0 && runs.length > 1 ? 'explore.no-new' : 'explore.end')}
+        </p>
+      ) : (
+        <>
+          <Button
+            icon="arrow-down"
+            busy={isBusy}
+            describedBy="more-cost"
+            onClick={() => void store.askMore(estimate.value?.state === 'ready')}
+          >
+            {t('explore.more')}
+          </Button>
+          <CostNote of={estimate.value} id="more-cost" />
+        </>
+      )}
+      <div class="runs" role="group" aria-label={t('explore.sources')}>
+        {runs.map((run) => (
+          <RunLine key={run.runId} run={run} />
+        ))}
+      </div>
+    </div>
+  );
+}

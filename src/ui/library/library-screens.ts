@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import type { Settings } from '../../model/settings';
+import type { IconName } from '../icons/icon-paths';
+import { CostsScreen } from './costs/costs-screen';
+import { ExploreScreen } from './explore/explore-screen';
+
+/** In the order of the navigation; the address of a screen is `library.html#<name>`. */
+export const LIBRARY_SCREEN_NAMES = ['explore', 'costs'] as const;
+export type LibraryScreenName = (typeof LIBRARY_SCREEN_NAMES)[number];
+
+interface LibraryScreen {
+  readonly icon: IconName;
+  readonly Screen: ComponentType<{ now: Settings }>;
+}
+
+/** What stands on each screen. */
+export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>> = {
+  explore: { icon: 'compass', Screen: ExploreScreen },
+  costs: { icon: 'coins', Screen: CostsScreen },
+};

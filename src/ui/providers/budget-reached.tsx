@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import type { ErrorDetails } from '../../model/errors';
+import { CURRENCIES, addPrice, type Amounts, type Currency } from '../../model/providers/price';
+import type { FamilyState } from '../../model/providers/provider-state';
+import type { ProviderSettings } from '../../model/providers/provider-settings';
+import { AmountField } from '../controls/amount-field';
+import { Button } from '../controls/button';
+import { useSave } from '../shell/use-save';
+import { useUi } from '../shell/ui-context';
+import { findValue } from '../stores/async';
+import { Notice } from '../surfaces/notice';
+import { useTexts } from '../text-context';
+import { formatAmounts } from './format-amounts';
+import { useProviders } from './state/use-providers';
+import './providers.css';
+
+export interface BudgetReachedProps {
+  /**
+   * Of the error `budget-reached`: `currency` names the budget that is used up, `scope` is `job` for a job's own. What
+   * is not named is asked for in every currency that has a limit.
+   */
+  readonly details?: ErrorDetails;
+  /** After the limit was raised. */
+  readonly onGoOn: () => void;
+}
+
+/** The budget stopped it: what was spent, and the limit to raise right here. */
+export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
+  const { settings } = useUi();
+  const texts = useTexts();
+  const { t } = texts;
+  const save = useSave();
+  const families = findValue(useProviders().families.value) ?? [];
+  const raised = useSignal<Amounts>({});
+  const busy = useSignal(false);
+  const now = settings.settings.value?.providers;
+  if (!now) return null;
+  const field = details['scope'] === 'job' ? 'jobBudget' : 'dailyBudget';
+  const limited = findLimited(now[field], details);
+  const spent = formatAmounts(sumSpent(families), texts);
+  const wanted = Object.fromEntries(
+    limited.map((currency) => [currency, raised.value[currency] ?? suggestLimit(now[field][currency] ?? 0)]),
+  );
+  const raise = async () => {
+    busy.value = true;
+    const providers: ProviderSettings = { ...now, [field]: { ...now[field], ...wanted } };
+    const isSaved = await save(settings.change({ providers }));
+    busy.value = false;
+    if (isSaved) onGoOn();
+  };
+  return (
+    <Notice icon="coins" tone="warn" title={t('providers.budget-title')}>
+      <div class="stack budget-raise">
+        <p>{t('providers.budget-text')}</p>
+        {spent !== undefined && <p class="small">{t('providers.budget-spent', { amount: spent })}</p>}
+        <div class="row wrap budget-fields">
+          {limited.map((currency) => {
+            const unit = t(`providers.unit-${currency}`);
+            const label =
+              field === 'jobBudget'
+                ? t('providers.budget-job-limit', { unit })
+                : t('providers.budget-limit', { unit });
+            return (
+              <label key={currency} class="budget-field">
+                <span class="small soft">{label}</span>
+                <AmountField
+                  label={label}
+                  unit={unit}
+                  value={wanted[currency]}
+                  placeholder={t('providers.budget-none')}
+                  onCommit={(value) => {
+                    if (value !== undefined) raised.value = { ...raised.value, [currency]: value };
+                  }}
+                />
+              </label>
+            );
+          })}
+          <Button kind="primary" busy={busy.value} onClick={() => void raise()}>
+            {t('providers.budget-raise')}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+}
+
+function findLimited(budget: Amounts, details: ErrorDetails): readonly Currency[] {
+  const named = CURRENCIES.filter((currency) => currency === details['currency']);
+  return named.length > 0 ? named : CURRENCIES.filter((currency) => budget[currency] !== undefined);
+}
+
+/** Twice as much, and never nothing. */
+const suggestLimit = (limit: number) => (limit > 0 ? limit * 2 : 1);
+
+function sumSpent(families: readonly FamilyState[]): Amounts {
+  let sum: Amounts = {};
+  for (const { spentToday } of families) {
+    for (const currency of CURRENCIES) {
+      sum = addPrice(sum, { currency, amount: spentToday[currency] ?? 0 });
+    }
+  }
+  return sum;
+}
