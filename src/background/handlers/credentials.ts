@@ -1,8 +1,8 @@
 import { omitUndefined } from '../../lib/omit-undefined';
-import type { Handlers } from '../../messaging/contract';
+import type { Handlers, Input } from '../../messaging/contract';
 import type { providerCalls } from '../../messaging/ui-to-background/provider-calls';
 import { AppError } from '../../model/errors';
-import { credentialSchema } from '../../model/providers/credential';
+import { credentialSchema, type Credential } from '../../model/providers/credential';
 import {
   changeCredentials,
   lockCredentials,
@@ -52,9 +52,7 @@ export function createCredentialHandlers(services: Services): CredentialHandlers
     },
     'credential.change': async ({ family, patch }) => {
       await changeCredentials((before) =>
-        before.map((one) =>
-          one.family === family ? credentialSchema.parse({ ...one, ...omitUndefined(patch) }) : one,
-        ),
+        before.map((one) => (one.family === family ? applyPatch(one, patch) : one)),
       );
       await services.emit('providers.changed', {});
       return describeOneFamily(services, family);
@@ -70,6 +68,15 @@ export function createCredentialHandlers(services: Services): CredentialHandlers
       return describeOneFamily(services, family);
     },
   };
+}
+
+/** What is `null` in the patch is gone afterwards; what is absent stays. */
+function applyPatch(
+  before: Credential,
+  patch: Input<typeof providerCalls, 'credential.change'>['patch'],
+): Credential {
+  const entries = Object.entries({ ...before, ...omitUndefined(patch) });
+  return credentialSchema.parse(Object.fromEntries(entries.filter(([, value]) => value !== null)));
 }
 
 /** The passphrase that seals the keys. */

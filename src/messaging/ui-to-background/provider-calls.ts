@@ -23,11 +23,18 @@ export const providerCalls = {
   'provider.list': { input: nothing, output: z.array(familyStateSchema) },
   /** Saves a key, in place of the family's earlier one. `provider-access-withheld` without the browser's leave for its hosts. */
   'credential.save': { input: z.omit(credentialSchema, { savedAt: true }), output: familyStateSchema },
-  /** Changes what stands beside the key. */
+  /** Changes what stands beside the key; `null` takes it away. */
   'credential.change': {
     input: z.object({
       family: z.enum(PROVIDER_FAMILIES),
-      patch: z.partial(z.omit(credentialSchema, { family: true, key: true, savedAt: true })),
+      patch: z.partial(
+        z.object({
+          region: credentialSchema.shape.region,
+          scraperId: z.nullable(credentialSchema.shape.scraperId),
+          snapshotVersion: z.nullable(credentialSchema.shape.snapshotVersion),
+          plan: z.nullable(credentialSchema.shape.plan),
+        }),
+      ),
     }),
     output: familyStateSchema,
   },

@@ -181,6 +181,11 @@ describe('a key', () => {
       background.call('credential.change', { family: 'parsebot', patch: { plan: 'developer' } }),
     );
     expect(changed).toMatchObject({ plan: 'developer', used: { perMinute: 250, creditsPerMonth: 5_000 } });
+    const bare = await valueOf<FamilyState>(
+      background.call('credential.change', { family: 'parsebot', patch: { plan: null } }),
+    );
+    expect(bare).not.toHaveProperty('plan');
+    expect(bare.maskedKey).toBe(changed.maskedKey);
   });
 });
 

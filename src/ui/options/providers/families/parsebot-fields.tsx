@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import type { Input } from '../../../../messaging/contract';
+import type { UiToBackground } from '../../../../messaging/ui-to-background/schemas';
 import { Button } from '../../../controls/button';
 import { SelectField } from '../../../controls/select-field';
 import { TextField } from '../../../controls/text-field';
@@ -23,20 +25,12 @@ export function ParsebotFields({ family, store }: FamilyProps) {
   const isChanged =
     scraperId.value.trim() !== (family.scraperId ?? '') ||
     snapshot.value.trim() !== (family.snapshotVersion ?? '');
-  const change = (patch: {
-    plan?: 'free' | 'hobby' | 'developer' | undefined;
-    scraperId?: string | undefined;
-    snapshotVersion?: string | undefined;
-  }) =>
-    save(
-      ports
-        .client('credential.change', { family: 'parsebot', patch: patch as never })
-        .then((state) => store.put(state)),
-    );
+  const change = (patch: Input<UiToBackground, 'credential.change'>['patch']) =>
+    save(ports.client('credential.change', { family: 'parsebot', patch }).then((state) => store.put(state)));
   const apply = async () => {
     const isSaved = await change({
-      scraperId: scraperId.value.trim() || undefined,
-      snapshotVersion: snapshot.value.trim() || undefined,
+      scraperId: scraperId.value.trim() || null,
+      snapshotVersion: snapshot.value.trim() || null,
     });
     if (isSaved) toasts.show(t('keys.applied'));
   };
@@ -47,7 +41,7 @@ export function ParsebotFields({ family, store }: FamilyProps) {
         hint={t('keys.plan-hint')}
         value={family.plan ?? 'unknown'}
         options={PLANS.map((value) => ({ value, label: t(`keys.plan-${value}`) }))}
-        onChange={(plan) => void change({ plan: plan === 'unknown' ? undefined : plan })}
+        onChange={(plan) => void change({ plan: plan === 'unknown' ? null : plan })}
       />
       <details class="fold">
         <summary>
