@@ -8,6 +8,7 @@ import { panelEn } from './en/panel';
 import { popupEn } from './en/popup';
 import { providersEn } from './en/providers/providers';
 import { costsEn } from './en/providers/costs';
+import { enrichEn } from './en/providers/enrich';
 import { exploreEn } from './en/providers/explore';
 import { keysEn } from './en/providers/keys';
 import { spendingEn } from './en/providers/spending';
@@ -29,6 +30,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...popupEn,
   ...providersEn,
   ...costsEn,
+  ...enrichEn,
   ...exploreEn,
   ...keysEn,
   ...spendingEn,

@@ -8,6 +8,7 @@ import { panelZhCN } from './zh-CN/panel';
 import { popupZhCN } from './zh-CN/popup';
 import { providersZhCN } from './zh-CN/providers/providers';
 import { costsZhCN } from './zh-CN/providers/costs';
+import { enrichZhCN } from './zh-CN/providers/enrich';
 import { exploreZhCN } from './zh-CN/providers/explore';
 import { keysZhCN } from './zh-CN/providers/keys';
 import { spendingZhCN } from './zh-CN/providers/spending';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...popupZhCN,
   ...providersZhCN,
   ...costsZhCN,
+  ...enrichZhCN,
   ...exploreZhCN,
   ...keysZhCN,
   ...spendingZhCN,

@@ -6,7 +6,8 @@ import { openTab } from '../../platform/tabs';
 import { findLink } from '../../site/find-link';
 import { toUrl } from '../../site/routes';
 import { isSitePage } from '../../site/site-patterns.catalog';
-import { addKnownToken } from '../pages/add-known-token';
+import { findKnownPerson } from '../pages/links/find-known-person';
+import { addKnownToken } from '../pages/links/add-known-token';
 import { findSignForAll, forgetSignForAll, tellAllPages } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
@@ -53,7 +54,8 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
     'link.open': async ({ text }) => {
       const found = findLink(text);
       if (!found) throw new AppError('link-not-recognised');
-      const url = toUrl(await addKnownToken(services, found));
+      const person = await findKnownPerson(services, text);
+      const url = toUrl(person ?? (await addKnownToken(services, found)));
       const tab = await openTab(url);
       if (!tab) throw new AppError('tab-gone');
       return { tabId: tab.tabId, url };

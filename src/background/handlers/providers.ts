@@ -7,6 +7,7 @@ import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import { demandStoring, storeSeen } from '../gate';
 import { enrichAuthor } from '../providers/enrich-author';
 import { enrichNote } from '../providers/enrich-note';
+import { resolveLink } from '../providers/resolve-link';
 import type { Services } from '../services';
 import { createCredentialHandlers, createVaultHandlers } from './credentials';
 
@@ -25,6 +26,7 @@ export function createProviderHandlers(services: Services): Handlers<typeof prov
     'author.enrich': async ({ authorId, agreed }) => ({
       runs: await enrichAuthor(services, authorId, { agreed }),
     }),
+    'link.resolve': ({ text, agreed }) => resolveLink(services, text, { agreed }),
     'library.save': async ({ notes, topic, observation }) => {
       demandStoring(await services.settings());
       const { source, via } = observation;

@@ -1,13 +1,14 @@
 import { createQueue } from '../../lib/create-queue';
 import { startOf } from '../../lib/start-of';
+import { findNoteGaps } from '../../model/enrich/note-gaps';
+import { toDetailInput } from '../../model/enrich/to-detail-input';
 import { AppError } from '../../model/errors';
 import type { Note } from '../../model/note';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import { readArea, writeArea } from '../../platform/storage-area';
 import { mayKeep } from '../gate';
 import type { Services } from '../services';
-import { enrichNote, toDetailInput } from './enrich-note';
-import { findNoteGaps } from './find-note-gaps';
+import { enrichNote } from './enrich-note';
 
 /** How many notes were enriched by themselves on which day; in `storage.local`, written in turn. */
 const KEY = 'auto-enrich';

@@ -1,15 +1,13 @@
-import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
-import { findUsableToken } from '../../model/merge/note-tokens';
+import { findNoteGaps } from '../../model/enrich/note-gaps';
+import { toDetailInput } from '../../model/enrich/to-detail-input';
 import type { Note } from '../../model/note';
-import type { OperationInput } from '../../model/providers/operation';
 import type { RunReport } from '../../model/providers/run';
 import type { Served } from '../../providers/gateway';
 import { demandStoring, mayKeep, storeSeen } from '../gate';
 import type { Services } from '../services';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
-import { findNoteGaps } from './find-note-gaps';
 
 /** What keeps the second source from being asked, and takes nothing from what the first one told. */
 const NO_SECOND: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -45,12 +43,6 @@ export async function enrichNote(
     if (!(thrown instanceof AppError) || !NO_SECOND.has(thrown.code)) throw thrown;
     return [first.report];
   }
-}
-
-/** How a provider is asked for a note, with what is known of it: the kind names the door, the token opens it. */
-export function toDetailInput(noteId: string, known: Note | undefined): OperationInput<'note.detail'> {
-  const xsecToken = known && findUsableToken(known.tokens)?.xsecToken;
-  return omitUndefined({ noteId, type: known?.type, xsecToken });
 }
 
 async function askAndStore(

@@ -1,3 +1,4 @@
+import { toAuthorKey } from '../../model/author';
 import type { SiteHost } from '../../model/note';
 import type { Observation } from '../../model/values/observation';
 import type { CaptureKind, Settings } from '../../model/settings';
@@ -34,19 +35,25 @@ export interface Stored {
 export async function takeSightings(services: Services, taken: Taken): Promise<Stored> {
   const noteIds = new Set<string>();
   const comments = new Map<string, number>();
+  const authorKeys = new Set<string>();
   const write = async (stores: Repositories, settings: Settings) => {
     // Should the transaction be run again, nothing of the first run counts.
     noteIds.clear();
     comments.clear();
+    authorKeys.clear();
     if (mayKeep(settings, taken.kind)) {
       for (const noteId of await storeNotes(stores, taken)) noteIds.add(noteId);
       await storeComments(stores, taken, comments);
+    }
+    if (mayKeep(settings, 'authors')) {
+      for (const key of await storeAuthors(stores, taken)) authorKeys.add(key);
     }
     await storeOthers(stores, settings, taken);
   };
   // Most of what pages list is of kinds that are off.
   await storeSeen(services, write, (settings) => mayKeepAny(settings, taken));
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
+  for (const authorKey of authorKeys) await services.emit('author.changed', { authorKey });
   for (const [noteId, added] of comments) {
     await services.emit('comments.changed', { noteId, added });
     if (added > 0) await refreshNoteBadges(services, noteId);
@@ -97,11 +104,14 @@ const mayKeepAny = (settings: Settings, { kind, sightings }: Taken): boolean =>
   (sightings.notifications !== undefined && mayKeep(settings, 'notifications')) ||
   (sightings.listing !== undefined && mayKeep(settings, sightings.listing.kind));
 
+async function storeAuthors(stores: Repositories, taken: Taken): Promise<string[]> {
+  const authors = taken.sightings.authors ?? [];
+  for (const author of authors) await stores.authors.merge(author, toObservation(taken));
+  return authors.map(({ id }) => toAuthorKey(id));
+}
+
 async function storeOthers(stores: Repositories, settings: Settings, taken: Taken): Promise<void> {
-  const { authors, listing, notifications } = taken.sightings;
-  if (mayKeep(settings, 'authors')) {
-    for (const author of authors ?? []) await stores.authors.merge(author, toObservation(taken));
-  }
+  const { listing, notifications } = taken.sightings;
   if (listing && mayKeep(settings, listing.kind)) await stores.listings.merge(listing, taken.at);
   if (mayKeep(settings, 'notifications')) {
     for (const message of notifications ?? []) {

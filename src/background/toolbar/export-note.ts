@@ -5,7 +5,7 @@ import { browserLanguage } from '../../platform/runtime';
 import { openTab } from '../../platform/tabs';
 import { parsePageRef, toUrl } from '../../site/routes';
 import { countComments } from '../../storage/readers/count-comments';
-import { addKnownToken } from '../pages/add-known-token';
+import { addKnownToken } from '../pages/links/add-known-token';
 import { lookAtNote } from '../pages/look-at-page';
 import type { Services } from '../services';
 import { showExportFailure } from './tell-failed-export';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { authorIdSchema, authorSightingSchema } from '../../model/author';
 import { noteSightingSchema } from '../../model/note';
+import { pageRefSchema } from '../../model/page-ref';
 import { credentialSchema } from '../../model/providers/credential';
 import { operationInputs, operationNameSchema } from '../../model/providers/operation';
 import { PROVIDER_FAMILIES, PROVIDER_IDS } from '../../model/providers/provider.catalog';
@@ -73,6 +74,15 @@ export const providerCalls = {
   'author.enrich': {
     input: z.object({ authorId: authorIdSchema, ...agreed }),
     output: z.object({ runs: z.array(runReportSchema) }),
+    once: true,
+  },
+  /**
+   * Where a short link leads, as a provider says, without opening it: the page of a note or of a person. `nothing-found`
+   * when it leads elsewhere. Nothing of it is kept.
+   */
+  'link.resolve': {
+    input: z.extend(operationInputs['link.resolve'], agreed),
+    output: z.object({ ref: pageRefSchema, ...run }),
     once: true,
   },
   /** A page of a list of notes. Nothing of it is kept unless it is saved. */

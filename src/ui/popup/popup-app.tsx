@@ -6,7 +6,7 @@ import { AccessCard } from './access-card';
 import { Elsewhere } from './elsewhere/elsewhere';
 import { SwitchedOff } from './elsewhere/switched-off';
 import { findStop } from './find-face';
-import { LinkField } from './link-field';
+import { LinkField } from './link/link-field';
 import { NoteView } from './note/note-view';
 import { PageView } from './elsewhere/page-view';
 import { PausedStrip } from './paused-strip';

@@ -1,4 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { NoteGap } from '../../model/enrich/note-gaps';
+import type { EnrichStore } from '../enrich/state/create-enrich-store';
+import { createNoteEnrichStore } from '../enrich/state/create-enrich-stores';
 import type { Ui } from '../shell/ui-context';
 import { findValue } from '../stores/async';
 import { createExportStore, type ExportStore } from '../stores/export-store';
@@ -14,6 +17,7 @@ export interface PopupStore {
   readonly note: NoteStore;
   readonly exports: ExportStore;
   readonly loading: LoadingStore;
+  readonly enrich: EnrichStore<NoteGap>;
 }
 
 /** Comments that are shown under the note. */
@@ -41,5 +45,6 @@ export function createPopupStore(ui: Ui): PopupStore {
     note: createNoteStore(ui.ports, noteId, ui.signal, LATEST),
     exports: createExportStore(ui.ports, noteId, ui.signal),
     loading: createLoadingStore(ui.ports, tabId, ui.signal),
+    enrich: createNoteEnrichStore(ui.ports, noteId),
   };
 }

@@ -35,7 +35,7 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
       {(note) => (
         <>
           {tab === 'details' ? (
-            <DetailsScreen note={note} trend={stores.note.trend.value} />
+            <DetailsScreen note={note} trend={stores.note.trend.value} enrich={stores.enrich} />
           ) : (
             <CommentsScreen stores={stores} note={note} />
           )}

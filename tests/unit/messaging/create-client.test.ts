@@ -79,6 +79,7 @@ describe('a client', () => {
       'credential.test',
       'note.enrich',
       'author.enrich',
+      'link.resolve',
       'explore.notes',
       'explore.authors',
       'explore.author',

@@ -1,4 +1,5 @@
 import { Button } from '../../controls/button';
+import { NoteEnrich } from '../../enrich/note-enrich';
 import { isNoteRead } from '../../format/is-note-read';
 import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
@@ -48,6 +49,7 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
     <article class="stack">
       <NoteHead note={note.value} />
       <NoteNumbers note={note.value} trend={store.note.trend.value} />
+      <NoteEnrich note={note.value} store={store.enrich} isShort />
       <ExportBar store={store} />
       <NoteTags note={note.value} />
       <CoverageCard store={store} note={note.value} reads={reads} />

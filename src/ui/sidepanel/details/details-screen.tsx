@@ -7,11 +7,14 @@ import { Chip } from '../../controls/chip';
 import { CopyButton } from '../../controls/copy-button';
 import { toAuthorRef } from '../../format/to-author-ref';
 import { formatDuration } from '../../format/format-time';
+import { NoteEnrich } from '../../enrich/note-enrich';
+import type { EnrichStores } from '../../enrich/state/create-enrich-stores';
 import { Icon } from '../../icons/icon';
 import { NoteNumbers } from '../../note/note-numbers';
 import type { Trend } from '../../stores/find-trend';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
+import { AuthorCard } from './author-card';
 import { NoteHead } from './note-head';
 import { Provenance } from './provenance';
 import { TokenCard } from './token-card';
@@ -92,8 +95,14 @@ function TopicsAndMentions({ note }: { note: Note }) {
   );
 }
 
-/** Everything that is known of the note itself. */
-export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | undefined }) {
+export interface DetailsScreenProps {
+  readonly note: Note;
+  readonly trend: Trend | undefined;
+  readonly enrich: EnrichStores;
+}
+
+/** Everything that is known of the note and of who wrote it, and who can be asked for the rest. */
+export function DetailsScreen({ note, trend, enrich }: DetailsScreenProps) {
   const { t } = useTexts();
   return (
     <div class="panel-scroll stack">
@@ -101,6 +110,7 @@ export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | unde
       <Card title={t('panel.numbers')}>
         <NoteNumbers note={note} trend={trend} />
       </Card>
+      <NoteEnrich note={note} store={enrich.note} />
       <Card
         title={t('panel.text')}
         action={note.text ? <CopyButton text={note.text} label={t('panel.text')} /> : null}
@@ -115,8 +125,16 @@ export function DetailsScreen({ note, trend }: { note: Note; trend: Trend | unde
       </Card>
       <MediaCard note={note} />
       <TopicsAndMentions note={note} />
+      {note.author && (
+        <AuthorCard
+          person={note.author}
+          host={note.host ?? 'www.xiaohongshu.com'}
+          profile={enrich.profile}
+          store={enrich.author}
+        />
+      )}
       <TokenCard note={note} />
-      <Provenance note={note} />
+      <Provenance title={t('panel.provenance')} observed={note.observed} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '../../controls/button';
 import { Card } from '../../surfaces/card';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
-import { toSourceWords } from './to-source-words';
+import { toDoorWords } from './to-source-words';
 import { FreshTokenWays } from './fresh-token-ways';
 
 /** The token to use, else the newest of those that the site has refused. */
@@ -48,7 +48,7 @@ function toSourceText(source: string | undefined, t: Translate): string {
 
 function toAgeText(token: NoteToken, { t, language }: ReturnType<typeof useTexts>): string {
   const age = formatRelative(token.seenAt, Date.now(), language);
-  return t('panel.token-age', { age, from: toSourceWords(token.from, t) });
+  return t('panel.token-age', { age, from: toDoorWords(token.from, t) });
 }
 
 /** Ids, the token with its age and where it was read, and the way to a fresh one when it no longer works. */

@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { createCommentView } from '../../../workers/comment-view/client';
 import type { CommentView } from '../../../workers/comment-view/types';
+import { createEnrichStores, type EnrichStores } from '../../enrich/state/create-enrich-stores';
 import type { Ui } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { createExportStore, type ExportStore } from '../../stores/export-store';
@@ -28,6 +29,7 @@ export interface PanelStores {
   readonly comments: CommentsStore;
   readonly loading: LoadingStore;
   readonly exports: ExportStore;
+  readonly enrich: EnrichStores;
 }
 
 /** Everything the side panel shows, for as long as the panel is open. */
@@ -75,5 +77,6 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
       until,
     ),
     exports: createExportStore(ports, noteId, until),
+    enrich: createEnrichStores(ports, note.note, until),
   };
 }

@@ -1,6 +1,6 @@
-import { findUsableToken } from '../../model/merge/note-tokens';
-import type { PageRef } from '../../model/page-ref';
-import type { Services } from '../services';
+import { findUsableToken } from '../../../model/merge/note-tokens';
+import type { PageRef } from '../../../model/page-ref';
+import type { Services } from '../../services';
 
 /** A bare note id or link opens with the newest token known of the note: without one the site refuses it. */
 export async function addKnownToken(services: Pick<Services, 'connection'>, ref: PageRef): Promise<PageRef> {

@@ -1,6 +1,7 @@
-import type { Note } from '../../model/note';
+import type { Note } from '../note';
 
-export type NoteGap = 'counts' | 'place' | 'text' | 'video';
+export const NOTE_GAPS = ['counts', 'place', 'text', 'video'] as const;
+export type NoteGap = (typeof NOTE_GAPS)[number];
 
 const COUNTS = ['likes', 'collects', 'comments', 'shares'] as const;
 
