@@ -33,9 +33,8 @@ export function isExtensionAlive(): boolean {
 
 /** Sends a message to the extension's background; rejects when nobody answers or the extension is gone. */
 export async function sendToExtension(message: unknown): Promise<unknown> {
-  const runtime = findRuntime();
-  if (runtime?.id === undefined) throw new Error('extension gone');
-  return runtime.sendMessage(message);
+  // Where there is no runtime any more, that is the rejection.
+  return (findRuntime() as NativeRuntime).sendMessage(message);
 }
 
 /** `listener` says whether it will answer; the answer may come later. Returns what takes the listener away. */

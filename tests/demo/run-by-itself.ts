@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startReplica } from '../replica/start';
 import type { Replica } from '../replica/types';
+import { clickAway } from '../support/browsers/click-away';
 import { buildExtension } from '../support/built-extension';
 import { launchChromium } from '../support/chromium';
 import type { RunningChromium } from '../support/chromium';
@@ -70,7 +71,7 @@ async function doMainJob({ replica, chromium, say }: DemoWorld): Promise<string[
   const popup = await extension.openPopup();
   await popup.getByText(note.title).first().waitFor();
   say('the popup knows the note');
-  await popup.getByRole('button', { name: 'Open side panel' }).click();
+  await clickAway(popup, popup.getByRole('button', { name: 'Open side panel' }));
   const panel = await extension.attachSidePanel();
   await panel.getByText(note.title).first().waitFor();
   say('the side panel shows it too');

@@ -33,12 +33,12 @@ export const signsEn: Record<keyof typeof signsZhCN, string> = {
   'sign.login-page': 'The site led to its login page. After login it comes back to where you were.',
   'sign.token-refused':
     'The token of this link has expired or belongs to another note. Open the note again from the feed, its author, a search or a share link.',
-  'sign.note-removed':
-    'The note does not exist; it may have been deleted. What was kept before is still here.',
+  'sign.note-removed': 'The note does not exist; it may have been deleted.',
   'sign.note-under-review': 'The note cannot be shown now; it may be under review. Look again after a while.',
   'sign.note-forbidden': 'Its author or the site limits who can see this note.',
   'sign.note-unavailable':
     'The note cannot be viewed now. Open it again from the feed, its author or a search, or come back later.',
   'sign.profile-limited': 'This profile cannot be viewed now.',
   'sign.other': 'The site did not give what was asked for. Reload the page, or come back later.',
+  'signs.kept': 'What was kept before is still here.',
 };

@@ -23,10 +23,11 @@ export const signsZhCN = {
   'sign.login-page': '网站转到了登录页。登录后会回到原来的页面。',
   'sign.token-refused':
     '链接里的令牌已失效，或属于另一篇笔记。请从首页、作者主页、搜索或分享链接重新打开它。',
-  'sign.note-removed': '笔记不存在，可能已被删除。之前保存的内容还在。',
+  'sign.note-removed': '笔记不存在，可能已被删除。',
   'sign.note-under-review': '笔记当前无法展示，可能正在审核。过一段时间再来看看。',
   'sign.note-forbidden': '作者或网站限制了谁能看这篇笔记。',
   'sign.note-unavailable': '笔记暂时无法浏览。请从首页、作者主页或搜索重新打开它，或稍后再来。',
   'sign.profile-limited': '这个主页暂时无法浏览。',
   'sign.other': '网站没有给出想看的内容。请刷新页面，或稍后再来。',
+  'signs.kept': '之前保存的内容还在。',
 } as const;

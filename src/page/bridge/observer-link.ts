@@ -1,6 +1,5 @@
 import type { CopiedResponse } from './copied-response';
-import { LINE } from './handshake';
-import { takeLine } from './take-line';
+import { hasPageBegun, LINE, LINE_OFFERED } from './handshake';
 
 /** The content script's end of the line to the observer in the page's world. */
 export interface ObserverLink {
@@ -12,23 +11,28 @@ export interface ObserverLink {
   close(): void;
 }
 
-/** What comes through it is as trustworthy as the page: whoever runs in the page's world could have sent it. */
-export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLink {
-  let line: EventTarget | undefined;
+/**
+ * Takes the line that the observer of the page's world offers before the page's first script. There is none where this
+ * script came late: then a page's script could offer a line of its own. What comes through it is as trustworthy as the
+ * page: whoever runs in the page's world could have sent it, in any shape. The background looks at every field
+ * (`messaging/content-to-background/schemas`).
+ */
+export function linkObserver(onCopy: (event: MessageEvent<CopiedResponse>) => void): ObserverLink {
+  let line: EventTarget | null | undefined;
   let isWanted = true;
-  const onEvent = (event: Event): void => {
-    const { data } = event as MessageEvent<unknown>;
-    if (isCopy(data)) onCopy(data);
+  const onOffer = (event: Event): void => {
+    document.removeEventListener(LINE_OFFERED, onOffer);
+    line = hasPageBegun() ? null : (event as FocusEvent).relatedTarget;
+    if (!line) return;
+    event.preventDefault();
+    line.addEventListener(LINE.copy, onCopy as EventListener);
   };
-  const stopWaiting = takeLine((taken) => {
-    line = taken;
-    line.addEventListener(LINE.copy, onEvent);
-  });
+  if (!hasPageBegun()) document.addEventListener(LINE_OFFERED, onOffer);
   return {
     isLinked() {
       // Asked when the page has begun: who offers a line from now on is the page.
-      stopWaiting();
-      return line !== undefined;
+      document.removeEventListener(LINE_OFFERED, onOffer);
+      return !!line;
     },
     want(nowWanted) {
       if (nowWanted === isWanted) return;
@@ -36,19 +40,10 @@ export function linkObserver(onCopy: (copy: CopiedResponse) => void): ObserverLi
       line?.dispatchEvent(new Event(isWanted ? LINE.wanted : LINE.unwanted));
     },
     close() {
-      stopWaiting();
+      document.removeEventListener(LINE_OFFERED, onOffer);
       line?.dispatchEvent(new Event(LINE.unwanted));
-      line?.removeEventListener(LINE.copy, onEvent);
+      line?.removeEventListener(LINE.copy, onCopy as EventListener);
       line = undefined;
     },
   };
-}
-
-function isCopy(message: unknown): message is CopiedResponse {
-  if (typeof message !== 'object' || message === null) return false;
-  const { url, status, body, pageUrl } = message as Partial<Record<keyof CopiedResponse, unknown>>;
-  const isTextOrMissing = body === undefined || typeof body === 'string';
-  return (
-    typeof url === 'string' && typeof status === 'number' && isTextOrMissing && typeof pageUrl === 'string'
-  );
 }

@@ -34,7 +34,7 @@ interface ContentScope {
 /** What the script that lives in this page keeps for others, if any lives. */
 export function findContentHome(): ContentHome | undefined {
   const home = (globalThis as ContentScope).hongshuCompanion;
-  return home && !home.life.isOver() && isExtensionAlive() ? home : undefined;
+  return home && !home.life.isOver && isExtensionAlive() ? home : undefined;
 }
 
 /** Marks the calling script as the one that lives. */

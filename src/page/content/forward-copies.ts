@@ -21,37 +21,33 @@ export function createCopyForwarder(send: SendReport): CopyForwarder {
   /** Where the page was when something that could not be held came last. */
   let droppedOn: string | undefined;
 
-  const hold = (capture: CaptureReport): void => {
-    const length = heldLength + capture.body.length;
-    if (held.length >= MAX_HELD || length > MAX_HELD_LENGTH) {
-      droppedOn = capture.pageUrl;
-      return;
-    }
-    heldLength = length;
-    held.push(capture);
+  const flush = (): void => {
+    const waiting = held;
+    const pageUrl = droppedOn;
+    held = [];
+    heldLength = 0;
+    droppedOn = undefined;
+    if (!isAllowed) return;
+    for (const capture of waiting) void send('capture.report', capture);
+    if (pageUrl !== undefined) void send('state.changed', { pageUrl, at: Date.now() });
   };
   return {
     take(copy) {
-      if (isAllowed === false) return;
       const { body, pageUrl } = copy;
-      const at = Date.now();
-      if (body === undefined) {
-        // Nothing to send on: what the response brought is in the page's own state.
-        if (isAllowed) void send('state.changed', { pageUrl, at });
-        else droppedOn = pageUrl;
-      } else if (isAllowed) void send('capture.report', { ...copy, body, at });
-      else hold({ ...copy, body, at });
+      const length = heldLength + (body?.length ?? 0);
+      const isHeld = held.length < MAX_HELD && length <= MAX_HELD_LENGTH;
+      if (isAllowed === false) return;
+      // No text to send on, or no room for it: what the response brought is in the page's own state.
+      if (body === undefined || (!isAllowed && !isHeld)) droppedOn = pageUrl;
+      else {
+        heldLength = length;
+        held.push({ ...copy, body, at: Date.now() });
+      }
+      if (isAllowed) flush();
     },
     allow(allowed) {
       isAllowed = allowed;
-      const waiting = held;
-      held = [];
-      heldLength = 0;
-      const pageUrl = droppedOn;
-      droppedOn = undefined;
-      if (!allowed) return;
-      for (const capture of waiting) void send('capture.report', capture);
-      if (pageUrl !== undefined) void send('state.changed', { pageUrl, at: Date.now() });
+      flush();
     },
   };
 }

@@ -10,25 +10,16 @@ export type SendReport = <Name extends keyof ContentToBackground>(
 
 /** @param onOrphaned Called when the extension has gone: nothing this script does has a reader any more. */
 export function createSendReport(onOrphaned: () => void): SendReport {
+  /** A worker that was just being started or stopped may miss a message: a second try, and no third. */
+  const deliver = (call: WireCall, isLastTry: boolean): Promise<unknown> =>
+    sendToExtension(call).catch(() => {
+      if (!isExtensionAlive()) onOrphaned();
+      else if (!isLastTry) return deliver(call, true);
+      return undefined;
+    });
   return async (name, input) => {
-    const call: WireCall = { to: 'background-from-content', name, input };
-    const answer = (await deliver(call, onOrphaned)) as WireAnswer | undefined;
+    const answer = (await deliver({ to: 'background-from-content', name, input }, false)) as
+      WireAnswer | undefined;
     return answer?.ok ? (answer.value as ContentToBackground[typeof name]['output']) : undefined;
   };
-}
-
-/** A worker that was just being started or stopped may miss a message: a second try, and no third. */
-async function deliver(call: WireCall, onOrphaned: () => void): Promise<unknown> {
-  for (const isLastTry of [false, true]) {
-    try {
-      return await sendToExtension(call);
-    } catch {
-      if (!isExtensionAlive()) {
-        onOrphaned();
-        return undefined;
-      }
-      if (isLastTry) return undefined;
-    }
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { linkObserver } from '../bridge/observer-link';
-import { createLife } from './content-life';
+import { endLife, type Life } from './content-life';
 import { findContentHome, keepContentHome, type ContentHome } from './content-scope';
 import { findStateText } from './find-state-text';
 import { createCopyForwarder } from './forward-copies';
@@ -17,27 +17,25 @@ import { createSendReport } from './send-report';
  */
 export function startContent(): void {
   if (findContentHome()) return;
-  const life = createLife();
-  const send = createSendReport(life.end);
+  const life: Life = { isOver: false, stops: [] };
+  const send = createSendReport(() => endLife(life));
   const forwarder = createCopyForwarder(send);
-  const observer = linkObserver((copy) => {
+  const observer = linkObserver(({ data: copy }) => {
     forwarder.take(copy);
     home.notice?.(copy);
     home.onCopied?.();
   });
   const { navigation } = window as { navigation?: EventTarget };
   let href = document.URL;
-  let listensToShowing = false;
 
   const report = async (wantsLook: boolean, initialState?: string): Promise<void> => {
     const answer = await send('page.report', { url: document.URL, initialState, wantsLook, at: Date.now() });
     if (!answer) return;
     home.allow(answer.capture);
     // Only now: a page's first showing is an event of its own, and would wake this script for nothing.
-    if (listensToShowing) return;
-    listensToShowing = true;
-    life.listen(document, 'visibilitychange', home.onPageEvent);
-    life.listen(window, 'pageshow', home.onPageEvent);
+    if (life.isOver) return;
+    document.addEventListener('visibilitychange', home.onPageEvent);
+    window.addEventListener('pageshow', home.onPageEvent);
   };
   /** The state's script is the last of the document: it is there when the parser has come to its end. */
   const onParsed = (): void => {
@@ -65,8 +63,12 @@ export function startContent(): void {
     hasSentState: false,
   };
   keepContentHome(home);
-  life.onEnd(observer.close);
-  if (navigation) life.listen(navigation, 'currententrychange', home.onPageEvent);
+  life.stops.push(observer.close, () => {
+    navigation?.removeEventListener('currententrychange', home.onPageEvent);
+    document.removeEventListener('visibilitychange', home.onPageEvent);
+    window.removeEventListener('pageshow', home.onPageEvent);
+  });
+  navigation?.addEventListener('currententrychange', home.onPageEvent);
   if (document.readyState !== 'loading') onParsed();
   else document.addEventListener('readystatechange', onParsed, { once: true });
 }

@@ -12,6 +12,9 @@ import { useTexts } from '../text-context';
 import type { Stop } from './find-face';
 import type { PopupStore } from './popup-store';
 
+const hasComments = ({ note }: Pick<PopupStore, 'note'>): boolean =>
+  (findValue(note.comments.value)?.captured ?? 0) > 0;
+
 /** What the site refused, what it means, and the way on. */
 export function StopNotice({
   stop,
@@ -26,6 +29,7 @@ export function StopNotice({
   const { t } = useTexts();
   const { key, stops, icon } = toSignFace(stop.sign, stop.class);
   const note = findValue(store.note.note.value);
+  const isKept = note !== undefined && (isNoteRead(note) || hasComments(store));
   const host = note?.host ?? 'www.xiaohongshu.com';
   const author = note?.author && toAuthorRef(note.author, host);
   const goOn = () => {
@@ -37,7 +41,7 @@ export function StopNotice({
   return (
     <Notice
       // A note that is known stays in sight below.
-      shape={note && isNoteRead(note) ? 'strip' : 'page'}
+      shape={isKept ? 'strip' : 'page'}
       icon={icon}
       tone={stops === 'all' ? 'bad' : 'warn'}
       title={t(`signs.title-${stops}`)}
@@ -61,7 +65,10 @@ export function StopNotice({
         </>
       }
     >
-      <p>{t(key)}</p>
+      <p>
+        {t(key)}
+        {stops === 'note' && isKept && ` ${t('signs.kept')}`}
+      </p>
       {stop.code !== undefined && <p class="tiny faint">{t('signs.code', { code: String(stop.code) })}</p>}
     </Notice>
   );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clickAway } from '../../support/browsers/click-away';
 import { answerWelcome } from '../steps/answer-welcome';
 import { exportInPanel } from '../steps/export-in-panel';
 import { findNote } from '../steps/find-note';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await site.bringToFront();
   await site.goto(stage.replica.noteUrl('empty'));
   const popup = await stage.chromium.extension.openPopup();
-  await popup.getByRole('button', { name: 'Open side panel' }).click();
+  await clickAway(popup, popup.getByRole('button', { name: 'Open side panel' }));
   panel = await stage.chromium.extension.attachSidePanel();
 });
 

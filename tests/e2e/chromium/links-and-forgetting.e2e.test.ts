@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { watchConsole } from '../../support/browsers/page-console';
 import type { PageConsole } from '../../support/browsers/page-console';
+import { clickAway } from '../../support/browsers/click-away';
 import { takeScreenshot } from '../../support/screenshots';
 import { waitFor } from '../../support/wait-for';
 import { answerWelcome } from '../steps/answer-welcome';
@@ -65,7 +66,7 @@ describe('the field for links', () => {
     const popup = await chromium.extension.openPopup();
     const opened = chromium.context.waitForEvent('page');
     await popup.getByRole('textbox', { name: 'Note link, short link or share text' }).fill(text());
-    await popup.getByRole('button', { name: 'Open', exact: true }).click();
+    await clickAway(popup, popup.getByRole('button', { name: 'Open', exact: true }));
     const page = await opened;
     await page.waitForURL((url) => url.pathname.endsWith(note.noteId));
     await page.locator('.note-scroller').waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { listDatabases, readDatabase, readStorageArea } from '../extension-storage';
+import { waitFor } from '../wait-for';
 import { openMozExtensionPage } from './firefox-page';
 import { createFirefoxSidebar } from './firefox-sidebar';
 import type { FirefoxSidebar } from './firefox-sidebar';
@@ -12,6 +13,8 @@ export interface FirefoxExtension {
   openPage(path: string): Promise<Page>;
   /** The real sidebar; opened as a user does from the browser's own list of sidebars, where it is not open. */
   findSidebar(): Promise<FirefoxSidebar>;
+  /** Waits until the browser asks the user whether the extension may have more, and answers. */
+  answerPermissionPrompt(answer: 'allow' | 'deny'): Promise<void>;
   readDatabase(name: string): ReturnType<typeof readDatabase>;
   listDatabases(): Promise<readonly string[]>;
   readStorage(area: 'local' | 'session' | 'sync'): Promise<Readonly<Record<string, unknown>>>;
@@ -51,7 +54,11 @@ export function createFirefoxExtension(browser: Browser, addonId: string, uuid: 
     evaluate,
     async findSidebar() {
       await openSidebar(evaluateInBrowser, addonId);
-      return createFirefoxSidebar(evaluate);
+      return createFirefoxSidebar(evaluate, evaluateInBrowser);
+    },
+    async answerPermissionPrompt(answer) {
+      const button = answer === 'allow' ? 'button' : 'secondaryButton';
+      await waitFor(() => evaluateInBrowser(toPromptAnswer(button)), { what: 'the browser to ask the user' });
     },
     readDatabase: (name) => readDatabase(evaluate, name),
     listDatabases: () => listDatabases(evaluate),
@@ -74,6 +81,17 @@ async function openSidebar(
   const name = `${addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
   await evaluateInBrowser(`SidebarController.currentID === ${JSON.stringify(name)} && SidebarController.isOpen
     ? true : SidebarController.show(${JSON.stringify(name)})`);
+}
+
+/** Presses a button of the prompt, if it is there and takes presses already. */
+function toPromptAnswer(button: 'button' | 'secondaryButton'): string {
+  return `(() => {
+    const { panel } = PopupNotifications;
+    const prompt = panel.firstElementChild;
+    if (panel.state !== 'open' || prompt?.id !== 'addon-webext-permissions-notification') return false;
+    prompt.${button}.click();
+    return true;
+  })()`;
 }
 
 /** Lists what the browser's console has as errors of files below this address; warnings are left out. */

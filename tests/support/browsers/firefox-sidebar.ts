@@ -7,6 +7,8 @@ export interface FirefoxSidebar {
   readText(): Promise<string>;
   /** Clicks the button or tab of that name, as soon as there is one that is not disabled. */
   clickButton(name: string): Promise<void>;
+  /** Presses the button of that name with the mouse, as what asks the browser for something wants it. */
+  pressButton(name: string): Promise<void>;
   /** Waits until a button or tab of that name is there and not disabled. */
   waitForButton(name: string, timeoutMs?: number): Promise<void>;
   /** Waits until it shows that text. */
@@ -16,7 +18,10 @@ export interface FirefoxSidebar {
 const root = "browser.extension.getViews({ type: 'sidebar' })[0]?.document.body";
 
 /** Finds the sidebar of the extension, once it is open. */
-export async function createFirefoxSidebar(evaluate: EvaluateInExtension): Promise<FirefoxSidebar> {
+export async function createFirefoxSidebar(
+  evaluate: EvaluateInExtension,
+  evaluateInBrowser: EvaluateInExtension,
+): Promise<FirefoxSidebar> {
   await waitFor(() => evaluate(`${root} !== undefined`), { what: 'the sidebar to be open' });
   const readText = async () => String((await evaluate(`${root}?.innerText ?? ''`)) ?? '');
   const findButton = (name: string, then: string) =>
@@ -27,6 +32,12 @@ export async function createFirefoxSidebar(evaluate: EvaluateInExtension): Promi
       ${then}
       return true;
     })()`);
+  const findPlace = (name: string) =>
+    findButton(
+      name,
+      `const { x, y, width, height } = wanted.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };`,
+    ) as Promise<Place | false>;
   const wait = async (look: () => Promise<unknown>, what: string, timeoutMs: number): Promise<void> => {
     try {
       await waitFor(look, { what: `${what} in the sidebar`, timeoutMs });
@@ -39,9 +50,38 @@ export async function createFirefoxSidebar(evaluate: EvaluateInExtension): Promi
     async clickButton(name) {
       await wait(() => findButton(name, 'wanted.click();'), `the button "${name}"`, 15_000);
     },
+    async pressButton(name) {
+      await wait(() => findButton(name, ''), `the button "${name}"`, 15_000);
+      const place = await findPlace(name);
+      if (!place) throw new Error(`The button "${name}" has gone from the sidebar.`);
+      await evaluateInBrowser(toPress(place));
+    },
     waitForButton: (name, timeoutMs = 15_000) =>
       wait(() => findButton(name, ''), `the button "${name}"`, timeoutMs),
     waitForText: (text, timeoutMs = 15_000) =>
       wait(async () => (await readText()).includes(text), `"${text}"`, timeoutMs),
   };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A press of the left mouse button at a place of the sidebar's document, sent through the browser's window (Firefox 153;
+ * older ones have it in `windowUtils`).
+ */
+function toPress({ x, y }: Place): string {
+  return `(() => {
+    const outer = document.getElementById('sidebar');
+    const around = outer.getBoundingClientRect();
+    const inner = outer.contentDocument.getElementById('webext-panels-browser').getBoundingClientRect();
+    const at = [around.x + inner.x + ${x}, around.y + inner.y + ${y}];
+    for (const [type, clickCount] of [['mousemove', 0], ['mousedown', 1], ['mouseup', 1]]) {
+      if (window.synthesizeMouseEvent)
+        window.synthesizeMouseEvent(type, ...at, { button: 0, clickCount }, { isDOMEventSynthesized: false });
+      else window.windowUtils.sendMouseEvent(type, ...at, 0, clickCount, 0, false, 0, 0, false);
+    }
+  })()`;
 }

@@ -15,6 +15,6 @@ export function startLoading(): void {
   home.notice = runner.notice;
   // Where no responses are copied, how they ended is all there is to see of them.
   if (!home.isLinked()) watchStatuses((status) => runner.notice({ status, body: undefined }), home.life);
-  home.life.onEnd(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
-  home.life.onEnd(runner.stop);
+  home.life.stops.push(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
+  home.life.stops.push(runner.stop);
 }

@@ -17,5 +17,5 @@ export function watchStatuses(onStatus: (status: number) => void, life: Life): v
     }
   });
   requests.observe({ type: 'resource' });
-  life.onEnd(() => requests.disconnect());
+  life.stops.push(() => requests.disconnect());
 }

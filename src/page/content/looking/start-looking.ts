@@ -26,7 +26,7 @@ export function startLooking(): void {
   home.onCopied = looks.soon;
   // The page may be where it is only since a moment: then it is still drawing.
   settle();
-  life.onEnd(looks.stop);
+  life.stops.push(looks.stop);
   if (!('navigation' in window)) watchTitle(() => home.onPageEvent(), life);
   if (!home.isLinked()) {
     watchRequests(() => {
@@ -34,7 +34,7 @@ export function startLooking(): void {
       looks.soon();
     }, life);
   }
-  life.onEnd(
+  life.stops.push(
     answerCalls({
       'page.describe': ({ withState }) => reporter.report({ withState }),
       'capture.allow': ({ allowed }) => home.allow(allowed),

@@ -14,5 +14,5 @@ export function watchRequests(onEnded: () => void, life: Life): void {
     if (isAny) onEnded();
   });
   requests.observe({ type: 'resource', buffered: true });
-  life.onEnd(() => requests.disconnect());
+  life.stops.push(() => requests.disconnect());
 }

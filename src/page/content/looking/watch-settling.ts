@@ -11,7 +11,7 @@ export interface Settling {
 /** Calls back for every change in the page while it settles after a move. */
 export function watchSettling(onChanged: () => void, life: Life): Settling {
   let stop = (): void => undefined;
-  life.onEnd(() => stop());
+  life.stops.push(() => stop());
   return {
     restart(movedAt) {
       stop();

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { pageEn } from '../../../../src/i18n/en/page';
+import { signsEn } from '../../../../src/i18n/en/signs';
 import { popupEn } from '../../../../src/i18n/en/popup';
 import { AppError } from '../../../../src/model/errors';
 import { DEFAULT_SETTINGS } from '../../../../src/model/settings';
@@ -174,6 +175,17 @@ describe('popup where something is in the way', () => {
       answers: { 'page.find': () => createNotePage({ stopSign: { sign, class: 'note', at: 1 } }) },
     });
     expect(page.text()).toContain(words);
+  });
+
+  it('says of a removed note that what was kept is still here, where anything was', async () => {
+    const stopSign = { sign: 'note-removed', class: 'note' as const, at: 1 };
+    const answers = { 'page.find': () => createNotePage({ stopSign }) };
+    const unknown = await open({ answers });
+    expect(unknown.page.text()).toContain('it may have been deleted');
+    expect(unknown.page.text()).not.toContain(signsEn['signs.kept']);
+    unknown.page.end();
+    const known = await open({ answers, readers: stored });
+    expect(known.page.text()).toContain(signsEn['signs.kept']);
   });
 
   it('opens a pasted text, and says when it names nothing', async () => {
