@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { waitFor } from '../wait-for';
+import { startChromiumProcess } from './chromium-process';
+import type { ProcessOptions } from './chromium-process';
 
 export interface SpawnedChromium {
   readonly browser: Browser;
@@ -12,30 +12,12 @@ export interface SpawnedChromium {
   end(): Promise<void>;
 }
 
-export interface SpawnOptions {
-  readonly path: string;
-  readonly profileDir: string;
-  readonly headless: boolean;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
-
 /**
  * Starts Chromium as a user would and connects to it afterwards. A browser that the driver starts itself takes every tab
  * for the one in front; here a tab that is left is hidden.
  */
-export async function spawnChromium(options: SpawnOptions): Promise<SpawnedChromium> {
-  const child = spawn(
-    options.path,
-    [
-      ...options.args,
-      `--user-data-dir=${options.profileDir}`,
-      ...(options.headless ? ['--headless'] : []),
-      'about:blank',
-    ],
-    { stdio: 'ignore', env: { ...process.env, ...options.env } },
-  );
-  const exited = once(child, 'exit');
+export async function spawnChromium(options: ProcessOptions): Promise<SpawnedChromium> {
+  const { child, end } = startChromiumProcess(options);
   const port = await waitFor(() => (child.exitCode === null ? readPort(options.profileDir) : undefined), {
     what: 'Chromium to say its debugging port',
   });
@@ -44,8 +26,7 @@ export async function spawnChromium(options: SpawnOptions): Promise<SpawnedChrom
     browser,
     async end() {
       await browser.close();
-      child.kill();
-      await exited;
+      await end();
     },
   };
 }
