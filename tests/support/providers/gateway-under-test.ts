@@ -9,6 +9,7 @@ import type { ProviderFamily } from '../../../src/model/providers/provider.catal
 import { createLedger } from '../../../src/providers/costs/ledger';
 import { createGateway } from '../../../src/providers/gateway';
 import type { Gateway } from '../../../src/providers/gateway';
+import type { Http } from '../../../src/providers/http';
 import type { KeptAnswer } from '../../../src/providers/policies/cached';
 import type { CallTerms } from '../../../src/providers/policies/call';
 import type { GatewayPorts } from '../../../src/providers/policies/ports';
@@ -47,11 +48,12 @@ export const terms = (changes: Partial<CallTerms> = {}): CallTerms => ({
   ...changes,
 });
 
-/** The gateway over plain maps, an invented line and a clock that is turned by hand. */
+/** The gateway over plain maps and a clock that is turned by hand; its line is invented, unless `http` is one. */
 export function createGatewayUnderTest(
   providers: readonly Provider[],
   answer: (url: URL, times: number) => FakeAnswer | Promise<FakeAnswer>,
   settings: Partial<ProviderSettings> = {},
+  http?: Http,
 ): GatewayUnderTest {
   const clock = createTestClock();
   const line = createFakeHttp(answer, clock.now);
@@ -70,7 +72,7 @@ export function createGatewayUnderTest(
   const toPorts = (): GatewayPorts => ({
     providers,
     clock,
-    http: line.http,
+    http: http ?? line.http,
     settings: () => Promise.resolve(test.settings),
     findCredential: (family) => Promise.resolve(test.credentials[family]),
     hasAccess: () => Promise.resolve(true),

@@ -1,0 +1,292 @@
+/** Keys, the passphrase and addresses of kept answers: everything that leaves the worker is searched for them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repeat } from '../../replica/providers/faults';
+import { signCache } from '../../replica/providers/tikhub/envelope';
+import type { ProviderName, Replica } from '../../replica/types';
+import { tapContentScript, tapExtensionPage, tapWorkerConsole } from '../../support/browsers/tap-extension';
+import type { Tap } from '../../support/browsers/tap-extension';
+import { findSecrets } from '../../support/find-secrets';
+import type { Said, Secret } from '../../support/find-secrets';
+import { findSpecsDir } from '../../support/provider-specs';
+import { waitFor } from '../../support/wait-for';
+import { exportInPanel } from '../steps/export-in-panel';
+import { findNote } from '../steps/find-note';
+import { launchWithProviders } from '../steps/launch-with-providers';
+import type { Stage } from '../steps/launch-with-replica';
+import { prepareProviders } from '../steps/prepare-providers';
+import type { ProviderCaller } from '../steps/prepare-providers';
+import { readPageText } from '../steps/read-page-text';
+
+const FAMILIES = ['tikhub', 'justoneapi', 'parsebot'] as const;
+const HOSTS: Readonly<Record<ProviderName, string>> = {
+  tikhub: 'api.tikhub.io',
+  justoneapi: 'api.justoneapi.com',
+  parsebot: 'api.parse.bot',
+};
+const DETAIL = 'app_v2/get_image_note_detail';
+const PASSPHRASE = 'planted passphrase of nobody';
+
+let stage: Stage;
+let replica: Replica;
+let caller: ProviderCaller;
+let site: Page;
+let panel: Page;
+let extensionTap: Tap;
+let contentTap: Tap;
+let workerLines: readonly string[];
+const said: Said[] = [];
+const secrets: Secret[] = [];
+
+beforeAll(async () => {
+  const specsDir = findSpecsDir();
+  stage = await launchWithProviders(specsDir === undefined ? {} : { replica: { specsDir } });
+  replica = stage.replica;
+  const { chromium } = stage;
+  const { extension, context } = chromium;
+  context.on('console', (message) => said.push({ where: 'console of a page', text: message.text() }));
+  context.on('weberror', (error) =>
+    said.push({ where: 'error of a page', text: String(error.error().stack) }),
+  );
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error('There is no worker to listen to.');
+  workerLines = tapWorkerConsole(worker);
+  extensionTap = await tapExtensionPage(await extension.openPage('options.html'));
+  const keys = { tikhub: 'valid', justoneapi: 'valid', parsebot: 'valid' } as const;
+  caller = await prepareProviders(extensionTap.evaluate, replica, keys);
+  for (const family of FAMILIES) {
+    secrets.push({ name: `key of ${family}`, value: replica.providerKey(family).value });
+  }
+  site = await chromium.newPage();
+  await openNote('tea');
+  panel = await extension.openSidePanel();
+  contentTap = await tapContentScript(site, extension.id);
+});
+
+afterAll(() => stage.close());
+
+async function openNote(key: string): Promise<void> {
+  await site.bringToFront();
+  await site.goto(replica.noteUrl(key));
+  await site.locator('.parent-comment').first().waitFor();
+}
+
+const noteIdOf = (key: string) => findNote(replica, key).noteId;
+
+async function readPage(page: Page, where: string): Promise<void> {
+  said.push({ where, text: await readPageText(page) });
+}
+
+/** Keys and addresses of kept answers, the latter as the vendor signs them. */
+function listSecrets(): readonly Secret[] {
+  const signs = replica.providerCalls
+    .filter(({ provider }) => provider === 'tikhub')
+    .map(({ requestId }) => ({ name: 'sign of a kept answer', value: signCache(requestId) }));
+  return [...secrets, ...signs, { name: 'host of kept answers', value: 'cache.tikhub.io' }];
+}
+
+describe('while providers are asked, well and badly', () => {
+  test('answers of every family, again from here, and again from the vendor for nothing', async () => {
+    const { author } = findNote(replica, 'tea');
+    await caller.enrichWell(noteIdOf('tea'));
+    await caller.enrichWell(noteIdOf('tea'));
+    await caller.demand('author.enrich', { authorId: { kind: 'site', value: author.userId }, agreed: true });
+    await caller.demand('explore.notes', {
+      wanted: { operation: 'search.notes', input: { keyword: '茶' } },
+      agreed: true,
+    });
+    await caller.change({ cacheHours: 0 });
+    const again = await caller.enrichWell(noteIdOf('tea'));
+    expect(again.cached).toBe('vendor');
+    await caller.change({ cacheHours: 24 });
+    const reread = replica.providerCalls.at(-1);
+    // The address opens the answer to anybody, so no key is sent along.
+    expect([reread?.series, reread?.keyName]).toEqual(['cache', undefined]);
+    for (const order of [['justoneapi'], ['parsebot']]) {
+      await caller.change({ order });
+      expect((await caller.enrichWell(noteIdOf('tea'))).provider).toBe('tikhub-app-v2');
+      expect((await caller.call('note.enrich', { noteId: noteIdOf('video'), agreed: true })).ok).toBe(true);
+    }
+    await caller.change({ order: [] });
+    expect(new Set(replica.providerCalls.map(({ provider }) => provider)).size).toBeGreaterThan(1);
+  });
+
+  test('every way to fail', async () => {
+    await caller.change({
+      order: ['tikhub-app-v2', 'justoneapi', 'parsebot', 'tikhub-app', 'tikhub-web-v3'],
+    });
+    let feed = 0;
+    const fail = async () => {
+      feed += 1;
+      const answer = await caller.enrich(noteIdOf(`feed-${feed}`));
+      expect(answer.ok).toBe(false);
+      for (const family of FAMILIES) await caller.demand('provider.retry', { family });
+    };
+    for (const status of [400, 401, 403, 404, 422]) {
+      for (const family of FAMILIES) replica.providerFaults[family].failures.push(...repeat(12, { status }));
+      await fail();
+      for (const family of FAMILIES) replica.providerFaults[family].failures.length = 0;
+    }
+    for (const body of ['html', 'cut', 'empty', 'wrong-type'] as const) {
+      for (const family of FAMILIES) replica.providerFaults[family].body = body;
+      await fail();
+    }
+    for (const family of FAMILIES) replica.providerFaults[family].body = 'normal';
+    for (const family of FAMILIES) replica.providerKey(family).state = 'invalid';
+    await fail();
+    for (const family of FAMILIES) await caller.call('credential.test', { family, agreed: true });
+    for (const family of FAMILIES) replica.providerKey(family).state = 'valid';
+    replica.providerFaults.endpoints[DETAIL] = { failures: [{ status: 429 }] };
+    await caller.enrich(noteIdOf('feed-20'));
+  });
+
+  test('the keys are masked for every page, the extension’s own too', async () => {
+    const masks = await Promise.all(
+      FAMILIES.map(async (family) => (await caller.describe(family)).maskedKey),
+    );
+    const ends = FAMILIES.map((family) => replica.providerKey(family).value.slice(-4));
+    expect(masks).toEqual(ends.map((end) => `••••${end}`));
+  });
+});
+
+describe('what leaves the worker', () => {
+  test('messages to pages, the extension’s own and the site’s', async () => {
+    await openNote('video');
+    contentTap = await tapContentScript(site, stage.chromium.extension.id);
+    await caller.enrich(noteIdOf('video'));
+    const spa = site.locator('.parent-comment').first();
+    await spa.waitFor();
+    // The panel asks the page, and the page reports to the background.
+    await panel.getByRole('radio', { name: 'Details' }).check({ force: true });
+    await caller.demand('problem.list', {});
+    const heard = await extensionTap.read();
+    expect(heard.some((text) => text.includes('ledger.changed'))).toBe(true);
+    expect(heard.some((text) => text.includes('••••'))).toBe(true);
+    said.push(...heard.map((text) => ({ where: 'message to a page of the extension', text })));
+    const told = await contentTap.read();
+    said.push(...told.map((text) => ({ where: 'message to a page of the site', text })));
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('storage that a page of the site could read: none of the extension’s', async () => {
+    for (const area of ['local', 'session']) {
+      const reading = contentTap.evaluate(`chrome.storage.${area}.get(null).then(JSON.stringify)`);
+      await expect(reading).rejects.toThrow(/not allowed/i);
+    }
+    expect(await contentTap.evaluate(`chrome.storage.sync?.get(null).then(JSON.stringify)`)).toMatch(
+      /^\{\}$|^$/,
+    );
+  });
+
+  test('databases: keys are in none, and addresses of kept answers with the answers alone', async () => {
+    const { responses, ...stores } = (await stage.chromium.extension.readDatabase('hongshu-companion')) ?? {};
+    expect(Object.keys(stores)).toContain('ledger');
+    said.push({ where: 'database', text: JSON.stringify(stores) });
+    const kept = JSON.stringify(responses);
+    // That it is found where it does belong shows that it would be found elsewhere.
+    expect(findSecrets([{ where: 'answers', text: kept }], listSecrets())).toContain(
+      'sign of a kept answer in answers',
+    );
+    expect(findSecrets([{ where: 'answers', text: kept }], secrets)).toEqual([]);
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('exports', async () => {
+    await openNote('tea');
+    await panel.getByRole('radio', { name: 'Comments' }).check({ force: true });
+    await exportInPanel(panel, stage.chromium.downloadDir);
+    const files = readdirSync(stage.chromium.downloadDir);
+    expect(files.length).toBeGreaterThanOrEqual(2);
+    for (const name of files) {
+      const text = readFileSync(join(stage.chromium.downloadDir, name), 'utf8');
+      said.push({ where: `file ${name}`, text: `${name}\n${text}` });
+    }
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('diagnostics', async () => {
+    await extensionTap.evaluate(
+      `navigator.clipboard.writeText = (text) => { globalThis.copiedText = text; return Promise.resolve(); }`,
+    );
+    const copy = 'Copy diagnostics';
+    await extensionTap.evaluate(
+      `[...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(copy)})).click()`,
+    );
+    const text = await waitFor(() => extensionTap.evaluate('globalThis.copiedText'), {
+      what: 'the diagnostics',
+    });
+    expect(text).toContain('Hongshu Companion');
+    said.push({ where: 'diagnostics', text: String(text) });
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('what pages show, and their addresses', async () => {
+    const { extension } = stage.chromium;
+    await readPage(site, 'page of the site');
+    await readPage(panel, 'side panel');
+    const popup = await extension.openPopup();
+    await popup.getByRole('heading').first().waitFor();
+    await readPage(popup, 'popup');
+    for (const path of listScreens()) {
+      const page = await extension.openPage(path);
+      await page.locator('main').first().waitFor();
+      await readPage(page, path);
+      await page.close();
+    }
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('the consoles', () => {
+    said.push(...workerLines.map((text) => ({ where: 'console of the worker', text })));
+    expect(findSecrets(said, listSecrets())).toEqual([]);
+  });
+
+  test('requests: a key goes to the vendor whose it is, an address of a kept answer to its own host', () => {
+    for (const family of FAMILIES) {
+      const key = secrets.filter(({ name }) => name.endsWith(family));
+      const others = replica.requests.filter(({ host }) => host !== HOSTS[family]).map(toSaid);
+      expect(others.length).toBeGreaterThan(10);
+      expect(findSecrets(others, key)).toEqual([]);
+    }
+    const signs = listSecrets().filter(({ name }) => name.startsWith('sign'));
+    const elsewhere = replica.requests.filter(({ host }) => host !== 'cache.tikhub.io').map(toSaid);
+    expect(findSecrets(elsewhere, signs)).toEqual([]);
+    const justone = replica.requests.filter(({ host }) => host === HOSTS.justoneapi).map(toSaid);
+    // The vendor that takes its key in the address: what is searched for is found there.
+    expect(findSecrets(justone, secrets)).toEqual([`key of justoneapi in request to ${HOSTS.justoneapi}`]);
+  });
+});
+
+function toSaid(request: Replica['requests'][number]): Said {
+  const { host, path, query, referer, origin, cookie } = request;
+  return { where: `request to ${host}`, text: [path, query, referer, origin, cookie].join('\n') };
+}
+
+/** The pages of the extension that are opened in a tab, screen by screen. */
+const listScreens = () => ['welcome.html', 'options.html'];
+
+test('a passphrase seals them: no area holds it, nor a key that can be read', async () => {
+  const { extension } = stage.chromium;
+  const readAreas = async () =>
+    JSON.stringify([await extension.readStorage('local'), await extension.readStorage('session')]);
+  const readable = findSecrets([{ where: 'areas', text: await readAreas() }], secrets);
+  expect(readable).toEqual(FAMILIES.map((family) => `key of ${family} in areas`));
+  await caller.demand('vault.seal', { passphrase: PASSPHRASE });
+  await caller.demand('vault.lock', {});
+  expect(await caller.enrich(noteIdOf('feed-30'))).toMatchObject({ error: { code: 'vault-locked' } });
+  expect(await caller.call('vault.unlock', { passphrase: `${PASSPHRASE}, not` })).toMatchObject({
+    error: { code: 'passphrase-wrong' },
+  });
+  await caller.demand('vault.unlock', { passphrase: PASSPHRASE });
+  expect((await caller.enrichWell(noteIdOf('feed-30'))).billedCalls).toBe(1);
+  const all = [...secrets, { name: 'passphrase', value: PASSPHRASE }];
+  expect(findSecrets([{ where: 'areas', text: await readAreas() }], all)).toEqual([]);
+  const heard = (await extensionTap.read()).map((text) => ({ where: 'message', text }));
+  expect(findSecrets(heard, [...listSecrets(), ...all])).toEqual([]);
+});
+
+test('every request that was made is one that the vendors’ documents allow', () => {
+  expect(replica.specViolations).toEqual([]);
+});

@@ -1,0 +1,129 @@
+/** What a note costs in calls, through the whole gateway and over HTTPS: the least that paging allows, and nothing twice. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CommentSighting } from '../../src/model/comment';
+import { createHttp } from '../../src/providers/http';
+import { readAllComments } from '../../src/providers/pages/read-all-comments';
+import { PROVIDER_SERIES } from '../../src/providers/registry';
+import { realClock } from '../../src/background/providers/real-clock';
+import { startReplica } from '../replica/start';
+import type { Replica } from '../replica/types';
+import { minimumCalls } from '../replica/world/comment-paging';
+import { THREADS_PLAN } from '../replica/world/paging-plans';
+import type { WorldNote } from '../replica/world/types';
+import { findSpecsDir } from '../support/provider-specs';
+import { createGatewayUnderTest, keyOf, terms } from '../support/providers/gateway-under-test';
+import type { GatewayUnderTest } from '../support/providers/gateway-under-test';
+import { ask } from '../unit/replica/ask';
+
+const FOLDING_PLAN = { key: 'folding', topLevelComments: 45, isFolded: (index: number) => index % 3 === 0 };
+/** The app tells of folded comments only to who asks for them: one call that finds none belongs to a complete reading. */
+const LOOK_FOR_FOLDED = 1;
+
+let replica: Replica;
+beforeAll(async () => {
+  const specsDir = findSpecsDir();
+  replica = await startReplica({
+    notes: [THREADS_PLAN, FOLDING_PLAN],
+    ...(specsDir === undefined ? {} : { specsDir }),
+  });
+  // The pace is kept on a clock that is turned by hand; what it does is tested elsewhere.
+  replica.providerKey('tikhub').limits.perSecond = Infinity;
+});
+beforeEach(() => replica.clearRecords());
+afterAll(() => replica.close());
+
+function getNote(key: string): WorldNote {
+  const note = replica.world.findNote(key);
+  if (!note) throw new Error(`no note ${key}`);
+  return note;
+}
+
+/** The gateway with every series and its own way to fetch, whose requests the replica answers; as installed, one key. */
+function createOverHttps(): GatewayUnderTest {
+  const http = createHttp({
+    clock: realClock,
+    fetch: async (url, init) => {
+      const { status, headers, text } = await ask(replica, url, {
+        headers: Object.fromEntries(new Headers(init.headers)),
+      });
+      const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+      return new Response(text, { status, headers: given });
+    },
+  });
+  const nobody = () => Promise.reject(new Error('asked past the replica'));
+  const test = createGatewayUnderTest(PROVIDER_SERIES, nobody, {}, http);
+  // Answers carry the time of the machine.
+  test.clock.set(Date.now());
+  test.credentials = { tikhub: keyOf('tikhub', { key: replica.providerKey('tikhub').value }) };
+  return test;
+}
+
+async function readAll({ gateway }: GatewayUnderTest, { noteId }: WorldNote) {
+  const reading = readAllComments(gateway, { noteId }, { agreed: true });
+  const comments = new Map<string, CommentSighting>();
+  let billedCalls = 0;
+  for (;;) {
+    const { done, value } = await reading.next();
+    if (done) return { ids: [...comments.keys()].sort(), billedCalls, summary: value };
+    billedCalls += value.report.billedCalls;
+    for (const comment of value.value.comments) comments.set(comment.commentId, comment);
+  }
+}
+
+const idsOf = (note: WorldNote) =>
+  note.comments.flatMap((root) => [root.id, ...root.replies.map((reply) => reply.id)]).sort();
+
+const billedRows = ({ entries }: GatewayUnderTest) => [...entries.values()].filter(({ billed }) => billed);
+
+describe('billed calls', () => {
+  it('a note: one, the same again: none', async () => {
+    const test = createOverHttps();
+    const { noteId } = getNote('tea');
+    for (const expected of [1, 0]) {
+      const { report } = await test.gateway.call('note.detail', { noteId, type: 'normal' }, terms());
+      expect(report.billedCalls).toBe(expected);
+    }
+    expect(replica.billedCalls()).toEqual({ count: 1, price: 0.01 });
+  });
+
+  it('an author: one, the same again: none', async () => {
+    const test = createOverHttps();
+    const { userId } = getNote('tea').author;
+    for (const expected of [1, 0]) {
+      const { report } = await test.gateway.call('author.profile', { userId }, terms());
+      expect(report.billedCalls).toBe(expected);
+    }
+    expect(replica.billedCalls().count).toBe(1);
+  });
+
+  it('944 comments of 801 threads: the minimum, and one look for folded ones; the same again: none', async () => {
+    const test = createOverHttps();
+    const note = getNote('threads');
+    const { total } = minimumCalls(note);
+    const first = await readAll(test, note);
+    expect(first.ids).toHaveLength(944);
+    expect(first.ids).toEqual(idsOf(note));
+    expect(first.billedCalls).toBe(total + LOOK_FOR_FOLDED);
+    expect(replica.billedCalls().count).toBe(total + LOOK_FOR_FOLDED);
+    expect(replica.providerCalls).toHaveLength(total + LOOK_FOR_FOLDED);
+    expect(billedRows(test)).toHaveLength(total + LOOK_FOR_FOLDED);
+
+    const second = await readAll(test, note);
+    expect(second.ids).toEqual(first.ids);
+    expect(second.billedCalls).toBe(0);
+    expect(replica.providerCalls).toHaveLength(total + LOOK_FOR_FOLDED);
+  });
+
+  it('a note with folded comments: the minimum, to the call', async () => {
+    const test = createOverHttps();
+    const note = getNote('folding');
+    const { ids, billedCalls } = await readAll(test, note);
+    expect(ids).toEqual(idsOf(note));
+    expect(billedCalls).toBe(minimumCalls(note).total);
+    expect(replica.billedCalls().count).toBe(minimumCalls(note).total);
+  });
+});
+
+it('every request that was made is one that the vendor’s document allows', () => {
+  expect(replica.specViolations).toEqual([]);
+});
