@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { repeat } from '../../replica/providers/faults';
 import type { Replica } from '../../replica/types';
+import { PROLIFIC_PLANS } from '../../replica/world/paging-plans';
 import { watchConsole } from '../../support/browsers/page-console';
 import type { PageConsole } from '../../support/browsers/page-console';
 import { findSpecsDir } from '../../support/provider-specs';
@@ -28,7 +29,9 @@ const consoles: PageConsole[] = [];
 
 beforeAll(async () => {
   const specsDir = findSpecsDir();
-  stage = await launchWithProviders(specsDir === undefined ? {} : { replica: { specsDir } });
+  stage = await launchWithProviders({
+    replica: { notes: PROLIFIC_PLANS, ...(specsDir === undefined ? {} : { specsDir }) },
+  });
   replica = stage.replica;
   const { extension } = stage.chromium;
   await answerWelcome(extension);
@@ -64,7 +67,13 @@ const rows = () => library.locator('.found-card').count();
 
 async function search(keyword: string): Promise<void> {
   await library.bringToFront();
-  await library.getByRole('searchbox', { name: 'Keyword' }).fill(keyword);
+  const field = library.getByRole('searchbox', { name: 'Keyword' });
+  const cost = library.locator('#query-cost', { hasText: 'is asked first' });
+  await field.fill('');
+  await cost.waitFor({ state: 'detached' });
+  await field.fill(keyword);
+  // Who presses before the cost is there has not agreed to a price that nobody knows.
+  await cost.waitFor();
   await library.getByRole('button', { name: 'Search', exact: true }).click();
 }
 
@@ -93,7 +102,7 @@ test('the balance is gone: both say so, and are asked again when there is money'
   const keys = [replica.providerKey('tikhub'), replica.providerKey('justoneapi')];
   const before = keys.map(({ balance, freeCredit }) => ({ balance, freeCredit }));
   keys.forEach((key) => Object.assign(key, { balance: 0, freeCredit: 0 }));
-  await search('花');
+  await search('阳台');
   await library.getByText('Nobody gave an answer').waitFor();
   const attempts = library.getByRole('list', { name: 'Attempts that failed' });
   await attempts.getByText('The balance is used up').nth(1).waitFor();
@@ -126,7 +135,7 @@ describe('the budget is used up in the middle of a list', () => {
     const { spentToday } = await caller.describe('tikhub');
     await caller.change({ dailyBudget: { USD: Math.round(((spentToday['USD'] ?? 0) + 0.025) * 1e6) / 1e6 } });
     const more = library.getByRole('button', { name: 'One more page' });
-    await search('的');
+    await search('连载');
     await more.waitFor();
     const first = await rows();
     await more.click();

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repeat } from '../../replica/providers/faults';
 import { signCache } from '../../replica/providers/tikhub/envelope';
 import type { ProviderName, Replica } from '../../replica/types';
 import { tapContentScript, tapExtensionPage, tapWorkerConsole } from '../../support/browsers/tap-extension';
@@ -14,11 +13,13 @@ import { findSpecsDir } from '../../support/provider-specs';
 import { waitFor } from '../../support/wait-for';
 import type { RunSeen } from '../steps/ask-background';
 import { exportInPanel } from '../steps/export-in-panel';
+import { failEveryWay } from '../steps/fail-every-way';
 import { findNote } from '../steps/find-note';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
 import { prepareProviders } from '../steps/prepare-providers';
 import type { ProviderCaller } from '../steps/prepare-providers';
+import { readDownload } from '../steps/read-download';
 import { readPageText } from '../steps/read-page-text';
 
 const FAMILIES = ['tikhub', 'justoneapi', 'parsebot'] as const;
@@ -54,7 +55,7 @@ beforeAll(async () => {
   const [worker] = context.serviceWorkers();
   if (!worker) throw new Error('There is no worker to listen to.');
   workerLines = tapWorkerConsole(worker);
-  extensionTap = await tapExtensionPage(await extension.openPage('options.html'));
+  extensionTap = await tapExtensionPage(await extension.openPage('options.html#about'));
   const keys = { tikhub: 'valid', justoneapi: 'valid', parsebot: 'valid' } as const;
   caller = await prepareProviders(extensionTap.evaluate, replica, keys);
   for (const family of FAMILIES) {
@@ -85,7 +86,7 @@ function listSecrets(): readonly Secret[] {
   const signs = replica.providerCalls
     .filter(({ provider }) => provider === 'tikhub')
     .map(({ requestId }) => ({ name: 'sign of a kept answer', value: signCache(requestId) }));
-  return [...secrets, ...signs, { name: 'host of kept answers', value: 'cache.tikhub.io' }];
+  return [...secrets, ...signs, { name: 'path of kept answers', value: '/api/v1/cache/public/' }];
 }
 
 describe('while providers are asked, well and badly', () => {
@@ -114,32 +115,12 @@ describe('while providers are asked, well and badly', () => {
   });
 
   test('every way to fail', async () => {
-    const order = ['tikhub-app-v2', 'justoneapi', 'parsebot', 'tikhub-app', 'tikhub-web-v3'];
-    await caller.change({ order });
-    const forgive = async () => {
-      for (const family of FAMILIES) await caller.demand('provider.retry', { family });
-    };
-    let feed = 0;
-    const fail = async () => {
-      feed += 1;
-      expect((await caller.enrich(noteIdOf(`feed-${feed}`))).ok).toBe(false);
-      await forgive();
-    };
-    for (const status of [400, 401, 403, 404, 422]) {
-      for (const family of FAMILIES) replica.providerFaults[family].failures.push(...repeat(12, { status }));
-      await fail();
-      for (const family of FAMILIES) replica.providerFaults[family].failures.length = 0;
-    }
-    for (const body of ['html', 'cut', 'empty'] as const) {
-      for (const family of FAMILIES) replica.providerFaults[family].body = body;
-      await fail();
-    }
-    for (const family of FAMILIES) replica.providerFaults[family].body = 'normal';
-    for (const family of FAMILIES) replica.providerKey(family).state = 'invalid';
-    await fail();
-    for (const family of FAMILIES) await caller.call('credential.test', { family, agreed: true });
-    for (const family of FAMILIES) replica.providerKey(family).state = 'valid';
-    await forgive();
+    await caller.change({
+      order: ['tikhub-app-v2', 'justoneapi', 'parsebot', 'tikhub-app', 'tikhub-web-v3'],
+    });
+    const answers = await failEveryWay({ replica, caller }, (turn) => noteIdOf(`feed-${turn}`));
+    expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => false));
+    said.push({ where: 'error', text: JSON.stringify(answers) });
     replica.providerFaults.endpoints[DETAIL] = { failures: [{ status: 429 }] };
     expect((await caller.enrichWell(noteIdOf('feed-20'))).failed).toHaveLength(1);
   });
@@ -198,11 +179,17 @@ describe('what leaves the worker', () => {
   test('exports', async () => {
     await openNote('tea');
     await panel.getByRole('radio', { name: 'Comments' }).check({ force: true });
-    await exportInPanel(panel, stage.chromium.downloadDir);
-    const files = readdirSync(stage.chromium.downloadDir);
-    expect(files.length).toBeGreaterThanOrEqual(2);
-    for (const name of files) {
-      const text = readFileSync(join(stage.chromium.downloadDir, name), 'utf8');
+    const { downloadDir, extension } = stage.chromium;
+    await exportInPanel(panel, downloadDir);
+    const library = await extension.openPage('library.html#costs');
+    for (const format of ['CSV', 'JSON']) {
+      const before = readdirSync(downloadDir);
+      await library.getByRole('button', { name: `Export ${format}` }).click();
+      await readDownload(downloadDir, `.${format.toLowerCase()}`, before);
+    }
+    await library.close();
+    for (const name of readdirSync(downloadDir)) {
+      const text = readFileSync(join(downloadDir, name), 'utf8');
       said.push({ where: `file ${name}`, text: `${name}\n${text}` });
     }
     expect(findSecrets(said, listSecrets())).toEqual([]);
@@ -231,9 +218,9 @@ describe('what leaves the worker', () => {
     const popup = await extension.openPopup();
     await popup.getByRole('heading').first().waitFor();
     await readPage(popup, 'popup');
-    for (const path of listScreens()) {
+    for (const path of SCREENS) {
       const page = await extension.openPage(path);
-      await page.locator('main').first().waitFor();
+      await page.locator('main h2').first().waitFor();
       await readPage(page, path);
       await page.close();
     }
@@ -267,7 +254,11 @@ function toSaid(request: Replica['requests'][number]): Said {
 }
 
 /** The pages of the extension that are opened in a tab, screen by screen. */
-const listScreens = () => ['welcome.html', 'options.html'];
+const SCREENS = [
+  'welcome.html',
+  ...['general', 'providers', 'spending', 'stored', 'about'].map((name) => `options.html#${name}`),
+  ...['explore', 'costs'].map((name) => `library.html#${name}`),
+];
 
 test('a passphrase seals them: no area holds it, nor a key that can be read', async () => {
   const { extension } = stage.chromium;

@@ -23,7 +23,7 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.key-stays':
     'The key stays on this computer and is sent to {hosts} only. It is never in a page, a log or an exported file.',
   'keys.access-before':
-    'When you save, the browser asks whether the extension may talk to these addresses. Choose Allow.',
+    'When you save, the browser asks whether the extension may talk to {hosts}. Choose Allow.',
   'keys.save': 'Allow and save',
   'keys.saved': 'The key for {family} is saved.',
   'keys.replace': 'Replace',

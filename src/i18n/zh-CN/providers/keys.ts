@@ -18,7 +18,7 @@ export const keysZhCN = {
   'keys.key-placeholder': '粘贴密钥',
   'keys.key-wrong': '密钥只含字母、数字和符号，至少 4 个字符，中间没有空格。',
   'keys.key-stays': '密钥只存在这台电脑上，只发给 {hosts}，不会出现在网页、日志或导出的文件里。',
-  'keys.access-before': '点保存后，浏览器会问你是否允许访问这些地址，请选允许。',
+  'keys.access-before': '点保存后，浏览器会问你是否允许访问 {hosts}，请选允许。',
   'keys.save': '允许并保存',
   'keys.saved': '{family} 的密钥已保存。',
   'keys.replace': '更换',

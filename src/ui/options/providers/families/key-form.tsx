@@ -30,8 +30,8 @@ export function KeyForm({
   const plan = useSignal<PlanChoice>(family.plan ?? 'unknown');
   const problem = useSignal<string | undefined>(undefined);
   const busy = useSignal(false);
-  const { label } = FAMILIES[family.family];
-  const hosts = toHostPatterns(family.family).map((pattern) => new URL(pattern).host);
+  const { bases, label } = FAMILIES[family.family];
+  const toHosts = (urls: readonly string[]) => urls.map((url) => new URL(url).host).join(', ');
   const refuse = () => (problem.value = t('providers.access-refused', { family: label }));
 
   const keep = async () => {
@@ -68,7 +68,7 @@ export function KeyForm({
         placeholder={t('keys.key-placeholder')}
         value={key.value}
         problem={isWrong ? t('keys.key-wrong') : problem.value}
-        hint={t('keys.key-stays', { hosts: hosts.join(', ') })}
+        hint={t('keys.key-stays', { hosts: toHosts(bases.map(({ url }) => url)) })}
         onInput={(value) => {
           key.value = value;
           problem.value = undefined;
@@ -101,7 +101,7 @@ export function KeyForm({
           onChange={(value) => (plan.value = value)}
         />
       )}
-      <p class="small soft">{t('keys.access-before')}</p>
+      <p class="small soft">{t('keys.access-before', { hosts: toHosts(toHostPatterns(family.family)) })}</p>
       <div class="row wrap">
         <Button kind="primary" icon="shield" busy={busy.value} disabled={!isKey} onClick={save}>
           {t('keys.save')}
