@@ -10,7 +10,7 @@ import { toNoteUrl } from '../format/to-note-url';
 /** A note in one line: picture, title, author, when it was seen. A link that opens it. */
 export function NoteLine({ note }: { note: Note }) {
   const { t, language } = useTexts();
-  const cover = note.images?.[0];
+  const cover = note.images?.[0] ?? note.cover;
   return (
     <li>
       <a class="note-line" href={toNoteUrl(note)} target="_blank" rel="noopener noreferrer">

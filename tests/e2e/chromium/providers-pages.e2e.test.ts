@@ -137,6 +137,7 @@ describe('the budget is used up in the middle of a list', () => {
     const more = library.getByRole('button', { name: 'One more page' });
     await search('连载');
     await more.waitFor();
+    await library.locator('.found-cover img:not(.remote-waiting)').first().waitFor();
     const first = await rows();
     await more.click();
     await expect.poll(rows).toBeGreaterThan(first);

@@ -12,7 +12,7 @@ import { useTexts } from '../../text-context';
 /** Picture, title, author, kind, time and place of a note. */
 export function NoteHead({ note }: { note: Note }) {
   const { t } = useTexts();
-  const cover = note.images?.[0];
+  const cover = note.images?.[0] ?? note.cover;
   const isVideo = note.type === 'video';
   const title = toNoteTitle(note);
   return (

@@ -13,7 +13,7 @@ import { toFoundNoteUrl } from '../rows/to-site-url';
 export function NoteCard({ row, choice }: { row: FoundNote; choice: RowChoice }) {
   const { t, language } = useTexts();
   const { fields, counts } = row.note;
-  const cover = fields.images?.[0];
+  const cover = fields.images?.[0] ?? fields.cover;
   const title = toNoteTitle(fields) ?? t('note.untitled');
   const url = toFoundNoteUrl(row.note);
   return (

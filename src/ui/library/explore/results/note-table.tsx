@@ -76,7 +76,7 @@ export function NoteTable({ rows, choiceOf, order, onOrder }: FoundTableProps<Fo
 const nameOf = (row: FoundNote, { t }: Texts) => toNoteTitle(row.note.fields) ?? t('note.untitled');
 
 function Cover({ row: { note } }: { row: FoundNote }) {
-  const cover = note.fields.images?.[0];
+  const cover = note.fields.images?.[0] ?? note.fields.cover;
   const icon = note.fields.type === 'video' ? 'video' : 'image';
   return (
     <span class="note-line-cover table-cover">
