@@ -1,6 +1,6 @@
 import type { Credential } from '../model/providers/credential';
 import type { ProviderFamily } from '../model/providers/provider.catalog';
-import { FAMILY_PACE, PARSEBOT_PLANS } from './limits.catalog';
+import { FAMILY_PACE, MINUTE_WINDOW_MS, PARSEBOT_PLANS } from './limits.catalog';
 import type { PaceWindow } from './limits.catalog';
 
 export interface Limits {
@@ -12,5 +12,5 @@ export interface Limits {
 export function findLimits(family: ProviderFamily, credential: Pick<Credential, 'plan'> | undefined): Limits {
   if (family !== 'parsebot') return { pace: FAMILY_PACE[family] };
   const { perMinute, creditsPerMonth } = PARSEBOT_PLANS[credential?.plan ?? 'free'];
-  return { pace: [{ ms: 60_000, max: perMinute }], creditsPerMonth };
+  return { pace: [{ ms: MINUTE_WINDOW_MS, max: perMinute }], creditsPerMonth };
 }

@@ -13,6 +13,12 @@ export const FAMILY_PACE = {
   justoneapi: [],
 } as const satisfies Readonly<Record<'tikhub' | 'justoneapi', readonly PaceWindow[]>>;
 
+/**
+ * A minute, and a second for the line: a vendor counts calls as they arrive, and the first of them, for which the line is
+ * opened, takes longer to arrive than those after it.
+ */
+export const MINUTE_WINDOW_MS = 61_000;
+
 /** Parse.bot's plans (pricing page, 2026): calls a minute, and credits a month, one to a call. */
 export const PARSEBOT_PLANS = {
   free: { perMinute: 5, creditsPerMonth: 100 },
