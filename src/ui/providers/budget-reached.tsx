@@ -37,9 +37,11 @@ export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
   if (!now) return null;
   const field = details['scope'] === 'job' ? 'jobBudget' : 'dailyBudget';
   const limited = findLimited(now[field], details);
-  const spent = formatAmounts(sumSpent(families), texts);
+  const sum = sumSpent(families);
+  const spent = formatAmounts(sum, texts);
+  const suggest = (currency: Currency) => suggestLimit(now[field][currency] ?? 0, sum[currency] ?? 0);
   const wanted = Object.fromEntries(
-    limited.map((currency) => [currency, raised.value[currency] ?? suggestLimit(now[field][currency] ?? 0)]),
+    limited.map((currency) => [currency, raised.value[currency] ?? suggest(currency)]),
   );
   const raise = async () => {
     busy.value = true;
@@ -89,8 +91,11 @@ function findLimited(budget: Amounts, details: ErrorDetails): readonly Currency[
   return named.length > 0 ? named : CURRENCIES.filter((currency) => budget[currency] !== undefined);
 }
 
-/** Twice as much, and never nothing. */
-const suggestLimit = (limit: number) => (limit > 0 ? limit * 2 : 1);
+/** Twice the limit or twice what is spent already, whichever is more: one press leaves room. Never nothing. */
+function suggestLimit(limit: number, spent: number): number {
+  const more = Math.max(limit, spent) * 2;
+  return more > 0 ? Math.round(more * 1e4) / 1e4 : 1;
+}
 
 function sumSpent(families: readonly FamilyState[]): Amounts {
   let sum: Amounts = {};

@@ -27,7 +27,7 @@ export function ProviderProblem({ error, onRetry }: ProviderProblemProps) {
   const { t } = useTexts();
   switch (error.code) {
     case 'no-provider':
-      return <NobodyCan />;
+      return <NobodyCan gap={error.details['gap']} />;
     case 'vault-locked':
       return (
         <Notice icon="lock" tone="warn" title={t('providers.locked-title')}>
@@ -74,9 +74,11 @@ export function ProviderProblem({ error, onRetry }: ProviderProblemProps) {
   }
 }
 
-function NobodyCan() {
+/** Whoever refused knows why; only where it did not say are the families looked at. */
+function NobodyCan({ gap }: { gap: unknown }) {
   const families = findValue(useProviders().families.value) ?? [];
-  return <NoProvider hasKey={families.some((family) => family.state !== 'none')} />;
+  const hasKey = gap === undefined ? families.some((family) => family.state !== 'none') : gap !== 'no-key';
+  return <NoProvider hasKey={hasKey} />;
 }
 
 function NoAccess({ onGiven }: { onGiven: () => void }) {
