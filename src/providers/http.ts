@@ -21,6 +21,9 @@ export interface HttpPorts {
 /** What was sent and not answered may have been charged for all the same: it counts as paid, so that no budget is overrun. */
 const UNANSWERED = { billed: true, reason: 'unanswered' } as const;
 
+/** A line that breaks sooner has carried no question to a vendor that would have worked on it. */
+const SURELY_UNHEARD_MS = 5_000;
+
 /**
  * The only place that fetches from providers: GET over https, no cookies, no referrer, no cache, no redirects. The
  * address may hold a key, so no error made here knows it, nor what `fetch` itself said. `network`: nothing came;
@@ -41,6 +44,7 @@ export function createHttp({ fetch, clock }: HttpPorts): Http {
       stop.abort();
     });
     let status: number | undefined;
+    const sentAt = clock.now();
     try {
       const response = await fetch(request.url, toInit(request, stop.signal));
       status = response.status;
@@ -51,9 +55,11 @@ export function createHttp({ fetch, clock }: HttpPorts): Http {
       if (signal?.aborted) throw new ProviderError('cancelled', UNANSWERED);
       if (isLate) throw new ProviderError('timeout', UNANSWERED);
       // An answer that broke off was given, and may be charged for.
-      throw status === undefined
-        ? new ProviderError('network')
-        : new ProviderError('network', { status, billed: status === 200, reason: 'broken-off' });
+      // So may one that was waited for, when the line is cut: the vendor may have done its work.
+      if (status === undefined) {
+        throw new ProviderError('network', clock.now() - sentAt > SURELY_UNHEARD_MS ? UNANSWERED : {});
+      }
+      throw new ProviderError('network', { status, billed: status === 200, reason: 'broken-off' });
     } finally {
       timer.abort();
       signal?.removeEventListener('abort', cancel);

@@ -58,8 +58,8 @@ export function createCredentialHandlers(services: Services): CredentialHandlers
       return describeOneFamily(services, family);
     },
     'credential.test': async ({ family, agreed }) => {
-      await testCredential(services, family, agreed);
-      return describeOneFamily(services, family);
+      const passed = await testCredential(services, family, agreed);
+      return { state: await describeOneFamily(services, family), passed };
     },
     'credential.remove': async ({ family }) => {
       await changeCredentials((before) => before.filter((one) => one.family !== family));

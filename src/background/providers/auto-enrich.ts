@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { createQueue } from '../../lib/create-queue';
 import { startOf } from '../../lib/start-of';
 import { findNoteGaps } from '../../model/enrich/note-gaps';
@@ -10,14 +11,15 @@ import { mayKeep } from '../gate';
 import type { Services } from '../services';
 import { enrichNote } from './enrich-note';
 
-/** How many notes were enriched by themselves on which day; in `storage.local`, written in turn. */
+/** Which notes were enriched by themselves on which day; in `storage.local`, written in turn. */
 const KEY = 'auto-enrich';
 const queue = createQueue();
 const DAY_MS = 86_400_000;
 
 /**
  * A note was opened: asks for what it lacks, if the user has switched that on, at a price that is known, within the
- * budgets and so often a day at most. A note that a provider has told of within a day is left as it is.
+ * budgets and so often a day at most. A note that a provider has told of within a day is left as it is, and one that was
+ * asked for in vain is not asked for again that day: each attempt may be charged for.
  */
 export async function autoEnrich(services: Services, noteId: string): Promise<void> {
   const settings = await services.settings();
@@ -39,7 +41,7 @@ async function enrichWanting(services: Services, noteId: string, dailyCap: numbe
   if (!note || findNoteGaps(note).length === 0 || isTold(note, services.now())) return;
   const estimate = await services.providers.gateway.estimate('note.detail', toDetailInput(noteId, note));
   if (estimate.gap || !estimate.fitsBudget || (!estimate.cost && !estimate.isCached)) return;
-  if (!(await takeTurn(services.now(), dailyCap))) return;
+  if (!(await takeTurn(noteId, services.now(), dailyCap))) return;
   try {
     await enrichNote(services, noteId, { agreed: false });
   } catch (thrown) {
@@ -53,18 +55,20 @@ const SOURCES: ReadonlySet<string> = new Set(PROVIDER_IDS);
 const isTold = ({ observed }: Note, now: number) =>
   Object.values(observed).some(({ source, at }) => SOURCES.has(source) && at > now - DAY_MS);
 
-/** Whether today has a turn left; it is taken with the answer. */
-function takeTurn(now: number, cap: number): Promise<boolean> {
+/** Whether today has a turn left for this note; it is taken with the answer. A note has one turn a day, however it ends. */
+function takeTurn(noteId: string, now: number, cap: number): Promise<boolean> {
   return queue(async () => {
     const day = startOf('day', now);
-    const taken = (await readTurns(day)) + 1;
-    if (taken > cap) return false;
-    await writeArea('local', KEY, { day, taken });
+    const asked = await readTurns(day);
+    if (asked.length >= cap || asked.includes(noteId)) return false;
+    await writeArea('local', KEY, { day, asked: [...asked, noteId] });
     return true;
   });
 }
 
-async function readTurns(day: number): Promise<number> {
-  const stored = (await readArea('local', KEY)) as { day?: unknown; taken?: unknown } | undefined;
-  return stored?.day === day && typeof stored.taken === 'number' ? stored.taken : 0;
+const turnsSchema = z.object({ day: z.number(), asked: z.array(z.string()) });
+
+async function readTurns(day: number): Promise<readonly string[]> {
+  const stored = z.safeParse(turnsSchema, await readArea('local', KEY));
+  return stored.success && stored.data.day === day ? stored.data.asked : [];
 }

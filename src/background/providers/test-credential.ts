@@ -13,16 +13,23 @@ type Own = Pick<Services, 'connection' | 'providers' | 'problems' | 'settings'>;
 /**
  * Asks the vendor with the cheapest call that proves the key. TikHub tells of the account for free; the others have no
  * such call, so one that is charged for is made, and only when the user has agreed to it. What the vendor refuses is
- * remembered as the state of the key and no failure here. `nothing-found`: Parse.bot can only be asked of a person, and
- * none is stored.
+ * remembered as the state of the key and no failure here. Answers whether the vendor took the key; `false` too where nobody
+ * was asked. `nothing-found`: Parse.bot can only be asked of a person, and none is stored.
  */
-export async function testCredential(services: Own, family: ProviderFamily, agreed: boolean): Promise<void> {
+export async function testCredential(
+  services: Own,
+  family: ProviderFamily,
+  agreed: boolean,
+): Promise<boolean> {
   const terms: CallTerms = { runId: crypto.randomUUID(), agreed, only: family };
   try {
     if (family === 'tikhub') await readBalance(services, terms);
     else if (agreed) await askAnything(services, family, terms);
+    else return false;
+    return true;
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'providers-failed') throw thrown;
+    return false;
   }
 }
 

@@ -39,8 +39,12 @@ export const providerCalls = {
     }),
     output: familyStateSchema,
   },
-  /** Asks the vendor with the cheapest call that proves the key; answers what is known then. */
-  'credential.test': { input: z.extend(family, agreed), output: familyStateSchema, once: true },
+  /** Asks the vendor with the cheapest call that proves the key; answers what is known then, and whether it took the key. */
+  'credential.test': {
+    input: z.extend(family, agreed),
+    output: z.object({ state: familyStateSchema, passed: z.boolean() }),
+    once: true,
+  },
   'credential.remove': { input: family, output: familyStateSchema },
   /** Asks again what was taken out or rests: the user says that it is mended. */
   'provider.retry': {

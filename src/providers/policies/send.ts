@@ -40,7 +40,7 @@ export function createSend(ports: SendPorts): Call<AimedQuestion> {
       await close(ports, question, entry, {
         outcome: 'ok',
         status: response.status,
-        billed: opened.billed,
+        billed: opened.billed && entry.price?.amount !== 0,
         ...(opened.requestId === undefined ? {} : { requestId: opened.requestId }),
       });
       return {

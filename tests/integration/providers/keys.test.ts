@@ -48,6 +48,11 @@ const enrich = (background: Background, noteId = 'n1') =>
 
 beforeEach(() => fakeBrowser.reset());
 
+interface Tested {
+  readonly state: FamilyState;
+  readonly passed: boolean;
+}
+
 describe('a key', () => {
   it('is not taken while the browser keeps the extension from the hosts', async () => {
     const background = await start({}, { hasAccess: false });
@@ -87,9 +92,10 @@ describe('a key', () => {
   it('of TikHub is tested for free, shows the balance, and brings prices', async () => {
     const background = await start();
     await background.call('credential.save', KEY);
-    const state = await valueOf<FamilyState>(
+    const { state, passed } = await valueOf<Tested>(
       background.call('credential.test', { family: 'tikhub', agreed: false }),
     );
+    expect(passed).toBe(true);
     expect(state.balance).toMatchObject({ currency: 'USD', amount: 3 });
     await expect
       .poll(async () =>
@@ -108,9 +114,11 @@ describe('a key', () => {
   it('of JustOneAPI costs a call to test, which is made only when that was agreed', async () => {
     const background = await start();
     await background.call('credential.save', { ...KEY, family: 'justoneapi', key: 'just-SECRET' });
-    await background.call('credential.test', { family: 'justoneapi', agreed: false });
+    const untested = background.call('credential.test', { family: 'justoneapi', agreed: false });
+    expect((await valueOf<Tested>(untested)).passed).toBe(false);
     expect(paths(background)).toEqual([]);
-    await background.call('credential.test', { family: 'justoneapi', agreed: true });
+    const tested = background.call('credential.test', { family: 'justoneapi', agreed: true });
+    expect((await valueOf<Tested>(tested)).passed).toBe(true);
     expect(paths(background)).toEqual(['/just/search']);
   });
 
@@ -143,15 +151,30 @@ describe('a key', () => {
       '/api/v1/tikhub/user/get_user_info': { fail: { kind: 'auth', billed: false, status: 401 } },
     });
     await background.call('credential.save', KEY);
-    const tested = await valueOf<FamilyState>(
+    const tested = await valueOf<Tested>(
       background.call('credential.test', { family: 'tikhub', agreed: false }),
     );
-    expect(tested).toMatchObject({ state: 'out', out: { failure: { kind: 'auth' } } });
+    expect(tested).toMatchObject({
+      state: { state: 'out', out: { failure: { kind: 'auth' } } },
+      passed: false,
+    });
     const saved = await valueOf<FamilyState>(
       background.call('credential.save', { ...KEY, key: 'another-key-1234' }),
     );
     expect(saved).toMatchObject({ state: 'ready', maskedKey: '••••1234' });
     expect(saved.out).toBeUndefined();
+  });
+
+  it.each([
+    ['forbidden', 403],
+    ['server', 503],
+    ['network', undefined],
+  ] as const)('has not passed its test when the answer is %s', async (kind, status) => {
+    const fail = { kind, billed: false, ...(status === undefined ? {} : { status }) };
+    const background = await start({ '/api/v1/tikhub/user/get_user_info': { fail } });
+    await background.call('credential.save', KEY);
+    const testing = background.call('credential.test', { family: 'tikhub', agreed: true });
+    expect(await valueOf<Tested>(testing)).toMatchObject({ passed: false });
   });
 
   it('of Parse.bot says how much of the plan is used', async () => {

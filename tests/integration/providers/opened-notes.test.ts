@@ -56,6 +56,22 @@ describe('an open note', () => {
     expect(paths(next)).toEqual([V2]);
   });
 
+  it('is asked for in vain once a day, also by the next worker', async () => {
+    const connection = createConnection(`enriching-${crypto.randomUUID()}`);
+    const refuse = (): FakeAnswer => ({ fail: { kind: 'upstream-failed', billed: true, status: 200 } });
+    const background = await start(refuse, isOn, connection);
+    await open(background);
+    await expect.poll(() => paths(background).length).toBeGreaterThan(0);
+    const asked = paths(background);
+    await open(background);
+    await autoEnrich(background.services, NOTE_ID);
+    expect(paths(background)).toEqual(asked);
+    background.kill();
+    const next = await start(refuse, isOn, connection);
+    await autoEnrich(next.services, NOTE_ID);
+    expect(paths(next)).toEqual([]);
+  });
+
   it('is not asked for by itself at a price that nobody knows', async () => {
     const background = await start(undefined, { enteredPrices: {} });
     await open(background);

@@ -91,6 +91,17 @@ describe('a request to a provider', () => {
     });
   });
 
+  it('that breaks off after long waiting may have been charged for, too', async () => {
+    let now = 1_800_000_000_000;
+    const clock = { ...createHeldClock().clock, now: () => now };
+    const cut: HttpPorts['fetch'] = () => {
+      now += 40_000;
+      return Promise.reject(new TypeError('network changed'));
+    };
+    const failed = await failureOf(httpOf(cut, clock)(REQUEST, { timeoutMs: 90_000 }));
+    expect(failed.failure).toEqual({ kind: 'network', billed: true, reason: 'unanswered' });
+  });
+
   it('that is not answered in time may have been charged for', async () => {
     const { clock, ring } = createHeldClock();
     const asked = httpOf(hang, clock)(REQUEST, { timeoutMs: 90_000 });

@@ -8,7 +8,7 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'library.screen-costs': 'Costs',
   'explore.title': 'Explore',
   'explore.intro':
-    'Search notes and people, and see a person’s or a topic’s notes, without opening the site. Nothing is kept unless you save it.',
+    'Search notes and people, and see a person’s or a topic’s notes, without opening the site. Nothing goes into your library unless you save it; answers are kept for a while, so that the same is not paid for twice.',
   'explore.modes': 'What to look for',
   'explore.mode-notes': 'Notes',
   'explore.mode-people': 'People',

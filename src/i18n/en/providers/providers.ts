@@ -76,7 +76,7 @@ export const providersEn: Record<keyof typeof providersZhCN, string> = {
   'providers.access-refused': 'The browser did not allow it. Without that, {family} cannot be used.',
   'providers.budget-title': 'The budget is used up',
   'providers.budget-text':
-    'Nothing more was asked, and nothing is lost. Raise today’s limit and go on, or wait until tomorrow.',
+    'Nothing more was asked, and nothing is lost. Raise the limit to go on, or leave it for now.',
   'providers.budget-spent': 'Spent today: {amount}',
   'providers.budget-limit': 'Limit per day ({unit})',
   'providers.budget-job-limit': 'Limit per job ({unit})',
@@ -91,5 +91,5 @@ export const providersEn: Record<keyof typeof providersZhCN, string> = {
   'providers.nothing-text': 'Try other words, or fewer filters.',
   'providers.failed-title': 'Nobody gave an answer',
   'providers.failed-text':
-    'Every attempt is listed with its request id, which you can copy for the provider’s support.',
+    'Every attempt is listed, with its request id where there is one, which you can copy for the provider’s support.',
 };

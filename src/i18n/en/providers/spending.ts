@@ -3,14 +3,12 @@ import type { spendingZhCN } from '../../zh-CN/providers/spending';
 export const spendingEn: Record<keyof typeof spendingZhCN, string> = {
   'spending.title': 'Spending',
   'spending.intro':
-    'Every call is estimated before it is made. At a limit everything stops: nothing more is spent, and what you have stays.',
+    'What a press costs stands beside it. At a limit everything stops: nothing more is spent, and what you have stays.',
   'spending.budget': 'Budgets',
   'spending.budget-day': 'A day',
-  'spending.budget-job': 'A job',
   'spending.budget-hint':
-    'Each currency counts by itself, and a day starts at midnight here. A job is one collection, such as all comments of a note. Empty means no limit.',
+    'Each currency counts by itself, and a day starts at midnight here. Empty means no limit.',
   'spending.budget-day-of': 'Limit a day, {unit}',
-  'spending.budget-job-of': 'Limit a job, {unit}',
   'spending.budget-none': 'No limit',
   'spending.spent': 'Spent today',
   'spending.prices': 'Prices',

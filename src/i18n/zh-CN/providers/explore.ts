@@ -6,7 +6,8 @@ export const exploreZhCN = {
   'library.screen-explore': '发现',
   'library.screen-costs': '花费',
   'explore.title': '发现',
-  'explore.intro': '不打开网站就能搜索笔记和作者、看作者和话题的笔记。看到的内容不会保存，除非你点保存。',
+  'explore.intro':
+    '不打开网站就能搜索笔记和作者、看作者和话题的笔记。除非你点保存，内容不会进入资料库；结果只暂存一段时间，避免重复付费。',
   'explore.modes': '找什么',
   'explore.mode-notes': '搜笔记',
   'explore.mode-people': '搜作者',

@@ -81,7 +81,7 @@ export const keysZhCN = {
   'keys.series-hint': '同一把密钥下的几套接口。关掉的不会被询问。',
   'keys.series-off-first': '旧接口，默认关闭',
   'keys.series-can': '能做：{operations}',
-  'keys.rests-until': '连续失败，休息到 {when}',
+  'keys.rests-until': '{when} 之前不再询问',
   'keys.taken-out': '{operation}：已停用，{reason}',
   'keys.taken-out-all': '整个系列已停用：{reason}',
   'keys.ask-again': '再问一次',

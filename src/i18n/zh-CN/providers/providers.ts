@@ -73,7 +73,7 @@ export const providersZhCN = {
   'providers.access-allow': '允许访问 {family}',
   'providers.access-refused': '浏览器没有允许。没有这项允许，就不能使用 {family}。',
   'providers.budget-title': '预算用完了',
-  'providers.budget-text': '没有再调用，已有的结果都在。可以提高今天的上限后继续，或者等到明天。',
+  'providers.budget-text': '没有再调用，已有的结果都在。可以提高上限后继续，也可以先放着。',
   'providers.budget-spent': '今天已花 {amount}',
   'providers.budget-limit': '每天上限（{unit}）',
   'providers.budget-job-limit': '每个任务上限（{unit}）',
@@ -86,5 +86,5 @@ export const providersZhCN = {
   'providers.nothing-title': '没有找到',
   'providers.nothing-text': '换个说法或放宽筛选再试。',
   'providers.failed-title': '没有一家给出结果',
-  'providers.failed-text': '每一次尝试和它的请求编号都列在下面，可以复制给服务方的客服。',
+  'providers.failed-text': '每一次尝试都列在下面；有请求编号的，可以复制给服务方的客服。',
 } as const;

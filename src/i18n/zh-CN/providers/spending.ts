@@ -1,14 +1,11 @@
 /** Options → spending: budgets, prices and what is asked without a click. */
 export const spendingZhCN = {
   'spending.title': '花费',
-  'spending.intro': '每次调用前都会先估算费用。到了上限就停下，不会多花，已有的结果都保留。',
+  'spending.intro': '每个按钮旁边都写着要花多少。到了上限就停下，不会多花，已有的结果都保留。',
   'spending.budget': '预算',
   'spending.budget-day': '每天',
-  'spending.budget-job': '每个任务',
-  'spending.budget-hint':
-    '每种货币各算各的，一天从本地时间零点算起。一个任务是一次收集，例如取一篇笔记的全部评论。留空表示不设上限。',
+  'spending.budget-hint': '每种货币各算各的，一天从本地时间零点算起。留空表示不设上限。',
   'spending.budget-day-of': '每天上限，{unit}',
-  'spending.budget-job-of': '每个任务上限，{unit}',
   'spending.budget-none': '不限',
   'spending.spent': '今天已花',
   'spending.prices': '价格',

@@ -6,9 +6,12 @@ import { EMPTY, LOADING, toFailed, type Async } from '../../stores/async';
 import { createRefresher } from '../../stores/create-refresher';
 import { toSpan, type Period } from './period';
 
+/** What sums are shown by. */
+export type CostGrouping = Exclude<LedgerGrouping, 'job'>;
+
 export interface CostsStore {
   readonly period: Signal<Period>;
-  readonly grouping: Signal<LedgerGrouping>;
+  readonly grouping: Signal<CostGrouping>;
   /** Of the period, by the grouping; `empty`: nothing was asked in it. */
   readonly sums: ReadonlySignal<Async<readonly LedgerSum[]>>;
   /** The newest attempts of all time as far as they were read; `empty`: there are none. */
@@ -24,7 +27,7 @@ const PAGE = 200;
 /** The ledger as the library shows it, read again when something was added to it. */
 export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, until: AbortSignal): CostsStore {
   const period = signal<Period>('month');
-  const grouping = signal<LedgerGrouping>('day');
+  const grouping = signal<CostGrouping>('day');
   const sums = signal<Async<readonly LedgerSum[]>>(LOADING);
   const entries = signal<Async<readonly LedgerEntry[]>>(LOADING);
   const hasOlder = signal(false);

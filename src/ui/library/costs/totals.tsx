@@ -13,9 +13,9 @@ import { useTexts, type Texts } from '../../text-context';
 import { ListTable } from '../lists/list-table';
 import type { CostsStore } from './create-costs-store';
 
-const GROUPINGS = ['day', 'provider', 'operation', 'job'] as const;
+const GROUPINGS = ['day', 'provider', 'operation'] as const;
 
-/** The sums of a period: in all, and by day, provider, operation or job. */
+/** The sums of a period: in all, and by day, provider or operation. */
 export function Totals({ store }: { store: CostsStore }) {
   const { t } = useTexts();
   return (
@@ -144,7 +144,6 @@ function toGroupName(group: string, by: (typeof GROUPINGS)[number], { t, languag
     const name = OPERATION_NAMES.find((one) => one === group);
     return name ? t(`providers.operation-${name}`) : group;
   }
-  if (by === 'job') return group === '' ? t('costs.no-job') : group;
   const [year = 0, month = 1, day = 1] = group.split('-').map(Number);
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(year, month - 1, day));
 }

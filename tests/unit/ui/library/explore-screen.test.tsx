@@ -229,23 +229,6 @@ describe('what stands in the way', () => {
     expect(page.text()).toContain('3 found');
   });
 
-  it('suggests a limit with room above what is spent already', async () => {
-    const { page, named } = await open({
-      answers: {
-        'provider.list': () => [
-          createFamily('tikhub', { state: 'ready', hasAccess: true, spentToday: { USD: 5.2 } }),
-        ],
-        'explore.notes': fail('budget-reached', { currency: 'USD', scope: 'day' }),
-        'settings.change': ({ patch }: { patch: object }) => ({ ...AGREED, ...patch }),
-      },
-    });
-    await search(page);
-    await page.click('button', providersEn['providers.budget-raise']);
-    expect(named('settings.change').at(-1)?.input).toMatchObject({
-      patch: { providers: { dailyBudget: { USD: 10.4 } } },
-    });
-  });
-
   it('is a price nobody knows: asked only after a yes', async () => {
     const { page, named } = await open({ answers: { 'explore.notes': fail('price-unknown') } });
     await search(page);

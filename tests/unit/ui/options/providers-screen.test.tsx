@@ -112,7 +112,9 @@ describe('a test', () => {
     ['justoneapi', keysEn['keys.test-justoneapi']],
   ] as const)('of %s says what it costs before it calls', async (family, words) => {
     const state = createFamily(family, { state: 'ready', hasAccess: true });
-    const { page, named } = await open([state], { answers: { 'credential.test': () => state } });
+    const { page, named } = await open([state], {
+      answers: { 'credential.test': () => ({ state, passed: true }) },
+    });
     await page.click('button', keysEn['keys.test']);
     expect(document.querySelector('dialog')?.textContent).toContain(words);
     expect(named('credential.test')).toEqual([]);
@@ -120,9 +122,22 @@ describe('a test', () => {
     expect(named('credential.test')).toEqual([{ name: 'credential.test', input: { family, agreed: true } }]);
   });
 
+  it.each([
+    [true, keysEn['keys.tested']],
+    [false, keysEn['keys.tested-not']],
+  ])('says that the key works only where the vendor took it: %s', async (passed, words) => {
+    const { page } = await open(withKey(), {
+      answers: { 'credential.test': () => ({ state: withKey()[0], passed }) },
+    });
+    await page.click('button', keysEn['keys.test']);
+    expect(page.text()).toContain(words.replace('{family}', 'TikHub'));
+  });
+
   it('shows the balance it brought', async () => {
     const balance = { currency: 'USD' as const, amount: 12.5, at: Date.now() };
-    const { page } = await open(withKey(), { answers: { 'credential.test': () => withKey({ balance })[0] } });
+    const { page } = await open(withKey(), {
+      answers: { 'credential.test': () => ({ state: withKey({ balance })[0], passed: true }) },
+    });
     await page.click('button', keysEn['keys.test']);
     expect(page.text()).toContain('$12.50');
   });

@@ -46,10 +46,9 @@ describe('budgets', () => {
     await page.type('Limit a day, USD', '3,5');
     await leave(page, 'Limit a day, USD');
     expect(last()?.dailyBudget).toEqual({ ...DEFAULT_PROVIDER_SETTINGS.dailyBudget, USD: 3.5 });
-    await page.type('Limit a job, CNY', '');
-    await leave(page, 'Limit a job, CNY');
-    expect(last()?.jobBudget).toEqual({ USD: 2, credit: 50 });
-    expect(last()?.dailyBudget.USD).toBe(3.5);
+    await page.type('Limit a day, CNY', '');
+    await leave(page, 'Limit a day, CNY');
+    expect(last()?.dailyBudget).toEqual({ USD: 3.5, credit: 50 });
   });
 
   it('take no words, and say so', async () => {

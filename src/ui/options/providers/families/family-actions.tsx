@@ -21,9 +21,9 @@ export function FamilyActions({ family, store, onReplace }: FamilyProps & { onRe
     asking.value = undefined;
     testing.value = true;
     try {
-      const state = await ports.client('credential.test', { family: name, agreed: true });
+      const { state, passed } = await ports.client('credential.test', { family: name, agreed: true });
       store.put(state);
-      const isFine = state.state === 'ready';
+      const isFine = passed && state.state === 'ready';
       toasts.show(t(isFine ? 'keys.tested' : 'keys.tested-not', { family: label }), {
         tone: isFine ? 'good' : 'bad',
       });

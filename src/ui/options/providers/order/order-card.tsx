@@ -13,8 +13,9 @@ import { useTexts } from '../../../text-context';
 import { OrderList } from './order-list';
 import { moveInOrder, toOrder } from './to-order';
 
-/** Operations that more than one provider may be asked for. */
-const ORDERED = OPERATION_NAMES.filter((name) => !name.startsWith('account.'));
+/** Without order: accounts are one vendor's own, and comments are read from the page. */
+const UNORDERED = /^account\.|^note\.(?:comments|replies)$/;
+const ORDERED = OPERATION_NAMES.filter((name) => !UNORDERED.test(name));
 
 /** Who is asked first, for everything or for one operation. */
 export function OrderCard({ families, now }: { families: readonly FamilyState[]; now: Settings }) {
