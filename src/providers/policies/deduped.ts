@@ -1,3 +1,4 @@
+import { AppError } from '../../model/errors';
 import { ProviderError } from '../../model/providers/provider-error';
 import type { Answer, Call } from './call';
 import { toCanonicalKey } from './canonical-key';
@@ -10,17 +11,27 @@ interface Shared {
 
 /**
  * Two that ask the same at the same time wait for one call. It is stopped when the last of them no longer waits; one
- * that gives up gets `cancelled` at once. What it cost is told to who asked first.
+ * that gives up gets `cancelled` at once. What it cost is told to who asked first. Whether an unknown price was agreed to
+ * tells no two questions apart, else both would be paid for; only who has agreed is not refused with one who has not.
  */
 export function deduped(next: Call): Call {
   const underway = new Map<string, Shared>();
   return (question) => {
-    // Who has agreed to an unknown price is not refused with one who has not, nor given what is too old.
     const { agreed, only, maxAgeMs } = question.terms;
-    const key = JSON.stringify([agreed, only, maxAgeMs, toCanonicalKey(question)]);
-    const shared = underway.get(key) ?? start(key);
-    shared.waiting += 1;
-    return waitFor(shared, question.terms.signal);
+    const rest = JSON.stringify([only, maxAgeMs, toCanonicalKey(question)]);
+    const [own, other] = [`${String(agreed)} ${rest}`, `${String(!agreed)} ${rest}`];
+    const ask = () => join(underway.get(own) ?? start(own));
+    const asked = underway.has(own) ? undefined : underway.get(other);
+    if (!asked) return ask();
+    return join(asked).catch((thrown: unknown) => {
+      if (agreed && thrown instanceof AppError && thrown.code === 'price-unknown') return ask();
+      throw thrown;
+    });
+
+    function join(shared: Shared): Promise<Answer> {
+      shared.waiting += 1;
+      return waitFor(shared, question.terms.signal);
+    }
 
     function start(sharedKey: string): Shared {
       const stop = new AbortController();

@@ -67,6 +67,30 @@ describe('the same asked again', () => {
     expect(second?.value).toEqual(first?.value);
   });
 
+  it.each([
+    [false, true],
+    [true, false],
+  ])('is one call too when one has agreed and the other not: %s, then %s', async (first, second) => {
+    let release: (answer: FakeAnswer) => void = () => undefined;
+    const enteredPrices = { tikhub: { currency: 'USD' as const, amount: 0.01 } };
+    const test = createTest(() => new Promise((resolve) => (release = resolve)), { enteredPrices });
+    const ask = (agreed: boolean) => test.gateway.call('note.detail', { noteId: 'n1' }, terms({ agreed }));
+    const both = [ask(first), ask(second)];
+    while (test.line.asked.length === 0) await Promise.resolve();
+    release(OK);
+    const answers = await Promise.all(both);
+    expect(test.line.asked).toHaveLength(1);
+    expect(answers.map(({ report }) => report.billedCalls)).toEqual([1, 0]);
+  });
+
+  it('is not refused to who has agreed because of who has not', async () => {
+    const test = createTest();
+    const ask = (agreed: boolean) => test.gateway.call('note.detail', { noteId: 'n1' }, terms({ agreed }));
+    const [shy, agreed] = await Promise.allSettled([ask(false), ask(true)]);
+    expect(shy).toMatchObject({ status: 'rejected', reason: { code: 'price-unknown' } });
+    expect(agreed).toMatchObject({ status: 'fulfilled', value: { report: { billedCalls: 1 } } });
+  });
+
   it('goes on while one still waits, and ends with the last', async () => {
     const test = createTest(() => new Promise<FakeAnswer>(() => undefined));
     const stops = [new AbortController(), new AbortController()];
