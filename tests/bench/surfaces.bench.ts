@@ -22,7 +22,7 @@ export const run: RunBench = async ({ quick }) => {
     await site.bringToFront();
     await site.goto(stage.replica.noteUrl(OPENED));
     await site.locator('.parent-comment').first().waitFor();
-    const runs = quick ? 5 : 15;
+    const runs = quick ? 11 : 15;
     const title = stage.replica.world.findNote(OPENED)?.title ?? '';
     const popup = await stage.chromium.extension.openPopup();
     const popupFigures = await measureOpening(popup, title, runs);
