@@ -2,6 +2,7 @@ import { AppError } from '../model/errors';
 import type { OperationInput, OperationName } from '../model/providers/operation';
 import type { OperationOutput } from '../model/providers/operation-output';
 import { addPrice } from '../model/providers/price';
+import type { Amounts } from '../model/providers/price';
 import { ProviderError } from '../model/providers/provider-error';
 import type { Estimate, RunReport } from '../model/providers/run';
 import type { Observation } from '../model/values/observation';
@@ -31,6 +32,8 @@ export interface EstimateOptions {
   /** How many such calls; 1 unless said. */
   readonly calls?: number | undefined;
   readonly jobId?: string | undefined;
+  /** As in the terms of the call. */
+  readonly jobBudget?: Amounts | undefined;
 }
 
 /** The one way to providers. */
@@ -121,7 +124,7 @@ function toCallError(thrown: unknown, { runId }: CallTerms, tally: RunTally): un
 async function estimate<Name extends OperationName>(
   ports: GatewayPorts,
   { operation, input }: { readonly operation: Name; readonly input: OperationInput<Name> },
-  { calls = 1, jobId }: EstimateOptions,
+  { calls = 1, jobId, jobBudget }: EstimateOptions,
 ): Promise<Estimate> {
   const question = { operation, input, terms: { runId: '', agreed: false } };
   const [settings, memory, kept, choice] = await Promise.all([
@@ -138,7 +141,7 @@ async function estimate<Name extends OperationName>(
   const { provider, endpoint } = first;
   const known = { entered: settings.enteredPrices, told: memory.prices };
   const price = findPrice(endpoint.path, provider.family, known);
-  const budgets = { daily: settings.dailyBudget, job: settings.jobBudget };
+  const budgets = { daily: settings.dailyBudget, job: jobBudget ?? settings.jobBudget };
   return {
     provider: provider.id,
     calls,

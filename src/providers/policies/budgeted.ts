@@ -8,7 +8,7 @@ export type UnpaidQuestion = Question & { readonly target: Target };
 
 /**
  * Sets the price aside before anything is sent, and stops with `budget-reached` where the day's or the job's budget has
- * no room. A price that nobody knows stops what the user has not agreed to: `price-unknown`.
+ * no room; a job's own budget goes before that of the settings. A price that nobody knows stops what the user has not agreed to: `price-unknown`.
  */
 export function budgeted(
   ports: Pick<GatewayPorts, 'settings' | 'memory' | 'ledger'>,
@@ -25,7 +25,7 @@ export function budgeted(
     if (!price && !terms.agreed) {
       throw new AppError('price-unknown', { details: { provider: provider.id, endpoint: endpoint.path } });
     }
-    const budgets = { daily: settings.dailyBudget, job: settings.jobBudget };
+    const budgets = { daily: settings.dailyBudget, job: terms.jobBudget ?? settings.jobBudget };
     const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId }, budgets);
     try {
       return await next({ ...question, reservation });

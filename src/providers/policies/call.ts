@@ -12,6 +12,8 @@ export interface CallTerms {
   /** Attempts that serve one question carry one run id. */
   readonly runId: string;
   readonly jobId?: string | undefined;
+  /** Most that this job may spend, by currency, where its owner has decided; absent: as the settings say of every job. */
+  readonly jobBudget?: Amounts | undefined;
   /** The user has seen what it may cost: an unknown price does not stop it. Budgets hold all the same. */
   readonly agreed: boolean;
   readonly signal?: AbortSignal | undefined;

@@ -73,6 +73,24 @@ describe('money', () => {
     await ask(test, 'c');
   });
 
+  it('of a job is what its owner says of it, whatever the settings say of every job', async () => {
+    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: {}, jobBudget: { USD: 0.5 } });
+    const raised = { jobId: 'j1', jobBudget: { USD: 0.8 } };
+    await ask(test, 'a', raised);
+    expect(await test.gateway.estimate('note.detail', { noteId: 'b' }, raised)).toMatchObject({
+      fitsBudget: true,
+    });
+    await ask(test, 'b', raised);
+    expect((await errorOf(ask(test, 'c', raised))).details).toMatchObject({ scope: 'job' });
+    await ask(test, 'c', { ...raised, jobBudget: {} });
+
+    const lowered = { jobId: 'j2', jobBudget: { USD: 0.3 } };
+    expect((await errorOf(ask(test, 'd', lowered))).details).toMatchObject({ scope: 'job', currency: 'USD' });
+    expect(await test.gateway.estimate('note.detail', { noteId: 'd' }, lowered)).toMatchObject({
+      fitsBudget: false,
+    });
+  });
+
   it('that was not charged is free again', async () => {
     const test = createTest(
       { [V2]: (times) => (times === 1 ? fail('bad-request') : OK) },
