@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { personSchema } from './author';
+import { amountsSchema } from './providers/price';
 import { countSchema } from './values/count';
 import { imageSchema } from './values/media';
 import { observationSchema } from './values/observation';
@@ -38,12 +39,42 @@ export const commentSchema = z.object({
   firstSeenAt: z.number(),
   /** When a complete later collection no longer had it. */
   goneAt: z.optional(z.number()),
+  /** The job that collected it last. */
+  collectedBy: z.optional(z.string()),
 });
 
 export type Comment = z.infer<typeof commentSchema>;
 
 /** A comment as one source told it; storage adds where and when. */
-export type CommentSighting = Omit<Comment, 'observed' | 'firstSeenAt' | 'goneAt'>;
+export type CommentSighting = Omit<Comment, 'observed' | 'firstSeenAt' | 'goneAt' | 'collectedBy'>;
+
+/** What the last job that collected a note's comments came to. */
+export const collectionSchema = z.object({
+  jobId: z.string(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  /** `complete`: all lists were read to their ends, and no thread is short. */
+  state: z.enum(['complete', 'short']),
+  topLevel: z.number(),
+  replies: z.number(),
+  /** What the sources say there is, which need not be what they give. */
+  said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
+  /** Why the top level was not read on; `end` is the source's own word. */
+  endedBy: z.enum(['end', 'nothing-new', 'repeated-cursor', 'known', 'failed', 'stopped']),
+  /** Threads of which nobody gave more, though more was asked for. */
+  failedThreads: z.array(z.string()),
+  /** Rows that came more than once, and were counted once. */
+  duplicates: z.number(),
+  /** Series that gave rows, in the order in which they were asked. */
+  sources: z.array(z.string()),
+  restarts: z.number(),
+  failedAttempts: z.number(),
+  billedCalls: z.number(),
+  cost: amountsSchema,
+  hasUnknownPrice: z.boolean(),
+});
+
+export type Collection = z.infer<typeof collectionSchema>;
 
 /** What is known of a note's list of comments as a whole: how far the page has read it. */
 export const commentListSchema = z.object({
@@ -55,6 +86,7 @@ export const commentListSchema = z.object({
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
   /** Per thread: replies the site promised and whether it says that more follow. */
   threads: z.record(z.string(), z.object({ hasMore: z.boolean() })),
+  collected: z.optional(collectionSchema),
   updatedAt: z.number(),
 });
 

@@ -44,6 +44,20 @@ export const MIGRATIONS: readonly Migration[] = [
       return Promise.resolve();
     },
   },
+  {
+    to: 3,
+    run: (database) => {
+      const jobs = database.createObjectStore('jobs', { keyPath: 'jobId' });
+      jobs.createIndex('state', 'state');
+      jobs.createIndex('createdAt', 'createdAt');
+      // What is next of a job is the first line of its open ones.
+      const items = database.createObjectStore('jobItems', { keyPath: ['jobId', 'itemId'] });
+      items.createIndex('next', ['jobId', 'state', 'order']);
+      database.createObjectStore('jobLog', { keyPath: ['jobId', 'seq'] });
+      database.createObjectStore('exportMarks', { keyPath: ['noteId', 'format'] });
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

@@ -1,6 +1,9 @@
 import type { DBSchema } from 'idb';
 import type { Author } from '../model/author';
 import type { Comment, CommentList } from '../model/comment';
+import type { ExportMark } from '../model/export-mark';
+import type { Job } from '../model/jobs/job';
+import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
 import type { Note, NoteSnapshot } from '../model/note';
 import type { KeptResponse } from '../model/providers/kept/kept-response';
 import type { LedgerEntry } from '../model/providers/ledger';
@@ -10,7 +13,7 @@ import type { StoredListing, StoredNotification, ViewerNote } from '../model/rec
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -28,6 +31,14 @@ export interface StoredSchema extends DBSchema {
   ledger: { key: string; value: LedgerEntry; indexes: { runId: string; at: number; jobId: string } };
   responses: { key: string; value: KeptResponse; indexes: { age: [at: number, bytes: number] } };
   topics: { key: string; value: StoredTopic; indexes: { lastSeenAt: number } };
+  jobs: { key: string; value: Job; indexes: { state: string; createdAt: number } };
+  jobItems: {
+    key: [jobId: string, itemId: string];
+    value: JobItem;
+    indexes: { next: [jobId: string, state: string, order: number] };
+  };
+  jobLog: { key: [jobId: string, seq: number]; value: JobLogEntry };
+  exportMarks: { key: [noteId: string, format: string]; value: ExportMark };
 }
 
 export const STORE_NAMES = [
@@ -42,6 +53,10 @@ export const STORE_NAMES = [
   'ledger',
   'responses',
   'topics',
+  'jobs',
+  'jobItems',
+  'jobLog',
+  'exportMarks',
 ] as const;
 
 export type StoreName = (typeof STORE_NAMES)[number];

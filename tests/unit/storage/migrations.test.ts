@@ -29,6 +29,15 @@ const VERSION_2 = [
   { name: 'topics', keyPath: 'topicId', indexes: ['lastSeenAt'] },
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** And version 3, which adds these. */
+const VERSION_3 = [
+  ...VERSION_2,
+  { name: 'exportMarks', keyPath: ['noteId', 'format'], indexes: [] },
+  { name: 'jobItems', keyPath: ['jobId', 'itemId'], indexes: ['next'] },
+  { name: 'jobLog', keyPath: ['jobId', 'seq'], indexes: [] },
+  { name: 'jobs', keyPath: 'jobId', indexes: ['createdAt', 'state'] },
+].sort((a, b) => (a.name < b.name ? -1 : 1));
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -87,48 +96,61 @@ describe('migrations', () => {
     await connection.close();
   });
 
-  it('make version 2 of it, with its new stores empty and in their form', async () => {
+  it('make the newest version of it, with its new stores empty and in their form', async () => {
     await makeVersion1();
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_2);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_3);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
-    expect(await Promise.all([database.count('ledger'), database.count('topics')])).toEqual([0, 0]);
+    expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
+    const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks'] as const;
+    expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual(stores.map(() => 0));
     await connection.close();
+  });
+
+  it('make version 2 of it, as it is on disks', async () => {
+    await makeVersion1();
+    const database = await openDB(NAME, 2, {
+      upgrade: (made, from, to, transaction) => {
+        void migrate(made as never, transaction as never, { from, to: to ?? 2 });
+      },
+    });
+    expect(describeStores(database)).toEqual(VERSION_2);
+    database.close();
   });
 
   it('take a stored version 1 on to the one after this without losing a row', async () => {
     await makeVersion1();
     const next: Migration = {
-      to: 3,
+      to: 4,
       run: async (database, transaction) => {
-        (database as unknown as IDBDatabase).createObjectStore('jobs', { keyPath: 'id' });
+        (database as unknown as IDBDatabase).createObjectStore('later', { keyPath: 'id' });
         for await (const cursor of transaction.objectStore('comments')) {
           await cursor.update({ ...cursor.value, content: `${cursor.value.content ?? ''}, moved` });
         }
       },
     };
-    const database = await openDB(NAME, 3, {
+    const database = await openDB(NAME, 4, {
       upgrade: (made, from, to, transaction) => {
-        void migrate(made as never, transaction as never, { from, to: to ?? 3 }, [...MIGRATIONS, next]);
+        void migrate(made as never, transaction as never, { from, to: to ?? 4 }, [...MIGRATIONS, next]);
       },
     });
 
     expect(await database.getAll('comments')).toEqual([
       { noteId: 'n1', commentId: 'c1', content: 'kept, moved' },
     ]);
-    expect([...database.objectStoreNames]).toContain('jobs');
+    expect([...database.objectStoreNames]).toContain('later');
     database.close();
   });
 
   it('leave the old database as it was when a step fails', async () => {
     await makeVersion1();
-    const broken: Migration = { to: 3, run: () => Promise.reject(new Error('broken step')) };
+    const broken: Migration = { to: 4, run: () => Promise.reject(new Error('broken step')) };
     let failed: Promise<{ failure?: unknown }> | undefined;
-    const upgrading = openDB(NAME, 3, {
+    const upgrading = openDB(NAME, 4, {
       upgrade: (made, from, to, transaction) => {
-        failed = migrate(made as never, transaction as never, { from, to: to ?? 3 }, [...MIGRATIONS, broken]);
+        failed = migrate(made as never, transaction as never, { from, to: to ?? 4 }, [...MIGRATIONS, broken]);
       },
     });
     await expect(upgrading).rejects.toThrow();
