@@ -14,15 +14,19 @@ export const toJustoneapiRequest: Provider['toRequest'] = (call, credential) => 
   headers: { accept: 'application/json' },
 });
 
+/** The one endpoint of which it is known that nothing is charged for nothing: videos, asked for notes of pictures. */
+const FREE_WHEN_EMPTY = '/api/xiaohongshu/get-note-detail/v6';
+
 const isEmpty = (payload: unknown): boolean =>
   payload == null || payload === '' || (typeof payload === 'object' && Object.keys(payload).length === 0);
 
 /**
  * `{code, data, message, recordTime, requestId}`, of which only the first two are sure to be there (public-api of 2026-08
- * against an answer of 2026-03). The code decides, then the HTTP status. Success without anything in it is charged for
- * neither (video endpoint asked for notes of pictures, measured by another client, 2026-09).
+ * against an answer of 2026-03). The code decides, then the HTTP status. Code 0 is charged for (guide of 2026-04), also
+ * without anything in it; only of the endpoint for videos is it known that it is not (7 of 7 notes of pictures, measured by
+ * another client, 2026-09).
  */
-export const openJustoneapi: Provider['open'] = (response) => {
+export const openJustoneapi: Provider['open'] = (response, call) => {
   const body = toRecord(parseBody(response.text));
   const id = body?.['requestId'];
   const requestId = typeof id === 'string' && /^[\w.-]{1,100}$/.test(id) ? id : undefined;
@@ -40,7 +44,7 @@ export const openJustoneapi: Provider['open'] = (response) => {
   if (isEmpty(payload)) {
     throw new ProviderError('not-found', {
       status: response.status,
-      billed: false,
+      billed: call.path !== FREE_WHEN_EMPTY,
       reason: 'empty',
       ...known,
     });

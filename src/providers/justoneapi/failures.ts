@@ -5,8 +5,9 @@ import type { HttpResponse } from '../provider';
 type Row = Pick<ProviderFailure, 'kind'> & Partial<Pick<ProviderFailure, 'billed' | 'noRetry' | 'reason'>>;
 
 /**
- * The vendor's own codes (guides of 2025-06 and 2026-04, public-api of 2026-08). Only 0 and 201 are charged for. 202, 300
- * and 404 stand in the specification without a meaning, so no more follows from them than that the call failed.
+ * The vendor's own codes (guides of 2025-06 and 2026-04, public-api of 2026-08). Of these only 0 and 201 are charged
+ * for. 202, 300 and 404 stand in the specification without a meaning, so no more follows from them than that the call
+ * failed.
  */
 const BY_CODE: Readonly<Record<number, Row>> = {
   100: { kind: 'auth' },
@@ -34,14 +35,24 @@ const BY_STATUS: Readonly<Record<number, ProviderErrorKind>> = {
   429: 'rate-limited',
 };
 
+/** Of a code that stands nowhere it is not known whether it is charged for, and so it counts as charged. */
+const toUnknownRow = (reason: string): Row => ({
+  kind: 'upstream-failed',
+  noRetry: true,
+  billed: true,
+  reason,
+});
+
+/** What cannot be read as a code may have been a success, and counts as charged as well. */
 function findRow(code: number | undefined, status: number): Row {
   if (code !== undefined && code !== 0) {
-    return BY_CODE[code] ?? { kind: 'upstream-failed', noRetry: true, reason: `code-${String(code)}` };
+    return BY_CODE[code] ?? toUnknownRow(`code-${String(code)}`);
   }
   const kind = BY_STATUS[status];
   if (kind) return { kind };
   if (status >= 500) return { kind: 'server' };
-  return { kind: 'invalid-response', reason: status === 200 ? 'code' : `status-${String(status)}` };
+  if (status >= 200 && status <= 299) return { kind: 'invalid-response', billed: true, reason: 'code' };
+  return { kind: 'invalid-response', reason: `status-${String(status)}` };
 }
 
 function findWaitMs(headers: HttpResponse['headers']): number | undefined {

@@ -15,6 +15,7 @@ function open(body: unknown, status = 200, headers: Record<string, string> = {})
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return justoneapi.open({ status, headers, text, at: 0 }, CALL);
 }
+const VIDEO_CALL = { path: '/api/xiaohongshu/get-note-detail/v6', query: { noteId: 'n1' } };
 const failure = (...args: Parameters<typeof open>) => failureOf(() => open(...args));
 const coded = (code: unknown, more: object = {}) => ({ code, message: 'words', data: null, ...more });
 
@@ -41,14 +42,16 @@ describe("JustOneAPI's envelope", () => {
     expect(open({ code: 0, data: [1] })).toEqual({ payload: [1], billed: true });
   });
 
-  it.each([[null], [[]], [{}], [''], [undefined]])('with nothing in it is not charged for (%j)', (data) => {
-    expect(failure({ code: 0, data })).toEqual({
-      kind: 'not-found',
-      status: 200,
-      billed: false,
-      reason: 'empty',
-    });
-  });
+  it.each([[null], [[]], [{}], [''], [undefined]])(
+    'with nothing in it is charged for, but where videos are asked for (%j)',
+    (data) => {
+      const nothing = { kind: 'not-found', status: 200, reason: 'empty' };
+      expect(failure({ code: 0, data })).toEqual({ ...nothing, billed: true });
+      const text = JSON.stringify({ code: 0, data });
+      const ofVideo = failureOf(() => justoneapi.open({ status: 200, headers: {}, text, at: 0 }, VIDEO_CALL));
+      expect(ofVideo).toEqual({ ...nothing, billed: false });
+    },
+  );
 
   it.each([
     [100, { kind: 'auth' }],
@@ -66,7 +69,7 @@ describe("JustOneAPI's envelope", () => {
     [600, { kind: 'forbidden', reason: 'permission' }],
     [601, { kind: 'balance' }],
     [602, { kind: 'quota', reason: 'token-limit' }],
-    [777, { kind: 'upstream-failed', reason: 'code-777', noRetry: true }],
+    [777, { kind: 'upstream-failed', reason: 'code-777', noRetry: true, billed: true }],
   ])('says with code %i what went wrong, also where the status is an error', (code, expected) => {
     const whole = { status: code, billed: false, ...expected };
     expect(failure(coded(code))).toEqual(whole);
@@ -102,7 +105,7 @@ describe("JustOneAPI's envelope", () => {
       expect(failure({ code, data: { a: 1 } })).toEqual({
         kind: 'invalid-response',
         status: 200,
-        billed: false,
+        billed: true,
         reason: 'code',
       });
     },

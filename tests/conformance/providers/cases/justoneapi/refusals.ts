@@ -26,7 +26,7 @@ const byCode: readonly (readonly [number, RefusalCase['failure']])[] = [
   [600, { ...known, kind: 'forbidden', reason: 'permission' }],
   [601, { ...known, kind: 'balance' }],
   [602, { ...known, kind: 'quota', reason: 'token-limit' }],
-  [999, { ...known, kind: 'upstream-failed', noRetry: true }],
+  [999, { ...known, billed: true, kind: 'upstream-failed', noRetry: true }],
 ];
 
 const byStatus: readonly (readonly [number, RefusalCase['failure']])[] = [
@@ -67,7 +67,7 @@ export const justoneapiRefusals: readonly RefusalCase[] = [
     what: `a code that is no whole number: ${String(code)}`,
     status: 200,
     body: { ...body(code), data: { comments: [] } },
-    failure: { ...known, kind: 'invalid-response' as const, reason: 'code' },
+    failure: { ...known, billed: true, kind: 'invalid-response' as const, reason: 'code' },
   })),
   {
     what: 'a success that comes with an error',
