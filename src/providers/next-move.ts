@@ -56,7 +56,8 @@ const RETRIES_ONLY_WHEN_TOLD: ReadonlySet<ProviderFamily> = new Set<ProviderFami
 
 /**
  * The one table of what follows from a failure. `tries`: how often the same has been sent by now; `chance` (0 to 1)
- * spreads the pauses. What was charged for is never sent again to the same family, whatever its kind.
+ * spreads the pauses. What was charged for is never sent again to the same family, whatever its kind; where another
+ * endpoint reads the question another way, that is not the same and is asked first.
  */
 export function findNextMove(
   failure: ProviderFailure,
@@ -74,8 +75,9 @@ export function findNextMove(
     (told === undefined ? !RETRIES_ONLY_WHEN_TOLD.has(family) : told <= LONGEST_WAIT_MS);
   const pause = pauseMs * 2 ** (attempt.tries - 1) * (0.5 + attempt.chance);
   const ms = told ?? restMs;
+  const isSettled = failure.billed && failure.asksOtherDoor !== true && then !== 'stop';
   return {
-    then: failure.billed && then !== 'stop' ? 'family' : then,
+    then: isSettled ? 'family' : then,
     ...(mayRetry ? { retryAfterMs: told === undefined ? pause : told + JITTER_MS * attempt.chance } : {}),
     ...(takesOut ? { takesOut } : {}),
     ...(rests ? { rests: { who: rests, ...(ms === undefined ? {} : { ms }) } } : {}),

@@ -33,6 +33,8 @@ export const providerFailureSchema = z.object({
   retryAfterMs: z.optional(z.number()),
   /** The vendor asks not to send the same again by itself, whatever the kind (Parse.bot: 500, 502, 503 without a wait). */
   noRetry: z.optional(z.boolean()),
+  /** Another endpoint of the same family reads the question another way and may know what this one does not, paid or not. */
+  asksOtherDoor: z.optional(z.boolean()),
   /** Whether the vendor charges for this answer. */
   billed: z.boolean(),
   /** The vendor's id of the request, for a question to its support. */

@@ -9,8 +9,14 @@ import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 /** Flat beside the outer envelope, or inside of the usual one (TikHub OpenAPI V5.3.2, 2026-03; guide, 2026-05). */
 const linkShape = z.object({ note_id: textShape, user_id: textShape, xsec_token: textShape });
 
+/**
+ * What the answer names, whichever of the two was asked for. One that names neither says nothing of the link: a short one
+ * may lead to what the other endpoint reads, and that one is asked.
+ */
 function mapLink(row: z.infer<typeof linkShape>, wanted: 'note_id' | 'user_id'): LinkRead {
-  if (!row[wanted]) throw new ProviderError('not-found', { reason: wanted });
+  if (!row.note_id && !row.user_id) {
+    throw new ProviderError('invalid-response', { reason: wanted, asksOtherDoor: true });
+  }
   return omitUndefined({
     noteId: row.note_id || undefined,
     userId: row.user_id || undefined,

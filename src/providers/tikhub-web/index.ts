@@ -65,7 +65,8 @@ const resolveLink = defineTikhubEndpoint({
   toQuery: ({ text }) => ({ share_text: findShareLink(text) }),
   shape: z.object({ note_id: textShape, xsec_token: textShape }),
   map: (row) => {
-    if (!row.note_id) throw new ProviderError('not-found', { reason: 'note_id' });
+    // It may be a link to a person, which others read.
+    if (!row.note_id) throw new ProviderError('invalid-response', { reason: 'note_id', asksOtherDoor: true });
     return { noteId: row.note_id, ...omitUndefined({ xsecToken: row.xsec_token || undefined }) };
   },
 });

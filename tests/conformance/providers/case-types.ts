@@ -54,6 +54,7 @@ interface Expected {
   readonly requestId?: string;
   readonly retryAfterMs?: number;
   readonly noRetry?: boolean;
+  readonly asksOtherDoor?: boolean;
 }
 
 type Each<T extends { [Name in OperationName]: unknown }> = T[OperationName];

@@ -69,6 +69,11 @@ describe('what follows from a failure', () => {
     expect(then).toBe(kind === 'cancelled' ? 'stop' : 'family');
   });
 
+  it('what another endpoint reads another way is asked of that one, though this was paid for', () => {
+    const moved = move('invalid-response', { billed: true, asksOtherDoor: true });
+    expect([moved.then, moved.retryAfterMs]).toEqual(['endpoint', undefined]);
+  });
+
   it('spreads the pauses, never below half', () => {
     const at = (chance: number) => move('server', {}, { tries: 1, chance }).retryAfterMs ?? 0;
     expect(at(0.99)).toBeGreaterThan(at(0) * 2);

@@ -169,7 +169,7 @@ export const tikhubWebCases: ProviderCases = {
       path: `${P}/get_note_id_and_xsec_token`,
       input: { text: LINK },
       body: outer(`${P}/get_note_id_and_xsec_token`, { note_id: '', xsec_token: '' }),
-      failure: { kind: 'not-found', billed: true, reason: 'note_id' },
+      failure: { kind: 'invalid-response', billed: true, reason: 'note_id', asksOtherDoor: true },
     },
   ],
   refusals: [

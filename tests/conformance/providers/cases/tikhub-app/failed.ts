@@ -20,7 +20,7 @@ export const failed: readonly FailedCase[] = [
     path: NOTE_LINK,
     input: { text: SHARED },
     body: outer(NOTE_LINK, { note_id: '', xsec_token: '' }),
-    failure: { ...paid, kind: 'not-found', reason: 'note_id' },
+    failure: { ...paid, kind: 'invalid-response', reason: 'note_id', asksOtherDoor: true },
   },
   {
     what: 'replies of another note',
