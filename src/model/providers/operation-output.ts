@@ -25,6 +25,11 @@ export interface CommentsRead extends Page {
   readonly threads: Readonly<Record<string, { readonly hasMore: boolean; readonly cursor?: string }>>;
   /** What the provider says there is in all, which need not be what it gives. */
   readonly said?: { readonly comments?: number; readonly topLevel?: number };
+  /**
+   * Where the next part of the list begins (the comments that the site folds), should this one give nothing new before it
+   * ends; absent where there is none, or `nextCursor` is that already.
+   */
+  readonly nextArea?: string;
   /** Rows that belong to another note or thread and were left out. */
   readonly dropped: number;
 }

@@ -29,7 +29,7 @@ export function unwrapCursor(wrapped: string): PageCursor {
   }
 }
 
-/** The output with every cursor in it wrapped: that of the next page, and those of threads. */
+/** The output with every cursor in it wrapped: that of the next page, of the next area, and those of threads. */
 export function wrapCursors(
   output: OperationOutput<OperationName>,
   from: { readonly provider: ProviderId; readonly endpoint: string },
@@ -39,6 +39,8 @@ export function wrapCursors(
       ? { nextCursor: wrapCursor({ ...from, cursor: output.nextCursor }) }
       : {};
   if (!('threads' in output)) return { ...output, ...next };
+  const { nextArea } = output;
+  const area = nextArea === undefined ? {} : { nextArea: wrapCursor({ ...from, cursor: nextArea }) };
   const threads = Object.fromEntries(
     Object.entries(output.threads).map(([id, { hasMore, cursor }]) => [
       id,
@@ -48,5 +50,5 @@ export function wrapCursors(
       },
     ]),
   );
-  return { ...output, threads, ...next };
+  return { ...output, threads, ...next, ...area };
 }

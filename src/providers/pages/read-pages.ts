@@ -33,7 +33,7 @@ export interface PagesWanted<Name extends CommentList> {
 
 /**
  * A list page by page, each one call. It ends where the provider says so, and also where it does not: at a cursor that
- * was there before, and at a page on which nothing is new. When who was read fails in the middle, the list is read anew
+ * was there before, and at a page on which nothing is new, unless another part of the list (`nextArea`) is left. When who was read fails in the middle, the list is read anew
  * with the next one; what comes twice is for the caller to drop. Fails as `Gateway.call`.
  */
 export async function* readPages<Name extends CommentList>(
@@ -62,10 +62,16 @@ export async function* readPages<Name extends CommentList>(
       continue;
     }
     pages += 1;
-    const { nextCursor } = served.value;
+    const { nextArea } = served.value;
+    let { nextCursor } = served.value;
     // A list that was begun anew holds what is known at first, and goes on behind it.
     const hasMoved = wanted.countNew(served) > 0 || (patience -= 1) >= 0;
-    const endedBy = findEnd(nextCursor, cursors, hasMoved);
+    let endedBy = findEnd(nextCursor, cursors, hasMoved);
+    if (endedBy !== undefined && nextArea !== undefined && !cursors.has(nextArea)) {
+      // This part of the list gives nothing new any more; the next one has rows of its own.
+      nextCursor = nextArea;
+      endedBy = undefined;
+    }
     yield { served, isRestart, ...(endedBy ? { endedBy } : {}) };
     if (endedBy !== undefined || nextCursor === undefined) return;
     cursors.add(nextCursor);

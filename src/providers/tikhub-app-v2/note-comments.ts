@@ -43,7 +43,7 @@ function findNext(page: Page, asked: Place): Place | undefined {
 /**
  * The comments that are not folded, then the folded ones, each row flagged. In an area that is neither (`ALL`) rows count
  * as not folded; those that are come again in the folded list. That a page has nothing new (`has_more` may stay true) is
- * for the caller to see, who knows all rows.
+ * for the caller to see, who knows all rows: it goes on with the folded ones then, which `nextArea` leads to.
  */
 const comments = defineTikhubEndpoint({
   operation: 'note.comments',
@@ -62,9 +62,11 @@ const comments = defineTikhubEndpoint({
   map: (page, { noteId, cursor }) => {
     const asked = readPlaceOf(cursor);
     const next = findNext(page, asked);
+    const mayRunDry = next !== undefined && next.area !== 'FOLDED';
     return {
       ...mapAppComments(page, { noteId, folded: asked.area === 'FOLDED' }),
       ...(next ? { nextCursor: writeCursor(next) } : {}),
+      ...(mayRunDry ? { nextArea: writeCursor(FOLDED_START) } : {}),
     };
   },
 });

@@ -111,6 +111,33 @@ describe('all comments of a note', () => {
     expect(stale.line.asked).toHaveLength(2);
   });
 
+  it('go on with the folded ones where those before give nothing new, or go in a circle', async () => {
+    const page = (nextCursor: string, ids: readonly string[]): FakeAnswer => ({
+      payload: {
+        noteId: 'n1',
+        comments: ids.map((id) => commentOf(id)),
+        threads: {},
+        dropped: 0,
+        nextCursor,
+        nextArea: 'folded',
+      },
+    });
+    const folded: FakeAnswer = {
+      payload: { noteId: 'n1', comments: [commentOf('f1')], threads: {}, dropped: 0 },
+    };
+    const isFolded = (url: URL) => url.searchParams.get('cursor') === 'folded';
+    const stale = createTest((url, times) => (isFolded(url) ? folded : page(`cursor ${times}`, ['c1'])));
+    const circle = createTest((url, times) => (isFolded(url) ? folded : page('a', [`c${times}`])));
+    for (const [test, ids] of [
+      [stale, ['c1', 'c1', 'f1']],
+      [circle, ['c1', 'c2', 'f1']],
+    ] as const) {
+      const read = await readAll(test.gateway);
+      expect(read.ids).toEqual(ids);
+      expect(read.summary).toMatchObject({ endedBy: 'end' });
+    }
+  });
+
   it('say which threads are short', async () => {
     const world: CommentWorld = { replies: [5, 5, 5], page: 10, embedded: 1 };
     const test = createTest((url) => {

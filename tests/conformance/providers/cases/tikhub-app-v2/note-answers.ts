@@ -42,7 +42,10 @@ export const noteAnswers: readonly AnswerCase[] = [
     path: COMMENTS,
     input: { noteId: NOTE },
     body: commentsPage({ cursor: `{"cursor":"${ROOT}","index":2,"pageArea":"UNFOLDED"}`, has_more: true }),
-    output: readComments(false, `{"cursor":"${ROOT}","area":"UNFOLDED","index":2}`),
+    output: {
+      ...readComments(false, `{"cursor":"${ROOT}","area":"UNFOLDED","index":2}`),
+      nextArea: FOLDED_START,
+    },
     list: 'data.data.comments',
     times: ['data.data.comments.0.time', 'data.data.comments.0.sub_comments.0.time'],
   },
