@@ -50,7 +50,7 @@ export interface Gateway {
     input: OperationInput<Name>,
     terms: CallTerms,
   ): Promise<Served<Name>>;
-  /** What `calls` such questions would cost of whoever is asked first. Asks nobody. */
+  /** What `calls` such questions would cost of whoever is asked first: who has room for one in the budget. Asks nobody. */
   estimate<Name extends OperationName>(
     operation: Name,
     input: OperationInput<Name>,
@@ -81,7 +81,7 @@ function toServed(answer: Answer, terms: CallTerms, tally: RunTally): Served<Ope
   return {
     value,
     report: {
-      runId: terms.runId,
+      runId: tally.runId ?? terms.runId,
       provider,
       endpoint,
       at,
@@ -104,7 +104,8 @@ const PASSING: ReadonlySet<string> = new Set([
   'server',
 ]);
 
-function toCallError(thrown: unknown, { runId }: CallTerms, tally: RunTally): unknown {
+function toCallError(thrown: unknown, terms: CallTerms, tally: RunTally): unknown {
+  const { runId = terms.runId } = tally;
   if (thrown instanceof AppError) {
     return new AppError(thrown.code, {
       retryable: thrown.retryable,
@@ -134,19 +135,23 @@ async function estimate<Name extends OperationName>(
     chooseTargets(ports, question),
   ]);
   const isCached = kept?.value !== undefined && ports.clock.now() - kept.at < settings.cacheHours * 3_600_000;
-  const first = choice.targets[0];
-  if (!first) {
-    return { calls, isCached, fitsBudget: true, ...(choice.gap ? { gap: choice.gap } : {}) };
-  }
-  const { provider, endpoint } = first;
   const known = { entered: settings.enteredPrices, told: memory.prices };
-  const price = findPrice(endpoint.path, provider.family, known);
   const budgets = { daily: settings.dailyBudget, job: jobBudget ?? settings.jobBudget };
-  return {
-    provider: provider.id,
-    calls,
-    ...(price ? { cost: addPrice({}, price, calls) } : {}),
-    isCached,
-    fitsBudget: await ports.ledger.fits({ price, jobId }, budgets, calls),
-  };
+  let first: Estimate | undefined;
+  for (const { provider, endpoint } of choice.targets) {
+    const price = findPrice(endpoint.path, provider.family, known);
+    const cost = price ? { cost: addPrice({}, price, calls) } : {};
+    const fits = (times: number) => ports.ledger.fits({ price, jobId }, budgets, times);
+    const found: Estimate = {
+      provider: provider.id,
+      calls,
+      ...cost,
+      isCached,
+      fitsBudget: await fits(calls),
+    };
+    // As `fallback` asks: who has no room for one call is passed over, but not for one whose price nobody knows.
+    if ((!first || price) && (await fits(1))) return found;
+    first ??= found;
+  }
+  return first ?? { calls, isCached, fitsBudget: true, ...(choice.gap ? { gap: choice.gap } : {}) };
 }

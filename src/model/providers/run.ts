@@ -22,7 +22,7 @@ export type RunReport = z.infer<typeof runReportSchema>;
 
 /** What a question will cost, before it is asked. */
 export const estimateSchema = z.object({
-  /** Who would be asked first; absent: nobody can be asked, for `gap`'s reason. */
+  /** Who would be asked first, those without room in the budget passed over; absent: nobody can be asked, for `gap`'s reason. */
   provider: z.optional(z.enum(PROVIDER_IDS)),
   calls: z.number(),
   /** `undefined`: the price is not known. */

@@ -27,6 +27,8 @@ export interface CallTerms {
 
 /** What serving one question has cost so far; every attempt adds to it. */
 export interface RunTally {
+  /** Under which run the attempts stand in the ledger, where somebody else's answer was waited for. */
+  runId?: string;
   billedCalls: number;
   cost: Amounts;
   hasUnknownPrice: boolean;

@@ -18,7 +18,9 @@ type FallbackPorts = Pick<
 /**
  * Asks one after the other until somebody answers, as `next-move` says. What was charged for and failed is asked of one
  * further family and of no third. When nobody answers it fails as the last one asked did; two families that both do not
- * know the thing are believed (`isFinal`). Nobody to ask: `no-provider`, `vault-locked` or `provider-access-withheld`.
+ * know the thing are believed (`isFinal`). Who has no room in its currency's budget, or no known price where none was
+ * agreed to, is passed over; `budget-reached` or `price-unknown` only when nobody was left to ask. Nobody to ask from the
+ * start: `no-provider`, `vault-locked` or `provider-access-withheld`.
  */
 export function fallback(ports: FallbackPorts, next: Call<UnpaidQuestion>): Call {
   return async (question) => {
@@ -28,11 +30,11 @@ export function fallback(ports: FallbackPorts, next: Call<UnpaidQuestion>): Call
     for (const target of targets) {
       if (!course.mayAsk(target)) continue;
       try {
-        const answer = await next({ ...question, input, target });
+        const answer = await next({ ...question, input, target, terms: course.toTerms(question.terms) });
         await ports.memory.change((memory) => rememberSuccess(memory, target, question.operation));
         return answer;
       } catch (thrown) {
-        if (thrown instanceof AppError && thrown.code === 'price-unknown') course.passOver(target, thrown);
+        if (thrown instanceof AppError && isPassedOver(thrown)) course.passOver(thrown);
         else if (thrown instanceof ProviderError) await learn(ports, { question, target }, course, thrown);
         else throw thrown;
       }
@@ -57,6 +59,8 @@ async function learn(
   course.fail(target, error, move);
 }
 
+const isPassedOver = ({ code }: AppError) => code === 'price-unknown' || code === 'budget-reached';
+
 type Course = ReturnType<typeof createCourse>;
 
 /** Who is still to be asked within one question. */
@@ -68,11 +72,15 @@ function createCourse() {
   let billedFailures = 0;
   let last: ProviderError | undefined;
   let unpriced: AppError | undefined;
+  let overBudget: AppError | undefined;
   return {
     mayAsk: ({ provider }: Target) => !isOver && !families.has(provider.family) && !doors.has(provider.id),
-    passOver: (_target: Target, error: AppError) => {
-      unpriced ??= error;
+    passOver: (error: AppError) => {
+      if (error.code === 'budget-reached') overBudget ??= error;
+      else unpriced ??= error;
     },
+    /** A price that nobody knows is not the way around a budget that is reached, whatever was agreed to before. */
+    toTerms: (terms: Question['terms']) => (overBudget ? { ...terms, agreed: false } : terms),
     fail: ({ provider }: Target, error: ProviderError, { then }: NextMove) => {
       last = error;
       if (then === 'family') families.add(provider.family);
@@ -82,7 +90,9 @@ function createCourse() {
       isOver = then === 'stop' || billedFailures > 1 || unknowing.size > 1;
     },
     toError: (): Error =>
-      last ? new AllFailedError(last.failure, unknowing.size > 1) : (unpriced ?? new AppError('no-provider')),
+      last
+        ? new AllFailedError(last.failure, unknowing.size > 1)
+        : (overBudget ?? unpriced ?? new AppError('no-provider')),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../src/model/errors';
+import type { ProviderId } from '../../../src/model/providers/provider.catalog';
 import type { ProviderErrorKind, ProviderFailure } from '../../../src/model/providers/provider-error';
 import { detailSeries, noteOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
@@ -44,9 +45,14 @@ const errorOf = (task: Promise<unknown>): Promise<AppError> =>
 
 describe('money', () => {
   const PRICES = { '/tikhub-app-v2/detail': { currency: 'USD', amount: 0.4 } } as const;
+  const OTHERS: ProviderId[] = ['justoneapi', 'parsebot'];
+  const [DOLLARS, CREDITS] = [
+    { currency: 'USD', amount: 0.4 },
+    { currency: 'credit', amount: 1 },
+  ] as const;
 
   it('stops at the budget of the day, and what is raised goes on', async () => {
-    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: { USD: 1 } });
+    const test = createTest({}, { off: OTHERS, enteredPrices: PRICES, dailyBudget: { USD: 1 } });
     await ask(test, 'a');
     await ask(test, 'b');
     const error = await errorOf(ask(test, 'c'));
@@ -58,15 +64,55 @@ describe('money', () => {
     expect((await ask(test, 'c')).report.cost).toEqual({ USD: 0.4 });
   });
 
+  it('that is used up in one currency leaves those who are paid in another, in the order of asking', async () => {
+    const prices = { tikhub: DOLLARS, justoneapi: DOLLARS, parsebot: CREDITS };
+    const test = createTest({}, { enteredPrices: prices, dailyBudget: { USD: 0.5, credit: 1 } });
+    const estimate = () => test.gateway.estimate('note.detail', { noteId: 'x' });
+    expect(await estimate()).toMatchObject({ provider: 'tikhub-app-v2', fitsBudget: true });
+    await ask(test, 'a');
+    expect(await estimate()).toMatchObject({ provider: 'parsebot', cost: { credit: 1 }, fitsBudget: true });
+    expect((await ask(test, 'b')).report).toMatchObject({ provider: 'parsebot', cost: { credit: 1 } });
+
+    expect(await estimate()).toMatchObject({ provider: 'tikhub-app-v2', fitsBudget: false });
+    const error = await errorOf(ask(test, 'c'));
+    expect(error).toMatchObject({ code: 'budget-reached', details: { currency: 'USD', scope: 'day' } });
+    expect(test.line.asked).toEqual([V2, '/parsebot/detail']);
+  });
+
+  it('that is used up is not gone around by a price that nobody knows, whatever was agreed to', async () => {
+    const test = createTest({}, { off: OTHERS, enteredPrices: PRICES, dailyBudget: { USD: 0.3 } });
+    expect(await test.gateway.estimate('note.detail', { noteId: 'a' })).toMatchObject({ fitsBudget: false });
+    expect((await errorOf(ask(test, 'a'))).code).toBe('budget-reached');
+    expect(test.line.asked).toEqual([]);
+  });
+
+  it('that is used up ends nothing that somebody was asked for and failed at', async () => {
+    const test = createTest(
+      { '/parsebot/detail': fail('bad-request') },
+      {
+        enteredPrices: { tikhub: DOLLARS, parsebot: CREDITS },
+        dailyBudget: { USD: 0.3 },
+        off: ['justoneapi'],
+      },
+    );
+    expect(await errorOf(ask(test, 'a'))).toMatchObject({
+      code: 'providers-failed',
+      details: { kind: 'bad-request', attempts: 1 },
+    });
+  });
+
   it('of two at once, one gets the last of it', async () => {
-    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: { USD: 0.5 } });
+    const test = createTest({}, { off: OTHERS, enteredPrices: PRICES, dailyBudget: { USD: 0.5 } });
     const ends = await Promise.allSettled([ask(test, 'a'), ask(test, 'b'), ask(test, 'c')]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect(test.line.asked).toHaveLength(1);
   });
 
   it('has a budget for each job, within that of the day', async () => {
-    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: {}, jobBudget: { USD: 0.5 } });
+    const test = createTest(
+      {},
+      { off: OTHERS, enteredPrices: PRICES, dailyBudget: {}, jobBudget: { USD: 0.5 } },
+    );
     await ask(test, 'a', { jobId: 'j1' });
     expect((await errorOf(ask(test, 'b', { jobId: 'j1' }))).details).toMatchObject({ scope: 'job' });
     await ask(test, 'b', { jobId: 'j2' });
@@ -74,7 +120,10 @@ describe('money', () => {
   });
 
   it('of a job is what its owner says of it, whatever the settings say of every job', async () => {
-    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: {}, jobBudget: { USD: 0.5 } });
+    const test = createTest(
+      {},
+      { off: OTHERS, enteredPrices: PRICES, dailyBudget: {}, jobBudget: { USD: 0.5 } },
+    );
     const raised = { jobId: 'j1', jobBudget: { USD: 0.8 } };
     await ask(test, 'a', raised);
     expect(await test.gateway.estimate('note.detail', { noteId: 'b' }, raised)).toMatchObject({
@@ -117,7 +166,7 @@ describe('money', () => {
   });
 
   it('is estimated without asking', async () => {
-    const test = createTest({}, { enteredPrices: PRICES, dailyBudget: { USD: 10 } });
+    const test = createTest({}, { off: OTHERS, enteredPrices: PRICES, dailyBudget: { USD: 10 } });
     const estimate = await test.gateway.estimate('note.detail', { noteId: 'n1' }, { calls: 95 });
     expect(estimate).toEqual({
       provider: 'tikhub-app-v2',
