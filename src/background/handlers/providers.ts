@@ -8,6 +8,7 @@ import { demandStoring, storeSeen } from '../gate';
 import { enrichAuthor } from '../providers/enrich-author';
 import { enrichNote } from '../providers/enrich-note';
 import { resolveLink } from '../providers/resolve-link';
+import { keepFromTrash } from '../forget/trash';
 import type { Services } from '../services';
 import { createCredentialHandlers, createVaultHandlers } from './credentials';
 
@@ -37,6 +38,10 @@ export function createProviderHandlers(services: Services): Handlers<typeof prov
         if (topic) await stores.topics.merge(topic, seen);
         return notes.length;
       });
+      await keepFromTrash(
+        services,
+        notes.map((note) => note.noteId),
+      );
       for (const { noteId } of saved === undefined ? [] : notes)
         await services.emit('note.changed', { noteId });
       return { saved: saved ?? 0 };

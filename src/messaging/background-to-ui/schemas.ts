@@ -20,6 +20,8 @@ export const backgroundToUi = {
   'loading.changed': loadingStateSchema,
   'export.changed': exportStateSchema,
   'settings.changed': z.object({}),
+  /** Notes were forgotten with a while to undo it, or that was undone. */
+  'trash.changed': z.object({}),
   /** Stored things were removed; `noteId` when of one note. */
   'stored.removed': z.object({ noteId: z.optional(z.string()) }),
 } as const;
