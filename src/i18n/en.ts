@@ -1,6 +1,7 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { notesEn } from './en/library/notes';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...errorsEn,
   ...exportEn,
   ...noteEn,
+  ...notesEn,
   ...optionsEn,
   ...pageEn,
   ...panelEn,

@@ -22,10 +22,7 @@ const PREFIX = 'trash:';
 const queue = createQueue();
 
 /** Marks notes as forgotten. Their rows stay until it is due, so undoing it restores everything there was. */
-export async function trashNotes(
-  services: Services,
-  noteIds: readonly string[],
-): Promise<TrashedNotes> {
+export async function trashNotes(services: Services, noteIds: readonly string[]): Promise<TrashedNotes> {
   const at = services.now();
   const trashed = { trashId: crypto.randomUUID(), noteIds: [...noteIds], at, dueAt: at + UNDO_MS };
   await writeArea('local', PREFIX + trashed.trashId, trashed);

@@ -16,9 +16,7 @@ export interface WorkerClient<Api extends WorkerApi> {
   close(): void;
 }
 
-export function createWorkerClient<Api extends WorkerApi>(
-  createWorker: () => Worker,
-): WorkerClient<Api> {
+export function createWorkerClient<Api extends WorkerApi>(createWorker: () => Worker): WorkerClient<Api> {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
