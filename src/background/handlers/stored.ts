@@ -8,7 +8,13 @@ import type { Services } from '../services';
 
 type StoredHandlers = Pick<
   Handlers<typeof uiToBackground>,
-  'note.forget' | 'notes.forget' | 'notes.restore' | 'trash.list' | 'person.forget' | 'everything.delete' | 'storage.measure'
+  | 'note.forget'
+  | 'notes.forget'
+  | 'notes.restore'
+  | 'trash.list'
+  | 'person.forget'
+  | 'everything.delete'
+  | 'storage.measure'
 >;
 
 /** What is stored: how much, and taking it away. */

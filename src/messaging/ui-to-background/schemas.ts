@@ -49,7 +49,11 @@ export const uiToBackground = {
   /** Removes a note with its comments, snapshots and reports. */
   'note.forget': { input: z.object({ noteId: z.string() }), output: z.object({ comments: z.number() }) },
   /** Forgets notes with a while to undo it: they are removed when `dueAt` has come, whether a window is open or not. */
-  'notes.forget': { input: z.object({ noteIds: z.array(z.string()) }), output: trashedNotesSchema, once: true },
+  'notes.forget': {
+    input: z.object({ noteIds: z.array(z.string()) }),
+    output: trashedNotesSchema,
+    once: true,
+  },
   /** Undoes that; `false`: they are gone already. */
   'notes.restore': { input: z.object({ trashId: z.string() }), output: z.object({ restored: z.boolean() }) },
   /** What can still be undone, the latest first. */
