@@ -2,6 +2,7 @@ import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
 import { notesEn } from './en/library/notes';
+import { peopleEn } from './en/library/people';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...commentsEn,
   ...errorsEn,
   ...exportEn,
+  ...peopleEn,
   ...noteEn,
   ...notesEn,
   ...optionsEn,

@@ -2,6 +2,7 @@ import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
 import { notesZhCN } from './zh-CN/library/notes';
+import { peopleZhCN } from './zh-CN/library/people';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,
+  ...peopleZhCN,
   ...noteZhCN,
   ...notesZhCN,
   ...optionsZhCN,

@@ -11,7 +11,8 @@ export const backgroundToUi = {
   'page.changed': z.object({ tabId: z.number() }),
   'note.changed': z.object({ noteId: z.string() }),
   'author.changed': z.object({ authorKey: z.string() }),
-  /** A key was saved or removed, a provider taken out or put back, a balance read. */
+  'topic.changed': z.object({ topicId: z.string() }),
+  /** A key was saved or removed, a provider taken out or put back, a balance read, hosts opened to us. */
   'providers.changed': z.object({}),
   /** Attempts were added to the ledger. */
   'ledger.changed': z.object({}),

@@ -63,6 +63,8 @@ export const uiToBackground = {
     input: z.object({ authorKey: z.string() }),
     output: z.object({ notes: z.number(), comments: z.number() }),
   },
+  /** Removes what is kept of a topic's page; its notes stay. */
+  'topic.forget': { input: z.object({ topicId: z.string() }), output: nothing },
   /** Deletes the whole database, settings and saved consent. */
   'everything.delete': { input: nothing, output: nothing },
   /** An error in a page of the extension that nobody caught. */

@@ -26,3 +26,9 @@ export function useScreen<Name extends string>(
     },
   };
 }
+
+/** What the address tells the screen under that name: `x` for `author` of `#explore/author/x`. */
+export function readScreenParam(name: string): string | undefined {
+  const [, named, value] = location.hash.slice(1).split('/');
+  return named === name && value !== undefined ? decodeURIComponent(value) : undefined;
+}

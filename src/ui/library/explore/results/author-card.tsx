@@ -1,11 +1,9 @@
 import type { AuthorSighting } from '../../../../model/author';
-import type { Count } from '../../../../model/values/count';
 import { Avatar } from '../../../content/avatar';
 import { Button } from '../../../controls/button';
-import { Chip } from '../../../controls/chip';
-import { formatCount } from '../../../format/format-count';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
+import { PersonFacts } from '../../lists/person-facts';
 import { RowCheckbox, type RowChoice } from './row-checkbox';
 import { toFoundAuthorUrl } from '../rows/to-site-url';
 
@@ -29,19 +27,7 @@ export function AuthorCard({ author, choice, onShowNotes }: AuthorCardProps) {
       {choice && <RowCheckbox choice={choice} name={name} />}
       <Avatar name={fields.nickname} url={fields.avatarUrl} size={48} />
       <div class="grow">
-        <p class="row wrap">
-          <span class="strong">{name}</span>
-          {fields.verified !== undefined && <Chip tone="accent">{fields.verified}</Chip>}
-          {fields.redId !== undefined && <span class="mono tiny faint">{fields.redId}</span>}
-        </p>
-        {fields.desc !== undefined && <p class="small soft cut-2 break">{fields.desc}</p>}
-        <p class="row wrap small soft found-numbers">
-          <Number label={t('explore.column-fans')} count={counts.fans} />
-          <Number label={t('explore.column-notes')} count={counts.notes} />
-          <Number label={t('explore.column-follows')} count={counts.follows} />
-          <Number label={t('explore.column-liked_and_collected')} count={counts.likedAndCollected} />
-          {fields.place !== undefined && <span>{fields.place}</span>}
-        </p>
+        <PersonFacts name={name} fields={fields} counts={counts} />
       </div>
       <div class="row wrap found-ways">
         {onShowNotes && id.kind === 'site' && (
@@ -64,15 +50,5 @@ export function AuthorCard({ author, choice, onShowNotes }: AuthorCardProps) {
         )}
       </div>
     </Box>
-  );
-}
-
-function Number({ label, count }: { label: string; count: Count | undefined }) {
-  const { language } = useTexts();
-  if (!count) return null;
-  return (
-    <span>
-      {label} <span class="strong">{formatCount(count, language)}</span>
-    </span>
   );
 }
