@@ -4,7 +4,8 @@ export const peopleEn: Record<keyof typeof peopleZhCN, string> = {
   'library.screen-people': 'People',
   'library.screen-topics': 'Topics',
   'people.title': 'People',
-  'people.intro': 'People whose profile you opened, completed or saved.',
+  'people.intro':
+    'People whose profile you opened, completed or saved. Forgetting somebody removes everything of them: profile, notes, comments and mentions.',
   'people.find': 'Find by name, RedNote id, description or place',
   'people.order': 'Order',
   'people.order-seen': 'Last seen',
@@ -23,8 +24,6 @@ export const peopleEn: Record<keyof typeof peopleZhCN, string> = {
   'people.seen': 'last seen',
   'people.show-notes-of': 'See {name}’s notes in Explore',
   'people.forget': 'Forget',
-  'people.forget-one': 'Forget {name}',
-  'people.forget-hint': 'Removes everything of this person: profile, notes, comments and mentions.',
   'people.forgotten':
     '{name} is forgotten, with {notes} {notes|note|notes} and {comments} {comments|comment|comments}.',
   'people.column-kept_notes': 'Notes kept',
@@ -38,6 +37,5 @@ export const peopleEn: Record<keyof typeof peopleZhCN, string> = {
   'topics.none-title': 'No topics yet',
   'topics.none-text': 'Look at a topic in Explore and save it, and it appears here.',
   'topics.show-notes-of': 'See the notes of “{name}” in Explore',
-  'topics.forget-one': 'Forget “{name}”',
   'topics.forgetting': 'Forgetting the topic “{name}”…',
 };

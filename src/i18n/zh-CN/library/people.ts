@@ -3,7 +3,8 @@ export const peopleZhCN = {
   'library.screen-people': '作者',
   'library.screen-topics': '话题',
   'people.title': '作者',
-  'people.intro': '你打开过主页、补全过资料或保存下来的作者。',
+  'people.intro':
+    '你打开过主页、补全过资料或保存下来的作者。忘记一个人，会删除关于此人的一切：资料、笔记、评论和提及。',
   'people.find': '按昵称、小红书号、简介或地点查找',
   'people.order': '顺序',
   'people.order-seen': '最近看到',
@@ -22,8 +23,6 @@ export const peopleZhCN = {
   'people.seen': '最近看到',
   'people.show-notes-of': '在“发现”里看 {name} 的笔记',
   'people.forget': '忘记',
-  'people.forget-one': '忘记 {name}',
-  'people.forget-hint': '删除关于此人的一切：资料、笔记、评论和提及。',
   'people.forgotten': '已忘记 {name}，连同 {notes} 篇笔记和 {comments} 条评论。',
   'people.column-kept_notes': '留存笔记',
   'people.column-liked': '获赞',
@@ -36,6 +35,5 @@ export const peopleZhCN = {
   'topics.none-title': '还没有话题',
   'topics.none-text': '在“发现”里打开一个话题的资料并保存，就会出现在这里。',
   'topics.show-notes-of': '在“发现”里看“{name}”的笔记',
-  'topics.forget-one': '忘记“{name}”',
   'topics.forgetting': '正在忘记话题“{name}”…',
 } as const;

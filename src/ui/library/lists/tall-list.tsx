@@ -7,17 +7,16 @@ export interface TallListProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** A usual height in pixels, where none was measured yet. */
   readonly usualHeight: number;
+  /** So few are all in the document: the browser's own search finds what is in them. */
+  readonly few?: number;
   readonly draw: (row: Row, index: number) => ComponentChildren;
 }
 
-/** So few rows are all in the document: the browser's own search finds what is in them. */
-const FEW = 60;
-
 /** Rows below each other that scroll with the page. Of many only those on screen are in the document. */
-export function TallList<Row>({ rows, keyOf, usualHeight, draw }: TallListProps<Row>) {
+export function TallList<Row>({ rows, keyOf, usualHeight, few = 60, draw }: TallListProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const height = useRef(usualHeight);
-  const isShort = rows.length <= FEW;
+  const isShort = rows.length <= few;
   useLayoutEffect(() => {
     // When a list becomes a long one, the page keeps its length, and who reads it keeps their place.
     const whole = isShort ? (box.current?.offsetHeight ?? 0) : 0;

@@ -7,6 +7,7 @@ import { Provenance } from '../../sidepanel/details/provenance';
 import { toSourceWords } from '../../sidepanel/details/to-source-words';
 import { useTexts } from '../../text-context';
 import { toFoundAuthorUrl } from '../explore/rows/to-site-url';
+import type { ListPlace } from '../lists/list-place';
 import { PersonFacts } from '../lists/person-facts';
 import type { KeptPerson } from './create-people-store';
 import { findLastSight } from './people-columns';
@@ -18,7 +19,7 @@ export function PersonLine({
   onForget,
 }: {
   person: KeptPerson;
-  place: { readonly index: number; readonly count: number };
+  place: ListPlace;
   onForget: () => void;
 }) {
   const { t, language } = useTexts();
@@ -50,6 +51,7 @@ export function PersonLine({
           </span>
           {author.redId !== undefined && <CopyButton text={author.redId} label={t('enrich.author-red-id')} />}
         </p>
+        <Provenance title={t('people.provenance')} observed={author.observed} />
       </div>
       <div class="row wrap found-ways">
         {author.id.kind === 'site' && (
@@ -79,7 +81,6 @@ export function PersonLine({
           <span class="unseen"> {name}</span>
         </Button>
       </div>
-      <Provenance title={t('people.provenance')} observed={author.observed} />
     </article>
   );
 }

@@ -110,83 +110,6 @@ describe('explore', () => {
     ]);
   });
 
-  it('keeps what is chosen, with the source and time of its own page', async () => {
-    const { page, named } = await open({
-      answers: {
-        'explore.notes': ({ wanted }: { wanted: { input: { cursor?: string } } }) =>
-          wanted.input.cursor
-            ? { notes: [createSighting(9)], run: createRun(2, { provider: 'justoneapi', endpoint: '/b' }) }
-            : { notes: NOTES, nextCursor: 'two', run: createRun(1) },
-        'library.save': ({ notes }: { notes: unknown[] }) => ({ saved: notes.length }),
-      },
-    });
-    await search(page);
-    await page.click('button', exploreEn['explore.more']);
-    await page.click('checkbox', 'Select “Note number 5”');
-    await page.click('checkbox', 'Select “Note number 9”');
-    await page.click('button', exploreEn['explore.save']);
-    expect(named('library.save').map((call) => call.input)).toEqual([
-      {
-        notes: [NOTES[1]],
-        observation: {
-          source: 'tikhub-app',
-          via: '/api/v1/xiaohongshu/app/search_notes',
-          at: createRun(1).at,
-        },
-      },
-      { notes: [createSighting(9)], observation: { source: 'justoneapi', via: '/b', at: createRun(2).at } },
-    ]);
-    expect(page.text()).toContain('2 notes saved.');
-  });
-
-  it('keeps people who were chosen, and one person whose profile was looked at', async () => {
-    const people = [createPerson(1), createPerson(2)];
-    const { page, named } = await open({
-      answers: {
-        'explore.authors': () => ({ authors: people, run: createRun(1) }),
-        'explore.author': () => ({ author: createPerson(5), run: createRun(3, { endpoint: '/profile' }) }),
-        'library.save': ({ authors }: { authors: unknown[] }) => ({ saved: authors.length }),
-      },
-    });
-    await page.click('radio', 'People');
-    await enter(page, exploreEn['explore.keyword-people'], 'someone');
-    await page.click('button', 'Search');
-    await page.click('checkbox', 'Select “Person 2”');
-    await page.click('button', exploreEn['explore.save']);
-    expect(page.text()).toContain('1 person saved.');
-    await page.click('button', 'Select all');
-    await page.click('button', exploreEn['explore.save']);
-    expect(page.text()).toContain('2 people saved.');
-    await page.click('radio', 'A person’s notes');
-    await enter(page, exploreEn['explore.author'], siteId(905));
-    await page.click('button', 'See the profile about $0.01 · 1 call · TikHub App V2 is asked first');
-    await page.click('button', exploreEn['explore.save']);
-    const source = 'tikhub-app';
-    const via = '/api/v1/xiaohongshu/app/search_notes';
-    const { at } = createRun(1);
-    expect(named('library.save').map(({ input }) => input)).toEqual([
-      { authors: [people[1]], observation: { source, via, at } },
-      { authors: people, observation: { source, via, at } },
-      { authors: [createPerson(5)], observation: { source, via: '/profile', at: createRun(3).at } },
-    ]);
-  });
-
-  it('keeps a topic whose page was looked at', async () => {
-    const topic = { topicId: siteId(44), name: 'tea' };
-    const { page, named } = await open({
-      answers: {
-        'explore.topic': () => ({ topic, run: createRun(1) }),
-        'library.save': () => ({ saved: 1 }),
-      },
-    });
-    await page.click('radio', 'A topic');
-    await enter(page, exploreEn['explore.topic'], topic.topicId);
-    await page.click('button', 'About the topic about $0.01 · 1 call · TikHub App V2 is asked first');
-    await page.click('button', exploreEn['explore.save']);
-    expect(named('library.save')[0]?.input).toMatchObject({ topic, observation: { source: 'tikhub-app' } });
-    expect(page.text()).toContain('1 topic saved.');
-  });
-
   it('sorts its table by a header, what is not known last', async () => {
     const { page } = await open();
     await search(page);
@@ -239,7 +162,7 @@ describe('explore', () => {
     await page.click('radio', 'People');
     await enter(page, exploreEn['explore.keyword-people'], 'someone');
     await page.click('button', 'Search');
-    expect(document.querySelectorAll('.found-people a').length).toBe(1);
+    expect(document.querySelectorAll('.found-person a').length).toBe(1);
     await page.click('button', 'NotesSee Person 1’s notes');
     await enter(page, exploreEn['explore.author'], siteId(901));
     await page.click('radio', 'Public favorites');

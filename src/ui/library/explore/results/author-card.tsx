@@ -3,6 +3,7 @@ import { Avatar } from '../../../content/avatar';
 import { Button } from '../../../controls/button';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
+import { toListItem, type ListPlace } from '../../lists/list-place';
 import { PersonFacts } from '../../lists/person-facts';
 import { RowCheckbox, type RowChoice } from './row-checkbox';
 import { toFoundAuthorUrl } from '../rows/to-site-url';
@@ -11,19 +12,19 @@ export interface AuthorCardProps {
   readonly author: AuthorSighting;
   /** Absent: the card stands alone and is not chosen. */
   readonly choice?: RowChoice;
+  readonly place?: ListPlace;
   /** Absent where this person's notes are shown already. */
   readonly onShowNotes?: (userId: string) => void;
 }
 
 /** A person who was found. */
-export function AuthorCard({ author, choice, onShowNotes }: AuthorCardProps) {
+export function AuthorCard({ author, choice, place, onShowNotes }: AuthorCardProps) {
   const { t } = useTexts();
   const { fields, counts, id } = author;
   const name = fields.nickname ?? t('note.author-unknown');
   const url = toFoundAuthorUrl(id, fields.xsecToken);
-  const Box = choice ? 'li' : 'div';
   return (
-    <Box class={choice?.isOn ? 'found-person found-on' : 'found-person'}>
+    <div class={choice?.isOn ? 'found-person found-on' : 'found-person'} {...(place && toListItem(place))}>
       {choice && <RowCheckbox choice={choice} name={name} />}
       <Avatar name={fields.nickname} url={fields.avatarUrl} size={48} />
       <div class="grow">
@@ -49,6 +50,6 @@ export function AuthorCard({ author, choice, onShowNotes }: AuthorCardProps) {
           </a>
         )}
       </div>
-    </Box>
+    </div>
   );
 }
