@@ -12,6 +12,7 @@ import { createConnection } from '../storage/database';
 import { countComments } from '../storage/readers/count-comments';
 import { readSettings } from '../storage/readers/read-settings';
 import { loadingStates } from '../storage/session';
+import { createMarkBook } from './exports/marks/create-mark-book';
 import { startExports } from './exports/start-exports';
 import type { ExportSubject } from './exports/exports-ports';
 import { askPage } from './pages/ask-page';
@@ -48,6 +49,7 @@ export function createServices(): Services {
     }),
     exports: startExports({
       findSubject: (noteId) => findSubject(services, noteId),
+      marks: createMarkBook(connection),
       onFailed: (state) => tellFailedExport(services, state),
       problems,
     }),

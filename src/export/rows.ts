@@ -6,7 +6,6 @@ import type { Note } from '../model/note';
 import type { LocalTimeFormat } from '../lib/local-time';
 import { toIsoTime } from '../lib/local-time';
 import type { Cell, ColumnId, ExportColumn } from './columns.catalog';
-import { EXPORT_COLUMNS } from './columns.catalog';
 
 /** What a row needs beside its comment. */
 export interface RowContext {
@@ -19,11 +18,6 @@ export interface RowContext {
 
 type CellReader = (comment: Comment, context: RowContext) => Cell;
 
-/** The columns of a file: those of the comment, and on request those of the note. */
-export function listColumns(withNoteColumns: boolean): readonly ExportColumn[] {
-  return EXPORT_COLUMNS.filter((column) => withNoteColumns || column.group === 'comment');
-}
-
 /**
  * Makes flat rows: one cell for each column, in its order; what is not known is `undefined`. The cells of the note are
  * the same in every row and are made once.
@@ -35,7 +29,7 @@ export function createRowMaker(
   const readers = columns.map(({ id }): CellReader => {
     const ofComment = COMMENT_CELLS[id];
     if (ofComment) return ofComment;
-    const cell = context.note ? NOTE_CELLS[id]?.(context.note, context) : undefined;
+    const cell = context.note && toNoteCell(id, context.note, context.localTime);
     return () => cell;
   });
   return (comment) => readers.map((read) => read(comment, context));
@@ -77,14 +71,19 @@ const COMMENT_CELLS: Partial<Record<ColumnId, CellReader>> = {
   captured_at: (comment) => toIsoTime(comment.observed.at),
 };
 
-const NOTE_CELLS: Partial<Record<ColumnId, (note: Note, context: RowContext) => Cell>> = {
+/** The cell of a note in a column of the group `note`; `undefined` for what is not known, and in every other column. */
+export function toNoteCell(id: ColumnId, note: Note, localTime: LocalTimeFormat): Cell {
+  return NOTE_CELLS[id]?.(note, localTime);
+}
+
+const NOTE_CELLS: Partial<Record<ColumnId, (note: Note, localTime: LocalTimeFormat) => Cell>> = {
   note_title: (note) => note.title,
   note_type: (note) => note.type,
   note_author_id: (note) => note.author?.id.value,
   note_author_name: (note) => note.author?.nickname,
   note_url: toNoteUrl,
   note_published_at: (note) => writeTime(note.publishedAt, toIsoTime),
-  note_published_local: (note, { localTime }) => writeTime(note.publishedAt, localTime),
+  note_published_local: (note, localTime) => writeTime(note.publishedAt, localTime),
   note_place: (note) => note.place,
   note_likes_raw: (note) => note.counts.likes?.raw,
   note_likes: (note) => note.counts.likes?.value,

@@ -1,8 +1,7 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
-import { notesZhCN } from './zh-CN/library/notes';
-import { peopleZhCN } from './zh-CN/library/people';
+import { filesZhCN } from './zh-CN/exports/files';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
@@ -24,9 +23,8 @@ export const zhCN = {
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,
-  ...peopleZhCN,
+  ...filesZhCN,
   ...noteZhCN,
-  ...notesZhCN,
   ...optionsZhCN,
   ...pageZhCN,
   ...panelZhCN,

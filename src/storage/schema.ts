@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Author } from '../model/author';
 import type { Comment, CommentList } from '../model/comment';
-import type { ExportMark } from '../model/export-mark';
+import type { ExportMark } from '../model/exports/export-mark';
 import type { Job } from '../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
 import type { Note, NoteSnapshot } from '../model/note';

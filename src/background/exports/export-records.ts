@@ -11,6 +11,8 @@ const KEPT = 20;
 const exportRecordSchema = z.object({
   state: exportStateSchema,
   request: exportRequestSchema,
+  /** Note id → up to when it is in an earlier file, where only what is new was asked for. */
+  since: z.optional(z.record(z.string(), z.number())),
   stoppedBy: loadingStateSchema.shape.stoppedBy,
   /** How often writing was begun. */
   attempts: z.number(),

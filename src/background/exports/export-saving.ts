@@ -1,5 +1,6 @@
 import type { ReadyExport } from '../../messaging/background-to-offscreen/schemas';
 import { AppError } from '../../model/errors';
+import { listNoteIds } from '../../model/export';
 import type { DownloadEnd } from '../../platform/save-file';
 import { toDownloadError } from './download-error';
 import type { ExportRecord } from './export-records';
@@ -23,8 +24,8 @@ export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): Exp
     ports.saveFile({ url: ready.reportUrl, fileName: ready.reportName }).catch(() => null);
 
   const save = async (record: ExportRecord, ready: ReadyExport) => {
-    const { rows, fileName, reportName } = ready;
-    const saving = await steps.update(record, { state: 'saving', rows, fileName, reportName });
+    const { rows, fileName, reportName, report } = ready;
+    const saving = await steps.update(record, { state: 'saving', rows, fileName, reportName, report });
     try {
       const fileDownload = await ports.saveFile({ url: ready.fileUrl, fileName });
       await steps.store({ ...saving, fileDownload });
@@ -38,6 +39,7 @@ export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): Exp
   const settle = async (record: ExportRecord, end: DownloadEnd) => {
     const isFile = record.fileDownload === end.downloadId;
     if (isFile && end.state === 'interrupted') return steps.fail(record, toDownloadError(end.reason));
+    if (isFile) await markSaved(ports, record);
     const settled =
       end.state === 'complete' ? await nameDownload(record, end.downloadId) : withoutReport(record);
     if (settled.fileDownload === null && settled.reportDownload === null) return steps.finish(settled);
@@ -83,4 +85,14 @@ function withoutReport(record: ExportRecord): ExportRecord {
   const state = { ...record.state };
   delete state.reportName;
   return { ...record, state, reportDownload: null };
+}
+
+/** The file is on the disk: the next one may begin where it ended. One that was filtered has gaps, and marks nothing. */
+async function markSaved({ marks }: ExportsPorts, { request, state }: ExportRecord): Promise<void> {
+  if (request.filter) return;
+  const { format } = request;
+  const { startedAt: exportedAt, rows } = state;
+  const made = listNoteIds(request).map((noteId) => ({ noteId, format, exportedAt, rows }));
+  // Without its mark the next file holds rows that this one has; the file itself is the user's all the same.
+  await marks.save(made).catch(() => undefined);
 }

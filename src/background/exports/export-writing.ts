@@ -1,5 +1,7 @@
+import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError, toAppError, toErrorReport } from '../../model/errors';
 import type { ExportRequest, ExportState } from '../../model/export';
+import { listNoteIds } from '../../model/export';
 import type { ExportRecord } from './export-records';
 import type { ExportsPorts, ExportSubject } from './exports-ports';
 import type { RecordSteps } from './record-steps';
@@ -20,7 +22,7 @@ const MOST_ATTEMPTS = 2;
 export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): ExportWriting {
   const write = async (record: ExportRecord) => {
     const { exportId, startedAt } = record.state;
-    const { request, stoppedBy } = record;
+    const { request, stoppedBy, since } = record;
     try {
       await ports.keepAlive(true);
       await ports.host.write({
@@ -28,6 +30,7 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
         request,
         startedAt,
         stoppedBy,
+        since,
         extensionVersion: ports.extensionVersion,
       });
     } catch (thrown) {
@@ -52,11 +55,9 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
   };
   return {
     async begin(request) {
-      const subject = await ports.findSubject(request.noteId);
-      if (!subject.isKnown && subject.comments === 0) throw new AppError('export-empty');
       const record = await steps.store({
-        ...createRecord(request, subject),
-        ...(subject.stoppedBy === undefined ? {} : { stoppedBy: subject.stoppedBy }),
+        ...createRecord(request, { comments: await countComments(ports, request) }),
+        ...(await findBeginning(ports, request)),
       });
       await write(record);
       return (await ports.records.find(record.state.exportId))?.state ?? record.state;
@@ -74,4 +75,22 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       return write(await steps.store({ ...record, attempts: record.attempts + 1 }));
     },
   };
+}
+
+/** Comments stored of the notes; refuses where nothing at all is known of any. */
+async function countComments(ports: ExportsPorts, request: ExportRequest): Promise<number> {
+  const subjects = await Promise.all(listNoteIds(request).map((noteId) => ports.findSubject(noteId)));
+  if (!subjects.some(({ isKnown, comments }) => isKnown || comments > 0)) throw new AppError('export-empty');
+  return subjects.reduce((sum, { comments }) => sum + comments, 0);
+}
+
+/** What the file begins with: where the last one ended, and why reading the page did. */
+async function findBeginning(
+  ports: ExportsPorts,
+  request: ExportRequest,
+): Promise<Pick<ExportRecord, 'since' | 'stoppedBy'>> {
+  const { stoppedBy } = await ports.findSubject(request.noteId);
+  const since =
+    request.onlyNew === true ? await ports.marks.find(listNoteIds(request), request.format) : undefined;
+  return omitUndefined({ stoppedBy, since });
 }

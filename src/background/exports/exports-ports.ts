@@ -2,6 +2,7 @@ import type { ExportState } from '../../model/export';
 import type { LoadingState } from '../../model/page-state';
 import type { ExportHost } from './export-host';
 import type { ExportRecords } from './export-records';
+import type { MarkBook } from './marks/create-mark-book';
 
 /** What is known of a note before its export begins. */
 export interface ExportSubject {
@@ -17,6 +18,7 @@ export interface ExportSubject {
 export interface ExportsPorts {
   readonly host: ExportHost;
   readonly records: ExportRecords;
+  readonly marks: MarkBook;
   readonly extensionVersion: string;
   findSubject(noteId: string): Promise<ExportSubject>;
   emit(state: ExportState): Promise<void>;

@@ -76,13 +76,14 @@ function revoke({ fileUrl, reportUrl }: ReadyExport): void {
 }
 
 async function createAddresses(exportId: string, written: WrittenExport): Promise<ReadyExport> {
-  const { rows, mimeType, fileName, reportName } = written;
+  const { rows, mimeType, fileName, reportName, report: told } = written;
   const file = await readExportFile(exportId, 'file', mimeType);
   const report = await readExportFile(exportId, 'report', 'application/json');
   return {
     rows,
     fileName,
     reportName,
+    report: told,
     fileUrl: URL.createObjectURL(file),
     reportUrl: URL.createObjectURL(report),
   };

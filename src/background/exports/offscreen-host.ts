@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../lib/omit-undefined';
 import { createClient } from '../../messaging/create-client';
 import { backgroundToOffscreen } from '../../messaging/background-to-offscreen/schemas';
 import { AppError } from '../../model/errors';
@@ -24,9 +25,9 @@ export function createOffscreenHost(): ExportHost {
     }
   };
   return {
-    async write({ stoppedBy, ...job }) {
+    async write({ stoppedBy, since, ...job }) {
       await openOffscreen('offscreen.html', WHY);
-      await call('export.write', stoppedBy === undefined ? job : { ...job, stoppedBy });
+      await call('export.write', { ...job, ...omitUndefined({ stoppedBy, since }) });
     },
     async drop(exportId) {
       const held = await listHeld();

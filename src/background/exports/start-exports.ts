@@ -26,13 +26,13 @@ const ALARM_MINUTES = 1 / 3;
  * `EXPORT_ALARM`: its coming in is what it is for.
  */
 export function startExports(
-  outside: Pick<ExportsPorts, 'findSubject'> & {
+  outside: Pick<ExportsPorts, 'findSubject' | 'marks'> & {
     /** Told of every export that failed, wherever it was started. */
     readonly onFailed: (state: ExportState) => Promise<void>;
     readonly problems: Problems;
   },
 ): Exports {
-  const { findSubject, onFailed, problems } = outside;
+  const { findSubject, marks, onFailed, problems } = outside;
   const note = (thrown: unknown) => void problems.record(thrown, 'export');
   const inChromium = hasOffscreen();
   const host = inChromium
@@ -46,6 +46,7 @@ export function startExports(
     records: createExportRecords(),
     extensionVersion: extensionVersion(),
     findSubject,
+    marks,
     emit: async (state) => {
       await emit('export.changed', state);
       if (state.state === 'failed') await onFailed(state);

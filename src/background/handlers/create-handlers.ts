@@ -4,7 +4,6 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
-import { createLibraryHandlers } from './library';
 import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
@@ -26,7 +25,6 @@ export function createUiHandlers(
     ...createStoredHandlers(services),
     ...createProblemHandlers(services),
     ...createProviderHandlers(services),
-    ...createLibraryHandlers(services),
   };
 }
 

@@ -20,13 +20,11 @@ export function createLedgerStore(connection: DatabaseConnection): LedgerStore {
       }),
     sumJob: (jobId) =>
       connection.read(async (database) => sum(await database.getAllFromIndex('ledger', 'jobId', jobId))),
-    countBilledSince: ({ family, keyPrint }, at) =>
+    countBilledSince: (family, at) =>
       connection.read(async (database) => {
         let count = 0;
         for await (const batch of readLedger(database, { since: at })) {
-          count += batch.filter(
-            (entry) => entry.billed && entry.family === family && (entry.keyPrint ?? keyPrint) === keyPrint,
-          ).length;
+          count += batch.filter((entry) => entry.family === family && entry.billed).length;
         }
         return count;
       }),

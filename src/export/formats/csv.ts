@@ -1,5 +1,5 @@
 import type { Cell, ExportColumn } from '../columns.catalog';
-import type { ExportFormat, FormatOptions, FormatWriter } from '../format';
+import type { FormatOptions, LineFormat, LineWriter } from '../format';
 import { guardCell } from '../spreadsheet-guard';
 
 const LINE_END = '\r\n';
@@ -9,14 +9,15 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const SEPARATORS = /[",;\t\r\n]/;
 
 /** Comma-separated values, RFC 4180, UTF-8. `excel`: made for spreadsheets; `plain`: every value as it is. */
-export const csvFormat: ExportFormat = {
+export const csvFormat: LineFormat = {
+  kind: 'lines',
   id: 'csv',
   extension: 'csv',
   mimeType: 'text/csv;charset=utf-8',
   createWriter: createCsvWriter,
 };
 
-function createCsvWriter({ columns, headers, preset }: FormatOptions): FormatWriter {
+function createCsvWriter({ columns, headers, preset }: FormatOptions): LineWriter {
   const isExcel = preset === 'excel';
   const writers = columns.map((column) => createCellWriter(column, isExcel));
   return {

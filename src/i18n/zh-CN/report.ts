@@ -9,6 +9,7 @@ export const reportZhCN = {
   'report.reason.not-returned': '网站没有返回其余的评论，原因不明。',
   'report.reason.stopped': '网站还有更多评论，但没有继续加载。',
   'report.reason.login-wanted': '网站要求登录后才能查看更多评论。',
+  'report.reason.failed': '请求过，但没有任何来源返回。',
   'report.empty': '没有保存任何评论，文件里只有表头。',
   'report.short-threads': '{count} 个评论的回复不齐全，见 shortThreads。',
   'report.orphans': '{count} 条回复所属的评论不在文件里。',
@@ -16,4 +17,14 @@ export const reportZhCN = {
   'report.standing.removed': '这篇笔记已被删除。',
   'report.standing.under-review': '这篇笔记可能正在审核。',
   'report.standing.forbidden': '这篇笔记暂时无法浏览。',
+  'report.got-part': '文件里有 {rows} 条，本机共保存 {stored} 条。',
+  'report.filtered': '{count} 条不符合筛选条件，没有写入文件。',
+  'report.old': '{count} 条在 {time} 之前的文件里已有，没有写入。',
+  'report.first-time': '这是这篇笔记第一次以此格式完整导出，所以包含全部内容。',
+  'report.anonymised':
+    '已匿名：编号是仅在此文件内有效的随机编号；没有昵称、IP 属地、链接、图片和笔记信息；正文中的 @ 和联系方式已遮盖。',
+  'report.risk.texts': '仍有风险：评论原文可以被搜索到，正文里也可能写有个人情况。',
+  'report.risk.times': '仍有风险：精确的评论时间可以与网站上的评论对上。',
+  'report.risk.counts': '仍有风险：点赞数和回复数可以与网站上的评论对上。',
+  'report.summary': '摘要',
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { errorReportSchema } from '../../model/error-report';
 import { exportRequestSchema } from '../../model/export';
+import { exportReportSchema } from '../../model/exports/export-report';
 import { loadingStateSchema } from '../../model/page-state';
 
 const nothing = z.object({});
@@ -13,6 +14,7 @@ export const readyExportSchema = z.object({
   reportUrl: z.string(),
   fileName: z.string(),
   reportName: z.string(),
+  report: exportReportSchema,
 });
 
 export type ReadyExport = z.infer<typeof readyExportSchema>;
@@ -35,6 +37,7 @@ export const backgroundToOffscreen = {
       request: exportRequestSchema,
       startedAt: z.number(),
       extensionVersion: z.string(),
+      since: z.optional(z.record(z.string(), z.number())),
       stoppedBy: loadingStateSchema.shape.stoppedBy,
     }),
     output: nothing,

@@ -120,11 +120,10 @@ export const providerCalls = {
     output: z.object({ topic: topicPageSchema, ...run }),
     once: true,
   },
-  /** Keeps what was found, with where it was found: notes, people, a topic's page. Answers how many of them are kept. */
+  /** Keeps notes that were found, and the topic they were found under, with where they were found. */
   'library.save': {
     input: z.object({
-      notes: z.optional(z.array(noteSightingSchema)),
-      authors: z.optional(z.array(authorSightingSchema)),
+      notes: z.array(noteSightingSchema),
       topic: z.optional(topicPageSchema),
       observation: observationSchema,
     }),

@@ -1,4 +1,3 @@
-import { fingerprint } from '../../lib/fingerprint';
 import { AppError } from '../../model/errors';
 import { findPrice } from '../costs/find-price';
 import type { AimedQuestion, Call, Question, Target } from './call';
@@ -17,7 +16,7 @@ export function budgeted(
 ): Call<UnpaidQuestion> {
   return async (question) => {
     const { terms, target } = question;
-    const { provider, endpoint, credential } = target;
+    const { provider, endpoint } = target;
     const [settings, { prices }] = await Promise.all([ports.settings(), ports.memory.read()]);
     const price = findPrice(endpoint.path, provider.family, {
       entered: settings.enteredPrices,
@@ -27,8 +26,7 @@ export function budgeted(
       throw new AppError('price-unknown', { details: { provider: provider.id, endpoint: endpoint.path } });
     }
     const budgets = { daily: settings.dailyBudget, job: terms.jobBudget ?? settings.jobBudget };
-    const keyPrint = fingerprint(credential.key);
-    const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId, keyPrint }, budgets);
+    const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId }, budgets);
     try {
       return await next({ ...question, reservation });
     } finally {

@@ -5,6 +5,8 @@ import { createCommentLists } from './comment-lists';
 import type { CommentLists } from './comment-lists';
 import { createComments } from './comments';
 import type { Comments } from './comments';
+import { createExportMarks } from './exports/export-marks';
+import type { ExportMarks } from './exports/export-marks';
 import { createListings } from './listings';
 import type { Listings } from './listings';
 import { createNotes } from './notes';
@@ -35,6 +37,7 @@ export interface Repositories {
   readonly ledger: LedgerEntries;
   readonly responses: Responses;
   readonly topics: Topics;
+  readonly exportMarks: ExportMarks;
 }
 
 export function createRepositories(transaction: WriteTransaction): Repositories {
@@ -50,5 +53,6 @@ export function createRepositories(transaction: WriteTransaction): Repositories 
     ledger: createLedgerEntries(transaction),
     responses: createResponses(transaction),
     topics: createTopics(transaction),
+    exportMarks: createExportMarks(transaction),
   };
 }

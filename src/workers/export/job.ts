@@ -1,4 +1,5 @@
 import type { ErrorReport } from '../../model/errors';
+import type { ExportReport } from '../../model/exports/export-report';
 import type { ExportRequest } from '../../model/export';
 import type { LoadingState } from '../../model/page-state';
 
@@ -9,6 +10,8 @@ export interface ExportJob {
   /** Epoch ms. Comments that were first seen later are not in the file. */
   readonly startedAt: number;
   readonly extensionVersion: string;
+  /** Note id → when the last whole file of it in this format began, for a request of what is new alone. */
+  readonly since?: Readonly<Record<string, number>> | undefined;
   /** How "Load comments for me" ended last for this note in this browser session, if it ran. */
   readonly stoppedBy?: LoadingState['stoppedBy'] | undefined;
 }
@@ -21,6 +24,8 @@ export interface WrittenExport {
   /** Names for the user's disk, with their endings. */
   readonly fileName: string;
   readonly reportName: string;
+  /** Of short threads only the first. */
+  readonly report: ExportReport;
 }
 
 /** What the worker tells while it writes one job; then it ends. */

@@ -6,6 +6,8 @@ const BUFFER_BYTES = 1 << 20;
 export interface TextFile {
   /** Writes a text as UTF-8 and answers its length in bytes. */
   append(text: string): number;
+  /** Writes bytes; they are copied before it returns. */
+  put(bytes: Uint8Array): void;
   /** Copies `length` bytes from another file. */
   copy(from: SyncFile, at: number, length: number): void;
   /** Writes out what the buffer still holds; answers the size of the file in bytes. */
@@ -39,6 +41,11 @@ export function createTextFile(file: SyncFile): TextFile {
       const { written } = encoder.encodeInto(text, buffer.subarray(filled));
       filled += written;
       return written;
+    },
+    put(bytes) {
+      makeRoom(bytes.length);
+      buffer.set(bytes, filled);
+      filled += bytes.length;
     },
     copy(from, at, length) {
       makeRoom(length);

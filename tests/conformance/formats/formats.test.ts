@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/export/columns.catalog';
 import { EXPORT_COLUMNS } from '../../../src/export/columns.catalog';
 import { toHeaders } from '../../../src/export/headers';
 import { EXPORT_FORMATS } from '../../../src/export/registry';
-import { listColumns } from '../../../src/export/rows';
+import { listColumns } from '../../../src/export/choose-columns';
+
+import { writeWith } from '../../unit/export/support/write-with';
 
 describe.each(Object.entries(EXPORT_FORMATS))('format %s', (id, format) => {
   it('has a name, an ending and a type', () => {
@@ -15,22 +18,13 @@ describe.each(Object.entries(EXPORT_FORMATS))('format %s', (id, format) => {
   it.each(['excel', 'plain'] as const)('writes the same rows again and again, preset %s', (preset) => {
     const columns = listColumns(true);
     const cells = columns.map(
-      (column) => ({ text: 'a', number: 1, boolean: true, time: '2025-05-01' })[column.kind],
+      (column) => ({ text: 'a', number: 1, boolean: true, time: '2025-05-01 08:00:00' })[column.kind],
     );
-    const write = () => {
-      const writer = format.createWriter({ columns, headers: columns.map((column) => column.id), preset });
-      return [
-        writer.start(),
-        writer.row(cells),
-        writer.row(columns.map(() => undefined)),
-        writer.row(cells),
-        writer.end(),
-      ];
-    };
-    const first = write();
-    expect(write()).toEqual(first);
-    expect(first[1]).toBe(first[3]);
-    expect(first[2]).not.toBe(first[1]);
+    const unknown = columns.map(() => undefined);
+    const write = (rows: Cell[][]) => writeWith(format, { columns, rows, options: { preset } });
+    const first = write([cells, unknown, cells]);
+    expect(write([cells, unknown, cells])).toEqual(first);
+    expect(write([cells, cells, cells])).not.toEqual(first);
   });
 });
 

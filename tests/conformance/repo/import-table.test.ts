@@ -30,6 +30,9 @@ const PACKAGES_BY_ROOM: Record<string, RegExp> = {
   idb: /^idb$/,
   preact: /^(preact|@preact\/signals)(\/|$)/,
   virtua: /^virtua(\/|$)/,
+  fflate: /^fflate$/,
+  'hyparquet-writer': /^hyparquet-writer$/,
+  '@noble/hashes': /^@noble\/hashes\//,
 };
 
 function isAllowed(table: Map<string, string[]>, from: string, specifier: string): boolean {

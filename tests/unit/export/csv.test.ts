@@ -5,6 +5,7 @@ import type { Cell, ExportColumn } from '../../../src/export/columns.catalog';
 import { EXPORT_COLUMNS } from '../../../src/export/columns.catalog';
 import { csvFormat } from '../../../src/export/formats/csv';
 import { restoreCell } from '../../../src/export/spreadsheet-guard';
+import { writeWith } from './support/write-with';
 
 const textColumns = EXPORT_COLUMNS.filter((column) => column.kind === 'text').slice(0, 3);
 
@@ -13,8 +14,9 @@ function write(
   preset: 'excel' | 'plain',
   columns: readonly ExportColumn[] = textColumns,
 ) {
-  const writer = csvFormat.createWriter({ columns, headers: columns.map((column) => column.id), preset });
-  return writer.start() + rows.map((row) => writer.row(row)).join('') + writer.end();
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    writeWith(csvFormat, { columns, rows, options: { preset } }),
+  );
 }
 
 /** As a program reads it: bytes, UTF-8, an independent parser. */

@@ -3,8 +3,12 @@ import type { Exports } from '../../../../src/background/exports/create-exports'
 import { createExports } from '../../../../src/background/exports/create-exports';
 import type { ExportRecord } from '../../../../src/background/exports/export-records';
 import type { ExportsPorts } from '../../../../src/background/exports/exports-ports';
+import type { ExportMark } from '../../../../src/model/exports/export-mark';
 import type { HeldExport } from '../../../../src/messaging/background-to-offscreen/schemas';
 import type { ExportRequest, ExportState } from '../../../../src/model/export';
+import type { ExportJob } from '../../../../src/workers/export/job';
+import { createFakeMarks } from './create-fake-marks';
+import { toEnding } from '../../export/support/format-options';
 
 const REQUEST: ExportRequest = {
   noteId: 'note',
@@ -20,6 +24,7 @@ const READY = {
   reportUrl: 'blob:report',
   fileName: 'n.csv',
   reportName: 'n.report.json',
+  report: toEnding().report,
 };
 
 /** What outlives the background, and what stands in for the browser. */
@@ -34,6 +39,9 @@ interface World {
   /** Files of exports that no host holds any more. */
   left: number;
   writes: number;
+  readonly marks: ExportMark[];
+  /** What the host was handed last. */
+  job?: ExportJob;
   refuses?: { url: string; reason: string };
 }
 
@@ -46,6 +54,7 @@ beforeEach(() => {
     emitted: [],
     saved: [],
     downloads: new Map(),
+    marks: [],
     subject: { isKnown: true, comments: 7 },
     isAlive: false,
     left: 1,
@@ -58,9 +67,10 @@ function boot(): Exports {
   const ports: ExportsPorts = {
     extensionVersion: '1',
     host: {
-      write: async ({ exportId }) => {
+      write: async (job) => {
         world.writes += 1;
-        world.held.set(exportId, { exportId });
+        world.job = job;
+        world.held.set(job.exportId, { exportId: job.exportId });
       },
       drop: async (exportId) => void world.held.delete(exportId),
       dropAll: async () => {
@@ -75,6 +85,7 @@ function boot(): Exports {
       save: async (record) => void world.records.set(record.state.exportId, record),
     },
     findSubject: async () => world.subject,
+    marks: createFakeMarks(world.marks),
     emit: async (state) => void world.emitted.push(state),
     saveFile: async ({ url }) => {
       if (world.refuses?.url === url) throw new Error(world.refuses.reason);
@@ -247,5 +258,42 @@ describe('resume', () => {
   it('does nothing, and asks nobody, when nothing is open', async () => {
     await boot().resume();
     expect(world.emitted).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  const save = async (request: ExportRequest) => {
+    const exports = boot();
+    await exports.start(request);
+    await end(exports, { ready: READY });
+    await exports.onDownloadEnded({ downloadId: world.saved.length - 1, state: 'complete' });
+    await exports.onDownloadEnded({ downloadId: world.saved.length, state: 'complete' });
+  };
+
+  it('are set once the file is on the disk, for every note in it, and handed to the next export of what is new', async () => {
+    await save({ ...REQUEST, noteIds: ['note', 'other'] });
+    expect(world.marks).toEqual([
+      { noteId: 'note', format: 'csv', exportedAt: 5, rows: 7 },
+      { noteId: 'other', format: 'csv', exportedAt: 5, rows: 7 },
+    ]);
+    world.records.clear();
+    await boot().start({ ...REQUEST, onlyNew: true });
+    expect(world.job?.since).toEqual({ note: 5 });
+    world.records.clear();
+    await boot().start({ ...REQUEST, onlyNew: true, format: 'xlsx' });
+    expect(world.job?.since).toEqual({});
+  });
+
+  it('are not set by a file that is filtered, one that was not saved, or one that failed', async () => {
+    await save({ ...REQUEST, filter: { text: 'x', sort: 'site' } });
+    const exports = boot();
+    await exports.start(REQUEST);
+    await end(exports, { ready: READY });
+    await exports.onDownloadEnded({
+      downloadId: world.saved.length - 1,
+      state: 'interrupted',
+      reason: 'FILE_FAILED',
+    });
+    expect(world.marks).toEqual([]);
   });
 });

@@ -94,9 +94,6 @@ export function createFakePorts(
       sumLedger: async () => [],
       findRun: async () => [],
       findTopic: async () => undefined,
-      listTopics: async () => [],
-      listAuthors: async () => [],
-      countNotesByAuthor: async () => new Map(),
       ...world.readers,
     },
     settings: {

@@ -4,6 +4,7 @@ import type { SyncFile } from '../../../../src/workers/export/export-files';
 export interface MemoryFile extends SyncFile {
   readonly isClosed: boolean;
   text(): string;
+  bytes(): Uint8Array;
 }
 
 export function createMemoryFile(capacity = Infinity): MemoryFile {
@@ -14,6 +15,7 @@ export function createMemoryFile(capacity = Infinity): MemoryFile {
       return isClosed;
     },
     text: () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    bytes: () => bytes,
     read(into, { at }) {
       const part = bytes.subarray(at, at + into.length);
       into.set(part);

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { TopicPage } from '../../../../model/providers/topic-page';
 import { RemoteImage } from '../../../content/remote-image';
 import { Chip } from '../../../controls/chip';
@@ -6,8 +5,8 @@ import { formatCount } from '../../../format/format-count';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
 
-/** What stands above a topic's notes; at its end what can be done with it. */
-export function TopicCard({ topic, children }: { topic: TopicPage; children?: ComponentChildren }) {
+/** What stands above a topic's notes. */
+export function TopicCard({ topic }: { topic: TopicPage }) {
   const { t, language } = useTexts();
   const counts = [
     ['explore.topic-views', topic.views],
@@ -48,7 +47,6 @@ export function TopicCard({ topic, children }: { topic: TopicPage; children?: Co
           </p>
         )}
       </div>
-      {children}
     </div>
   );
 }

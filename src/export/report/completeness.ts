@@ -1,0 +1,198 @@
+import type { Comment, CommentList } from '../../model/comment';
+import type { ShortReason } from '../../model/exports/export-report';
+import type { Count } from '../../model/values/count';
+import { findUpperBound } from '../../model/values/count';
+import type { LoadingState } from '../../model/page-state';
+import { toIsoTime } from '../../lib/local-time';
+
+export interface ShortThread {
+  readonly rootCommentId: string;
+  readonly expected: Count;
+  readonly got: number;
+  readonly reason: ShortReason;
+}
+
+/** How far what is stored of a note reaches what the site promised. `undefined`: not known. */
+export interface Coverage {
+  readonly rows: number;
+  readonly topLevel: number;
+  readonly replies: number;
+  /** Replies whose top-level comment is not stored. */
+  readonly repliesWithoutRoot: number;
+  /** Stored comments that the site no longer has; they count nowhere else. */
+  readonly gone: number;
+  /** The note's own count of comments, replies included. */
+  readonly expected: Count | undefined;
+  /** Sum of what the top-level comments promise; absent when none of them says. */
+  readonly expectedReplies: Count | undefined;
+  readonly state: 'complete' | 'short' | 'unknown';
+  readonly reason: ShortReason | undefined;
+  readonly shortThreads: readonly ShortThread[];
+  /** Where rows came from, most first. */
+  readonly sources: readonly { readonly source: string; readonly rows: number }[];
+  readonly createdFrom: string | undefined;
+  readonly createdTo: string | undefined;
+  readonly capturedFrom: string | undefined;
+  readonly capturedTo: string | undefined;
+}
+
+/** What the page said of the list as a whole. */
+export interface CoverageEvidence {
+  readonly expected: Count | undefined;
+  readonly list: CommentList | undefined;
+  readonly stoppedBy: LoadingState['stoppedBy'] | undefined;
+}
+
+/** Counts comments as they are read, and says at the end what is missing and why. */
+export interface CoverageCounter {
+  add(comment: Comment): void;
+  addGone(): void;
+  finish(evidence: CoverageEvidence): Coverage;
+}
+
+interface ThreadTally {
+  expected: Count | undefined;
+  hasRoot: boolean;
+  got: number;
+}
+
+/** See `CoverageCounter`. Holds a few numbers for each thread that has replies, promised or stored. */
+export function createCoverageCounter(): CoverageCounter {
+  const threads = new Map<string, ThreadTally>();
+  const sources = new Map<string, number>();
+  const created = createSpan();
+  const captured = createSpan();
+  let topLevel = 0;
+  let replies = 0;
+  let gone = 0;
+  const findThread = (rootId: string): ThreadTally => {
+    const known = threads.get(rootId) ?? { expected: undefined, hasRoot: false, got: 0 };
+    threads.set(rootId, known);
+    return known;
+  };
+  return {
+    add(comment) {
+      if (comment.rootCommentId === undefined) {
+        topLevel += 1;
+        const thread = findThread(comment.commentId);
+        thread.hasRoot = true;
+        thread.expected = comment.replyCount;
+      } else {
+        replies += 1;
+        findThread(comment.rootCommentId).got += 1;
+      }
+      const source = `${comment.observed.source}:${comment.observed.via}`;
+      sources.set(source, (sources.get(source) ?? 0) + 1);
+      if (comment.createdAt !== undefined) created.add(comment.createdAt);
+      captured.add(comment.observed.at);
+    },
+    addGone() {
+      gone += 1;
+    },
+    finish(evidence) {
+      const shortThreads = listShortThreads(threads, evidence);
+      const rows = topLevel + replies;
+      return {
+        rows,
+        topLevel,
+        replies,
+        repliesWithoutRoot: countOrphans(threads),
+        gone,
+        expected: evidence.expected,
+        expectedReplies: sumExpected(threads),
+        ...judge(rows, shortThreads, evidence),
+        shortThreads,
+        sources: [...sources]
+          .map(([source, count]) => ({ source, rows: count }))
+          .sort((a, b) => b.rows - a.rows),
+        createdFrom: created.from(),
+        createdTo: created.to(),
+        capturedFrom: captured.from(),
+        capturedTo: captured.to(),
+      };
+    },
+  };
+}
+
+function listShortThreads(
+  threads: ReadonlyMap<string, ThreadTally>,
+  evidence: CoverageEvidence,
+): ShortThread[] {
+  const short: ShortThread[] = [];
+  for (const [rootCommentId, { expected, got }] of threads) {
+    if (!expected || got >= expected.value) continue;
+    const hasFailed = evidence.list?.collected?.failedThreads.includes(rootCommentId) ?? false;
+    const hasMore = evidence.list?.threads[rootCommentId]?.hasMore;
+    const reason = hasFailed ? 'failed' : findReason(evidence, hasMore);
+    short.push({ rootCommentId, expected, got, reason });
+  }
+  return short;
+}
+
+/** The page's own word first, then that it offered more, else nothing is known. */
+function findReason({ list, stoppedBy }: CoverageEvidence, hasMore: boolean | undefined): ShortReason {
+  const { endedBy } = list?.collected ?? {};
+  if (hasMore === false) return 'not-returned';
+  if (list?.endedBy === 'login-wanted' || stoppedBy === 'login-wanted') return 'login-wanted';
+  if (endedBy === 'failed') return 'failed';
+  if (hasMore === true || isInterrupted(stoppedBy) || endedBy === 'stopped') return 'stopped';
+  return 'not-returned';
+}
+
+function isInterrupted(stoppedBy: CoverageEvidence['stoppedBy']): boolean {
+  return stoppedBy !== undefined && stoppedBy !== 'end';
+}
+
+function judge(
+  rows: number,
+  shortThreads: readonly ShortThread[],
+  evidence: CoverageEvidence,
+): Pick<Coverage, 'state' | 'reason'> {
+  const { expected, list } = evidence;
+  const isShort =
+    shortThreads.length > 0 || list?.hasMore === true || (expected !== undefined && rows < expected.value);
+  if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
+  if (expected === undefined || findUpperBound(expected) > rows)
+    return { state: 'unknown', reason: undefined };
+  return { state: 'complete', reason: undefined };
+}
+
+/** Why the file as a whole is short: a list that ended by itself may still have threads that did not. */
+function findListReason(shortThreads: readonly ShortThread[], evidence: CoverageEvidence): ShortReason {
+  const { list } = evidence;
+  const ofList = findReason(evidence, list?.endedBy === 'login-wanted' ? undefined : list?.hasMore);
+  if (ofList !== 'not-returned') return ofList;
+  return shortThreads.find((thread) => thread.reason !== 'not-returned')?.reason ?? 'not-returned';
+}
+
+function countOrphans(threads: ReadonlyMap<string, ThreadTally>): number {
+  let orphans = 0;
+  for (const thread of threads.values()) if (!thread.hasRoot) orphans += thread.got;
+  return orphans;
+}
+
+function sumExpected(threads: ReadonlyMap<string, ThreadTally>): Count | undefined {
+  let value = 0;
+  let approximate = false;
+  let isKnown = false;
+  for (const { expected } of threads.values()) {
+    if (!expected) continue;
+    isKnown = true;
+    value += expected.value;
+    approximate ||= expected.approximate;
+  }
+  return isKnown ? { raw: String(value) + (approximate ? '+' : ''), value, approximate } : undefined;
+}
+
+function createSpan() {
+  let least = Infinity;
+  let most = -Infinity;
+  return {
+    add(at: number) {
+      least = Math.min(least, at);
+      most = Math.max(most, at);
+    },
+    from: () => toIsoTime(least),
+    to: () => toIsoTime(most),
+  };
+}

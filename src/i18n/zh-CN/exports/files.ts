@@ -1,0 +1,21 @@
+/** What stands in exported files beside the rows. */
+export const filesZhCN = {
+  'export.column.note_text': '笔记正文',
+  'export.column.note_topics': '笔记话题',
+  'export.sheet.comments': '评论',
+  'export.sheet.notes': '笔记',
+  'export.sheet.report': '完整性报告',
+  'export.sheet.key': '项目',
+  'export.sheet.value': '内容',
+  'export.md.untitled': '无标题笔记',
+  'export.md.comments': '评论',
+  'export.md.likes': '{count} 赞',
+  'export.md.collects': '{count} 收藏',
+  'export.md.comment-count': '{count} 评论',
+  'export.md.shares': '{count} 分享',
+  'export.md.somebody': '未知用户',
+  'export.md.author': '作者',
+  'export.md.pinned': '置顶',
+  'export.md.liked-by-author': '作者赞过',
+  'export.md.folded': '已折叠',
+} as const;
