@@ -16,6 +16,7 @@ import { loadingStates } from '../storage/session';
 import { createServices, hasSiteAccess } from './create-services';
 import { applyRetention } from './forget/apply-retention';
 import { resumeForgetting } from './forget/forget-person';
+import { emptyTrash, TRASH_ALARM } from './forget/trash';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
 import { tellPages } from './pages/tell-pages';
 import { doAside } from './problems/do-aside';
@@ -58,6 +59,7 @@ async function boot(services: Services): Promise<void> {
     () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
     () => endStaleAwake(),
     () => resumeForgetting(services),
+    () => emptyTrash(services),
   ];
   for (const task of due) {
     await task().catch((thrown: unknown) => services.problems.record(thrown, 'background'));
@@ -75,6 +77,7 @@ function listenToBrowser(services: Services): void {
   onAccessGiven(() => doAside(services, tellPages(services)));
   onAlarm((name) => {
     if (name === RETENTION_ALARM) doAside(services, applyRetention(services));
+    if (name === TRASH_ALARM) doAside(services, emptyTrash(services));
   });
   onTabClosed((tabId) => doAside(services, leaveTab(services, tabId)));
 }

@@ -1,6 +1,8 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { notesEn } from './en/library/notes';
+import { peopleEn } from './en/library/people';
 import { filesEn } from './en/exports/files';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
@@ -24,8 +26,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...commentsEn,
   ...errorsEn,
   ...exportEn,
+  ...peopleEn,
   ...filesEn,
   ...noteEn,
+  ...notesEn,
   ...optionsEn,
   ...pageEn,
   ...panelEn,

@@ -1,6 +1,8 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
+import { notesZhCN } from './zh-CN/library/notes';
+import { peopleZhCN } from './zh-CN/library/people';
 import { filesZhCN } from './zh-CN/exports/files';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
@@ -23,8 +25,10 @@ export const zhCN = {
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,
+  ...peopleZhCN,
   ...filesZhCN,
   ...noteZhCN,
+  ...notesZhCN,
   ...optionsZhCN,
   ...pageZhCN,
   ...panelZhCN,

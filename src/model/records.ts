@@ -40,3 +40,13 @@ export const storedNotificationSchema = z.object({
 });
 
 export type StoredNotification = z.infer<typeof storedNotificationSchema>;
+
+/** Notes that were forgotten a moment ago: hidden at once, removed from `dueAt` on unless it is undone. Epoch ms. */
+export const trashedNotesSchema = z.object({
+  trashId: z.string(),
+  noteIds: z.array(z.string()),
+  at: z.number(),
+  dueAt: z.number(),
+});
+
+export type TrashedNotes = z.infer<typeof trashedNotesSchema>;

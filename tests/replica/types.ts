@@ -52,6 +52,8 @@ export interface NotePlan {
   readonly isFolded?: (index: number) => boolean;
   /** Place of its author among `world.authors`; default by seed. */
   readonly author?: number;
+  /** When it was published, Unix ms; default by seed, in 2025 or early 2026. */
+  readonly time?: number;
 }
 
 export type RequestKind =

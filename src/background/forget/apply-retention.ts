@@ -1,7 +1,7 @@
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
-import { removeNote } from './forget-note';
+import { removeNotes } from './forget-note';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -49,7 +49,7 @@ async function removeOldNotes(services: Services, at: number): Promise<number> {
     const count = await services.connection.write(async (transaction) => {
       const stores = createRepositories(transaction);
       const noteIds = await stores.notes.listUnseenSince(at, BATCH);
-      for (const noteId of noteIds) await removeNote(stores, noteId);
+      await removeNotes(stores, noteIds);
       return noteIds.length;
     });
     removed += count;

@@ -9,22 +9,28 @@ export async function forgetNote(services: Services, noteId: string): Promise<nu
     const stores = createRepositories(transaction);
     // Nobody knows in which answers of providers it stands.
     await stores.responses.clear();
-    return removeNote(stores, noteId);
+    return removeNotes(stores, [noteId]);
   });
   await refreshAllBadges(services);
   await services.emit('stored.removed', { noteId });
   return comments;
 }
 
-/** The same within a transaction that does more. */
-export async function removeNote(stores: Repositories, noteId: string): Promise<number> {
-  const comments = await stores.comments.removeOfNote(noteId);
-  await stores.commentLists.remove(noteId);
-  await stores.snapshots.removeOfNote(noteId);
-  await stores.viewerNotes.removeOfNote(noteId);
-  await stores.listings.removeNote(noteId);
-  await stores.notifications.removeOfNote(noteId);
-  await stores.exportMarks.removeOfNote(noteId);
-  await stores.notes.remove(noteId);
+/** The same for many, within a transaction that does more. */
+export async function removeNotes(stores: Repositories, noteIds: readonly string[]): Promise<number> {
+  if (noteIds.length === 0) return 0;
+  let comments = 0;
+  for (const noteId of noteIds) {
+    comments += await stores.comments.removeOfNote(noteId);
+    await stores.commentLists.remove(noteId);
+    await stores.snapshots.removeOfNote(noteId);
+    await stores.exportMarks.removeOfNote(noteId);
+    await stores.notes.remove(noteId);
+  }
+  // These are looked through once, however many notes go.
+  const removed = new Set(noteIds);
+  await stores.viewerNotes.removeOfNotes(removed);
+  await stores.listings.removeNotes(removed);
+  await stores.notifications.removeOfNotes(removed);
   return comments;
 }

@@ -3,7 +3,7 @@ import type { CommentKey } from '../../storage/repositories/comments';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
-import { removeNote } from './forget-note';
+import { removeNotes } from './forget-note';
 
 /** Comments looked at in one transaction: a reader waits no longer than that, and memory holds no more. */
 const BATCH = 2_000;
@@ -35,7 +35,7 @@ export async function forgetPerson(
   let comments = 0;
   for (const noteId of ownNotes) {
     comments += await services.connection.write((transaction) =>
-      removeNote(createRepositories(transaction), noteId),
+      removeNotes(createRepositories(transaction), [noteId]),
     );
   }
   comments += await forgetInComments(services, authorKey);

@@ -4,6 +4,7 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
+import { createLibraryHandlers } from './library';
 import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
@@ -25,6 +26,7 @@ export function createUiHandlers(
     ...createStoredHandlers(services),
     ...createProblemHandlers(services),
     ...createProviderHandlers(services),
+    ...createLibraryHandlers(services),
   };
 }
 

@@ -3,8 +3,7 @@ import type { providerCalls } from '../../messaging/ui-to-background/provider-ca
 import { AppError } from '../../model/errors';
 import { operationInputs } from '../../model/providers/operation';
 import type { OperationInput, OperationName } from '../../model/providers/operation';
-import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
-import { demandStoring, storeSeen } from '../gate';
+import { demandStoring } from '../gate';
 import { enrichAuthor } from '../providers/enrich-author';
 import { enrichNote } from '../providers/enrich-note';
 import { resolveLink } from '../providers/resolve-link';
@@ -12,7 +11,9 @@ import type { Services } from '../services';
 import { createCredentialHandlers, createVaultHandlers } from './credentials';
 
 /** Everything that pages may ask of providers. */
-export function createProviderHandlers(services: Services): Handlers<typeof providerCalls> {
+export function createProviderHandlers(
+  services: Services,
+): Omit<Handlers<typeof providerCalls>, 'library.save'> {
   return {
     ...createCredentialHandlers(services),
     ...createVaultHandlers(services),
@@ -27,24 +28,8 @@ export function createProviderHandlers(services: Services): Handlers<typeof prov
       runs: await enrichAuthor(services, authorId, { agreed }),
     }),
     'link.resolve': ({ text, agreed }) => resolveLink(services, text, { agreed }),
-    'library.save': async ({ notes, topic, observation }) => {
-      demandStoring(await services.settings());
-      const { source, via } = observation;
-      if (!SOURCES.has(source)) throw new AppError('invalid-input', { details: { reason: 'source' } });
-      const seen = { source, via, at: Math.min(observation.at, services.now()) };
-      const saved = await storeSeen(services, async (stores) => {
-        for (const note of notes) await stores.notes.merge(note, seen);
-        if (topic) await stores.topics.merge(topic, seen);
-        return notes.length;
-      });
-      for (const { noteId } of saved === undefined ? [] : notes)
-        await services.emit('note.changed', { noteId });
-      return { saved: saved ?? 0 };
-    },
   };
 }
-
-const SOURCES: ReadonlySet<string> = new Set(PROVIDER_IDS);
 
 type ExploreHandlers = Pick<
   Handlers<typeof providerCalls>,

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../lib/fingerprint';
 import { startOf } from '../../lib/start-of';
 import { maskKey } from '../../model/providers/credential';
 import type { Credential } from '../../model/providers/credential';
@@ -31,12 +32,12 @@ interface Seen {
 /** Every family as pages may know it: everything but its key. */
 export async function describeFamilies(services: Own): Promise<FamilyState[]> {
   const now = services.providers.clock.now();
-  const [keys, memory, settings, used] = await Promise.all([
+  const [keys, memory, settings] = await Promise.all([
     readCredentials(),
     services.providers.memory.read(),
     services.settings(),
-    countUsed(services, now),
   ]);
+  const used = await countUsed(services, keys, now);
   const seen: Seen = { keys, memory, settings, used, now };
   return Promise.all(
     PROVIDER_FAMILIES.map(async (family) =>
@@ -150,21 +151,28 @@ function describeTakenOut(
 interface Used {
   readonly minute: number;
   readonly today: number;
-  /** Charged for. */
+  /** Charged for, with the key that is there now; of a locked one it is not known which calls were its own: all. */
   readonly month: number;
   readonly spentToday: FamilyState['spentToday'];
 }
 
-async function countUsed({ connection }: Own, now: number): Promise<Map<ProviderFamily, Used>> {
+async function countUsed(
+  { connection }: Own,
+  { credentials = [] }: FoundCredentials,
+  now: number,
+): Promise<Map<ProviderFamily, Used>> {
   const [day, minute] = [startOf('day', now), now - 60_000];
+  const prints = new Map(credentials.map(({ family, key }) => [family, fingerprint(key)]));
   const used = new Map<ProviderFamily, Used>();
-  const add = ({ family, at, cached, billed, price }: LedgerEntry) => {
+  const add = ({ family, keyPrint, at, cached, billed, price }: LedgerEntry) => {
     const before = used.get(family) ?? { minute: 0, today: 0, month: 0, spentToday: {} };
     const isCall = cached === undefined;
+    const print = prints.get(family);
+    const isOfKey = keyPrint === undefined || print === undefined || keyPrint === print;
     used.set(family, {
       minute: before.minute + (isCall && at > minute ? 1 : 0),
       today: before.today + (isCall && at >= day ? 1 : 0),
-      month: before.month + (billed ? 1 : 0),
+      month: before.month + (billed && isOfKey ? 1 : 0),
       spentToday: billed && price && at >= day ? addPrice(before.spentToday, price) : before.spentToday,
     });
   };

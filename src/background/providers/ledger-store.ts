@@ -20,11 +20,13 @@ export function createLedgerStore(connection: DatabaseConnection): LedgerStore {
       }),
     sumJob: (jobId) =>
       connection.read(async (database) => sum(await database.getAllFromIndex('ledger', 'jobId', jobId))),
-    countBilledSince: (family, at) =>
+    countBilledSince: ({ family, keyPrint }, at) =>
       connection.read(async (database) => {
         let count = 0;
         for await (const batch of readLedger(database, { since: at })) {
-          count += batch.filter((entry) => entry.family === family && entry.billed).length;
+          count += batch.filter(
+            (entry) => entry.billed && entry.family === family && (entry.keyPrint ?? keyPrint) === keyPrint,
+          ).length;
         }
         return count;
       }),

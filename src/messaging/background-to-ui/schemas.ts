@@ -11,7 +11,8 @@ export const backgroundToUi = {
   'page.changed': z.object({ tabId: z.number() }),
   'note.changed': z.object({ noteId: z.string() }),
   'author.changed': z.object({ authorKey: z.string() }),
-  /** A key was saved or removed, a provider taken out or put back, a balance read. */
+  'topic.changed': z.object({ topicId: z.string() }),
+  /** A key was saved or removed, a provider taken out or put back, a balance read, hosts opened to us. */
   'providers.changed': z.object({}),
   /** Attempts were added to the ledger. */
   'ledger.changed': z.object({}),
@@ -20,6 +21,8 @@ export const backgroundToUi = {
   'loading.changed': loadingStateSchema,
   'export.changed': exportStateSchema,
   'settings.changed': z.object({}),
+  /** Notes were forgotten with a while to undo it, or that was undone. */
+  'trash.changed': z.object({}),
   /** Stored things were removed; `noteId` when of one note. */
   'stored.removed': z.object({ noteId: z.optional(z.string()) }),
 } as const;

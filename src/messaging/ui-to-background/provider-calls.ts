@@ -120,10 +120,11 @@ export const providerCalls = {
     output: z.object({ topic: topicPageSchema, ...run }),
     once: true,
   },
-  /** Keeps notes that were found, and the topic they were found under, with where they were found. */
+  /** Keeps what was found, with where it was found: notes, people, a topic's page. Answers how many of them are kept. */
   'library.save': {
     input: z.object({
-      notes: z.array(noteSightingSchema),
+      notes: z.optional(z.array(noteSightingSchema)),
+      authors: z.optional(z.array(authorSightingSchema)),
       topic: z.optional(topicPageSchema),
       observation: observationSchema,
     }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
+import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
 import { providerCalls } from './provider-calls';
 
@@ -47,11 +48,23 @@ export const uiToBackground = {
   'export.list': { input: nothing, output: z.array(exportStateSchema) },
   /** Removes a note with its comments, snapshots and reports. */
   'note.forget': { input: z.object({ noteId: z.string() }), output: z.object({ comments: z.number() }) },
+  /** Forgets notes with a while to undo it: they are removed when `dueAt` has come, whether a window is open or not. */
+  'notes.forget': {
+    input: z.object({ noteIds: z.array(z.string()) }),
+    output: trashedNotesSchema,
+    once: true,
+  },
+  /** Undoes that; `false`: they are gone already. */
+  'notes.restore': { input: z.object({ trashId: z.string() }), output: z.object({ restored: z.boolean() }) },
+  /** What can still be undone, the latest first. */
+  'trash.list': { input: nothing, output: z.array(trashedNotesSchema) },
   /** Removes everything that is known of a person: profile, notes, comments, mentions. */
   'person.forget': {
     input: z.object({ authorKey: z.string() }),
     output: z.object({ notes: z.number(), comments: z.number() }),
   },
+  /** Removes what is kept of a topic's page; its notes stay. */
+  'topic.forget': { input: z.object({ topicId: z.string() }), output: nothing },
   /** Deletes the whole database, settings and saved consent. */
   'everything.delete': { input: nothing, output: nothing },
   /** An error in a page of the extension that nobody caught. */

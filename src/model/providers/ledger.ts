@@ -13,6 +13,8 @@ export const ledgerEntrySchema = z.object({
   runId: z.string(),
   jobId: z.optional(z.string()),
   family: z.enum(PROVIDER_FAMILIES),
+  /** With which key, as a mark that tells keys apart; absent where none was sent, and before 2026-11. */
+  keyPrint: z.optional(z.string()),
   provider: z.enum(PROVIDER_IDS),
   operation: operationNameSchema,
   /** Path of the endpoint, without query. */

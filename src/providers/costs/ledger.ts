@@ -3,15 +3,20 @@ import { AppError } from '../../model/errors';
 import type { LedgerEntry } from '../../model/providers/ledger';
 import { addPrice } from '../../model/providers/price';
 import type { Amounts, Price } from '../../model/providers/price';
-import type { ProviderFamily } from '../../model/providers/provider.catalog';
 import type { Clock } from '../clock';
 import { createSpentSums } from './spent-sums';
-import type { LedgerStore, SpentSums } from './spent-sums';
+import type { KeyOfFamily, LedgerStore, SpentSums } from './spent-sums';
 
-/** What is set aside for one call, until it is charged for or over. */
-export interface Reservation {
+/** What one call would take. */
+export interface Wanted {
   readonly price: Price | undefined;
   readonly jobId: string | undefined;
+}
+
+/** What is set aside for one call, until it is charged for or over. */
+export interface Reservation extends Wanted {
+  /** Which key it is sent with (`fingerprint`). */
+  readonly keyPrint: string;
 }
 
 export interface Budgets {
@@ -26,20 +31,23 @@ export interface Budgets {
 export interface Ledger {
   /** Sets a price aside. `budget-reached` where day or job would go over. An unknown price sets nothing aside. */
   reserve(wanted: Reservation, budgets: Budgets): Promise<Reservation>;
+  /**
+   * Sets one of the key's credits of this month aside with what is set aside already, once however often it is asked;
+   * `false` where those used and those set aside leave none.
+   */
+  reserveCredit(reservation: Reservation, key: KeyOfFamily, perMonth: number): Promise<boolean>;
   /** Whether the price would still fit, this many times. */
-  fits(wanted: Reservation, budgets: Budgets, calls: number): Promise<boolean>;
+  fits(wanted: Wanted, budgets: Budgets, calls: number): Promise<boolean>;
   release(reservation: Reservation): Promise<void>;
   /**
-   * Writes an attempt before it is sent, as one that is charged for and was never answered: should the worker die, that
-   * is what is known of it.
+   * Writes an attempt before it is sent, as one that is charged for (unless it is known to be free) and was never
+   * answered: should the worker die, that is what is known of it.
    */
   open(attempt: Omit<LedgerEntry, 'entryId' | 'outcome' | 'billed' | 'durationMs'>): Promise<LedgerEntry>;
   /** Writes how it ended. What is charged for is no longer set aside from then on. */
   close(entry: LedgerEntry, reservation: Reservation): Promise<void>;
   /** Writes what was answered or refused without sending anything. */
   note(entry: Omit<LedgerEntry, 'entryId'>): Promise<void>;
-  /** Calls of the family that were charged for since the month began (local time). */
-  countMonth(family: ProviderFamily): Promise<number>;
   /** Forgets the sums: what lies on the disk was removed. */
   forget(): Promise<void>;
 }
@@ -48,6 +56,11 @@ export function createLedger(store: LedgerStore, clock: Pick<Clock, 'now'>): Led
   const queue = createQueue();
   const sums = createSpentSums(store, clock);
   const reserved = new Set<Reservation>();
+  const credits = createCredits(sums);
+  const drop = (reservation: Reservation) => {
+    reserved.delete(reservation);
+    credits.release(reservation);
+  };
   const toEntryId = createEntryIds();
   const findGap = createGapFinder(sums, reserved);
   return {
@@ -61,11 +74,12 @@ export function createLedger(store: LedgerStore, clock: Pick<Clock, 'now'>): Led
         reserved.add(reservation);
         return reservation;
       }),
+    reserveCredit: (...wanted) => queue(() => credits.reserve(...wanted)),
     fits: (wanted, budgets, calls) =>
       queue(async () => (await findGap(wanted, budgets, calls)) === undefined),
     release: (reservation) =>
       queue(() => {
-        reserved.delete(reservation);
+        drop(reservation);
         return Promise.resolve();
       }),
     open: (attempt) =>
@@ -76,7 +90,7 @@ export function createLedger(store: LedgerStore, clock: Pick<Clock, 'now'>): Led
           durationMs: 0,
           outcome: 'cancelled',
           reason: 'unanswered',
-          billed: true,
+          billed: attempt.price?.amount !== 0,
         };
         await store.put(entry);
         sums.setOpen(entry);
@@ -86,11 +100,10 @@ export function createLedger(store: LedgerStore, clock: Pick<Clock, 'now'>): Led
       queue(async () => {
         // First what is counted here: a full disk keeps the entry as it was opened, and the sums right.
         sums.add(entry);
-        if (entry.billed) reserved.delete(reservation);
+        if (entry.billed) drop(reservation);
         await store.put(entry);
       }),
     note: (entry) => queue(() => store.put({ ...entry, entryId: toEntryId(entry.at) })),
-    countMonth: (family) => queue(() => sums.month(family)),
     forget: () =>
       queue(() => {
         sums.forget();
@@ -99,9 +112,24 @@ export function createLedger(store: LedgerStore, clock: Pick<Clock, 'now'>): Led
   };
 }
 
+/** Credits that are set aside, by the reservation they go with. */
+function createCredits(sums: SpentSums) {
+  const held = new Set<Reservation>();
+  return {
+    reserve: async (reservation: Reservation, key: KeyOfFamily, perMonth: number): Promise<boolean> => {
+      if (held.has(reservation)) return true;
+      const others = [...held].filter(({ keyPrint }) => keyPrint === key.keyPrint);
+      if ((await sums.month(key)) + others.length >= perMonth) return false;
+      held.add(reservation);
+      return true;
+    },
+    release: (reservation: Reservation) => held.delete(reservation),
+  };
+}
+
 /** Which budget has no room for so many calls, given what is spent and set aside. */
 function createGapFinder(sums: SpentSums, reserved: ReadonlySet<Reservation>) {
-  return async (wanted: Reservation, budgets: Budgets, calls: number): Promise<'day' | 'job' | undefined> => {
+  return async (wanted: Wanted, budgets: Budgets, calls: number): Promise<'day' | 'job' | undefined> => {
     const { price, jobId } = wanted;
     if (!price) return undefined;
     const day = await sums.today();

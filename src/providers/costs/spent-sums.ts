@@ -5,12 +5,19 @@ import type { ProviderFamily } from '../../model/providers/provider.catalog';
 import { startOf } from '../../lib/start-of';
 import type { Clock } from '../clock';
 
+/** A key, told apart from others of its family that were there before it. */
+export interface KeyOfFamily {
+  readonly family: ProviderFamily;
+  readonly keyPrint: string;
+}
+
 /** Where entries lie. Sums are of what was charged for and has a price. */
 export interface LedgerStore {
   put(entry: LedgerEntry): Promise<void>;
   sumSince(at: number): Promise<Amounts>;
   sumJob(jobId: string): Promise<Amounts>;
-  countBilledSince(family: ProviderFamily, at: number): Promise<number>;
+  /** Entries of the family that do not say with which key count for every key. */
+  countBilledSince(key: KeyOfFamily, at: number): Promise<number>;
 }
 
 export type SpentSums = ReturnType<typeof createSpentSums>;
@@ -19,7 +26,7 @@ export type SpentSums = ReturnType<typeof createSpentSums>;
 export function createSpentSums(store: LedgerStore, clock: Pick<Clock, 'now'>) {
   let day: { since: number; amounts: Amounts } | undefined;
   const jobs = new Map<string, Amounts>();
-  const months = new Map<ProviderFamily, { since: number; count: number }>();
+  const months = new Map<string, { since: number; count: number }>();
   /** Written as charged for, though nobody knows yet: what is set aside for them stands for them. */
   const open = new Map<string, LedgerEntry>();
   const withoutOpen = (amounts: Amounts, isMeant: (entry: LedgerEntry) => boolean) =>
@@ -41,25 +48,32 @@ export function createSpentSums(store: LedgerStore, clock: Pick<Clock, 'now'>) {
       jobs.set(jobId, known);
       return known;
     },
-    month: async (family: ProviderFamily): Promise<number> => {
+    /**
+     * Calls with this key that were charged for since the month began. No vendor says when its month begins, so it is that
+     * of the calendar, in local time.
+     */
+    month: async (key: KeyOfFamily): Promise<number> => {
       const since = startOf('month', clock.now());
-      const known = months.get(family);
+      const known = months.get(key.keyPrint);
       if (known?.since === since) return known.count;
-      const count = await store.countBilledSince(family, since);
-      // Those that are open count: nobody has set credits aside for them.
-      months.set(family, { since, count });
+      const all = await store.countBilledSince(key, since);
+      const opened = [...open.values()].filter(
+        ({ keyPrint, billed, at }) => keyPrint === key.keyPrint && billed && at >= since,
+      );
+      const count = all - opened.length;
+      months.set(key.keyPrint, { since, count });
       return count;
     },
     setOpen: (entry: LedgerEntry) => {
       open.set(entry.entryId, entry);
-      const month = months.get(entry.family);
-      if (month && entry.at >= month.since) months.set(entry.family, { ...month, count: month.count + 1 });
     },
     add: (entry: LedgerEntry) => {
-      const wasOpen = open.delete(entry.entryId);
-      const month = months.get(entry.family);
-      if (month && wasOpen && !entry.billed) months.set(entry.family, { ...month, count: month.count - 1 });
-      if (!entry.billed || !entry.price) return;
+      open.delete(entry.entryId);
+      if (!entry.billed) return;
+      const { keyPrint = '' } = entry;
+      const month = months.get(keyPrint);
+      if (month && entry.at >= month.since) months.set(keyPrint, { ...month, count: month.count + 1 });
+      if (!entry.price) return;
       if (day && entry.at >= day.since) day = { ...day, amounts: addPrice(day.amounts, entry.price) };
       const ofJob = entry.jobId === undefined ? undefined : jobs.get(entry.jobId);
       if (entry.jobId !== undefined && ofJob) jobs.set(entry.jobId, addPrice(ofJob, entry.price));

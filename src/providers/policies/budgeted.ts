@@ -1,3 +1,4 @@
+import { fingerprint } from '../../lib/fingerprint';
 import { AppError } from '../../model/errors';
 import { findPrice } from '../costs/find-price';
 import type { AimedQuestion, Call, Question, Target } from './call';
@@ -16,7 +17,7 @@ export function budgeted(
 ): Call<UnpaidQuestion> {
   return async (question) => {
     const { terms, target } = question;
-    const { provider, endpoint } = target;
+    const { provider, endpoint, credential } = target;
     const [settings, { prices }] = await Promise.all([ports.settings(), ports.memory.read()]);
     const price = findPrice(endpoint.path, provider.family, {
       entered: settings.enteredPrices,
@@ -26,7 +27,8 @@ export function budgeted(
       throw new AppError('price-unknown', { details: { provider: provider.id, endpoint: endpoint.path } });
     }
     const budgets = { daily: settings.dailyBudget, job: terms.jobBudget ?? settings.jobBudget };
-    const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId }, budgets);
+    const keyPrint = fingerprint(credential.key);
+    const reservation = await ports.ledger.reserve({ price, jobId: terms.jobId, keyPrint }, budgets);
     try {
       return await next({ ...question, reservation });
     } finally {

@@ -5,8 +5,8 @@ import { createPacer } from './pacer';
 import type { GatewayPorts } from './ports';
 
 /**
- * Sends no faster than the plan allows, and nothing once the month's credits are used up (`quota`). Counted by key and
- * host: the series of one family share both.
+ * Sends no faster than the plan allows, and nothing once the key's credits of the month are used up or set aside for calls
+ * under way (`quota`). Counted by key and host: the series of one family share both.
  */
 export function limited(
   ports: Pick<GatewayPorts, 'pace' | 'clock' | 'ledger'>,
@@ -17,11 +17,13 @@ export function limited(
     const { provider, credential, endpoint } = question.target;
     const { pace, creditsPerMonth } = findLimits(provider.family, credential);
     const { signal, runId, jobId } = question.terms;
+    const { reservation } = question;
+    const { keyPrint } = reservation;
     const whose = { provider: provider.id, operation: question.operation };
-    if (
-      creditsPerMonth !== undefined &&
-      (await ports.ledger.countMonth(provider.family)) >= creditsPerMonth
-    ) {
+    const hasCredit =
+      creditsPerMonth === undefined ||
+      (await ports.ledger.reserveCredit(reservation, { family: provider.family, keyPrint }, creditsPerMonth));
+    if (!hasCredit) {
       const error = new ProviderError('quota', { ...whose, reason: 'month-credits' });
       question.tally.failed.push(error.failure);
       await ports.ledger.note({
@@ -29,6 +31,7 @@ export function limited(
         runId,
         ...(jobId === undefined ? {} : { jobId }),
         family: provider.family,
+        keyPrint,
         ...whose,
         endpoint: endpoint.path,
         durationMs: 0,
@@ -38,7 +41,7 @@ export function limited(
       });
       throw error;
     }
-    const key = `${provider.family}:${credential.region}:${credential.savedAt}`;
+    const key = `${provider.family}:${credential.region}:${keyPrint}`;
     if (!(await pacer.take(key, pace, signal))) throw new ProviderError('cancelled', whose);
     return next(question);
   };

@@ -26,11 +26,14 @@ export function createSend(ports: SendPorts): Call<AimedQuestion> {
       runId: terms.runId,
       ...(terms.jobId === undefined ? {} : { jobId: terms.jobId }),
       family: provider.family,
+      keyPrint: reservation.keyPrint,
       provider: provider.id,
       operation,
       endpoint: endpoint.path,
       ...(reservation.price ? { price: reservation.price } : {}),
     });
+    /** What is known to be free is not charged for, whatever the envelope says of other calls. */
+    const isFree = entry.price?.amount === 0;
     try {
       const response = await ports.http(request, {
         timeoutMs: TIMEOUT_MS[provider.family],
@@ -40,7 +43,7 @@ export function createSend(ports: SendPorts): Call<AimedQuestion> {
       await close(ports, question, entry, {
         outcome: 'ok',
         status: response.status,
-        billed: opened.billed && entry.price?.amount !== 0,
+        billed: opened.billed && !isFree,
         ...(opened.requestId === undefined ? {} : { requestId: opened.requestId }),
       });
       return {
@@ -52,8 +55,9 @@ export function createSend(ports: SendPorts): Call<AimedQuestion> {
       };
     } catch (thrown) {
       if (!(thrown instanceof ProviderError)) throw thrown;
-      const error = thrown.with({ provider: provider.id, operation });
-      const { kind, status, billed, requestId, reason } = error.failure;
+      const billed = thrown.failure.billed && !isFree;
+      const error = thrown.with({ provider: provider.id, operation, billed });
+      const { kind, status, requestId, reason } = error.failure;
       question.tally.failed.push(error.failure);
       await close(ports, question, entry, {
         outcome: kind,

@@ -8,10 +8,14 @@ import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
 import { findNote } from './find-note';
+import { countNotesByAuthor } from './lists/count-notes-by-author';
 import type { KeptNotes } from './lists/find-listing';
 import { findListing } from './lists/find-listing';
 import { findNotesByAuthor } from './lists/find-notes-by-author';
+import { listAuthors } from './lists/list-authors';
+import type { AuthorListing } from './lists/list-authors';
 import { listNotifications } from './lists/list-notifications';
+import { listTopics } from './lists/list-topics';
 import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
@@ -34,6 +38,7 @@ export interface Readers {
   findCommentList(noteId: string): Promise<CommentList | undefined>;
   findSnapshots(noteId: string): Promise<NoteSnapshot[]>;
   findAuthor(id: AuthorId): Promise<Author | undefined>;
+  listAuthors(options: AuthorListing): Promise<Author[]>;
   findViewerNote(viewerId: string, noteId: string): Promise<ViewerNote | undefined>;
   findListing(wanted: {
     readonly kind: StoredListing['kind'];
@@ -41,6 +46,7 @@ export interface Readers {
     readonly limit: number;
   }): Promise<KeptNotes | undefined>;
   findNotesByAuthor(id: AuthorId, limit: number): Promise<KeptNotes>;
+  countNotesByAuthor(): Promise<ReadonlyMap<string, number>>;
   listNotifications(limit: number): Promise<StoredNotification[]>;
   /** The newest attempts first; those before the entry `before` when that is given. */
   listLedger(options: { readonly limit: number; readonly before?: string }): Promise<LedgerEntry[]>;
@@ -48,6 +54,7 @@ export interface Readers {
   /** The attempts that served one question, in their order. */
   findRun(runId: string): Promise<LedgerEntry[]>;
   findTopic(topicId: string): Promise<StoredTopic | undefined>;
+  listTopics(limit: number): Promise<StoredTopic[]>;
 }
 
 export function createReaders(): Readers {
@@ -60,14 +67,17 @@ export function createReaders(): Readers {
     findCommentList: (noteId) => readStored((database) => findCommentList(database, noteId)),
     findSnapshots: (noteId) => readStored((database) => findSnapshots(database, noteId)),
     findAuthor: (id) => readStored((database) => findAuthor(database, id)),
+    listAuthors: (options) => readStored((database) => listAuthors(database, options)),
     findViewerNote: (viewerId, noteId) =>
       readStored((database) => findViewerNote(database, viewerId, noteId)),
     findListing: (wanted) => readStored((database) => findListing(database, wanted)),
     findNotesByAuthor: (id, limit) => readStored((database) => findNotesByAuthor(database, id, limit)),
+    countNotesByAuthor: () => readStored((database) => countNotesByAuthor(database)),
     listNotifications: (limit) => readStored((database) => listNotifications(database, limit)),
     listLedger: (options) => readStored((database) => listLedger(database, options)),
     sumLedger: (grouping, span) => readStored((database) => sumLedger(database, grouping, span)),
     findRun: (runId) => readStored((database) => findRun(database, runId)),
     findTopic: (topicId) => readStored((database) => findTopic(database, topicId)),
+    listTopics: (limit) => readStored((database) => listTopics(database, limit)),
   };
 }

@@ -6,9 +6,9 @@ import type { Observation } from '../../model/values/observation';
 import type { WriteTransaction } from '../database';
 
 /**
- * Profiles of people whose page was opened, under `toAuthorKey`.
- * Written by: captures when `capture.authors` is on, forgetting, retention. Read by: pages. Bounded by: what the user
- * opens, and `retentionDays.authors`.
+ * Profiles of people whose page was opened or who were saved, under `toAuthorKey`.
+ * Written by: captures when `capture.authors` is on, enriching, saving to the library, forgetting, retention. Read by:
+ * pages. Bounded by: what the user opens and saves, and `retentionDays.authors`.
  */
 export interface Authors {
   merge(seen: AuthorSighting, observation: Observation): Promise<Author>;

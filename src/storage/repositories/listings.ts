@@ -15,7 +15,7 @@ export interface Listings {
     seen: { kind: StoredListing['kind']; key: string; noteIds: readonly string[] },
     at: number,
   ): Promise<void>;
-  removeNote(noteId: string): Promise<void>;
+  removeNotes(noteIds: ReadonlySet<string>): Promise<void>;
   /** The lists of one person: their notes, their collection. */
   removeByKey(kind: StoredListing['kind'], keyPart: string): Promise<void>;
   removeUnseenSince(at: number): Promise<number>;
@@ -35,11 +35,11 @@ export function createListings(transaction: WriteTransaction): Listings {
         lastSeenAt: Math.max(older?.lastSeenAt ?? at, at),
       });
     },
-    removeNote: async (noteId) => {
+    removeNotes: async (removed) => {
       for await (const cursor of store.iterate()) {
-        const { noteIds } = cursor.value;
-        if (!noteIds.includes(noteId)) continue;
-        await cursor.update({ ...cursor.value, noteIds: noteIds.filter((id) => id !== noteId) });
+        const kept = cursor.value.noteIds.filter((id) => !removed.has(id));
+        if (kept.length === cursor.value.noteIds.length) continue;
+        await cursor.update({ ...cursor.value, noteIds: kept });
       }
     },
     removeByKey: async (kind, keyPart) => {

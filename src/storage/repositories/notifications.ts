@@ -10,7 +10,7 @@ import type { WriteTransaction } from '../database';
 export interface Notifications {
   merge(seen: Omit<StoredNotification, 'firstSeenAt' | 'lastSeenAt'>, at: number): Promise<void>;
   removeByPerson(authorKey: string): Promise<void>;
-  removeOfNote(noteId: string): Promise<void>;
+  removeOfNotes(noteIds: ReadonlySet<string>): Promise<void>;
   removeUnseenSince(at: number): Promise<number>;
 }
 
@@ -39,8 +39,8 @@ export function createNotifications(transaction: WriteTransaction): Notification
     removeByPerson: async (authorKey) => {
       await removeWhere(({ from }) => from !== undefined && toAuthorKey(from.id) === authorKey);
     },
-    removeOfNote: async (noteId) => {
-      await removeWhere((message) => message.noteId === noteId);
+    removeOfNotes: async (noteIds) => {
+      await removeWhere((message) => message.noteId !== undefined && noteIds.has(message.noteId));
     },
     removeUnseenSince: (at) => removeWhere((message) => message.lastSeenAt < at),
   };

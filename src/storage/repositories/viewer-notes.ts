@@ -7,7 +7,7 @@ import type { WriteTransaction } from '../database';
  */
 export interface ViewerNotes {
   merge(seen: ViewerNote): Promise<void>;
-  removeOfNote(noteId: string): Promise<void>;
+  removeOfNotes(noteIds: ReadonlySet<string>): Promise<void>;
   /** What this person did, should they have looked with this browser. */
   removeOfViewer(viewerId: string): Promise<void>;
 }
@@ -31,9 +31,9 @@ export function createViewerNotes(transaction: WriteTransaction): ViewerNotes {
         seenAt: first.seenAt,
       });
     },
-    removeOfNote: async (noteId) => {
+    removeOfNotes: async (noteIds) => {
       const keys = await store.getAllKeys();
-      for (const key of keys) if (key[1] === noteId) await store.delete(key);
+      for (const key of keys) if (noteIds.has(key[1])) await store.delete(key);
     },
     // A list is behind every string: all keys that begin with the viewer.
     removeOfViewer: (viewerId) => store.delete(IDBKeyRange.bound([viewerId], [viewerId, []])),

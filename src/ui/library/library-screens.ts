@@ -3,9 +3,12 @@ import type { Settings } from '../../model/settings';
 import type { IconName } from '../icons/icon-paths';
 import { CostsScreen } from './costs/costs-screen';
 import { ExploreScreen } from './explore/explore-screen';
+import { NotesScreen } from './notes/notes-screen';
+import { PeopleScreen } from './people/people-screen';
+import { TopicsScreen } from './topics/topics-screen';
 
 /** In the order of the navigation; the address of a screen is `library.html#<name>`. */
-export const LIBRARY_SCREEN_NAMES = ['explore', 'costs'] as const;
+export const LIBRARY_SCREEN_NAMES = ['explore', 'notes', 'people', 'topics', 'costs'] as const;
 export type LibraryScreenName = (typeof LIBRARY_SCREEN_NAMES)[number];
 
 interface LibraryScreen {
@@ -16,5 +19,8 @@ interface LibraryScreen {
 /** What stands on each screen. */
 export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>> = {
   explore: { icon: 'compass', Screen: ExploreScreen },
+  notes: { icon: 'book', Screen: NotesScreen },
+  people: { icon: 'user', Screen: PeopleScreen },
+  topics: { icon: 'hash', Screen: TopicsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },
 };

@@ -63,7 +63,7 @@ describe('the library without any key', () => {
 
   test.each([360, 600, 1600])('is accessible and cuts nothing off at %i pixels', async (width) => {
     await library.setViewportSize({ width, height: 800 });
-    for (const name of ['Costs', 'Explore']) {
+    for (const name of ['People', 'Topics', 'Costs', 'Explore']) {
       await screen(name).click();
       await waitForRest(library);
       await takeScreenshot(library, `chromium/library/${name.toLowerCase()}-${width}`);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import type { ProviderSettings } from '../../../src/model/providers/provider-settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import { toExactCount } from '../../../src/model/values/count';
 import { createConnection } from '../../../src/storage/database';
@@ -102,13 +103,20 @@ describe('a note that is enriched', () => {
   });
 
   it('stops at the budget with nothing lost, and goes on when it is raised', async () => {
-    const background = await start(undefined, { dailyBudget: { USD: 0.005 } });
+    const background = await start(undefined, { dailyBudget: { USD: 0.005 }, off: ['justoneapi'] });
     expect(await enrich(background)).toMatchObject({
       error: { code: 'budget-reached', details: { scope: 'day', currency: 'USD' } },
     });
     const providers = { ...(await background.services.settings()).providers, dailyBudget: { USD: 1 } };
     await background.call('settings.change', { patch: { providers } });
     expect(await enrich(background)).toMatchObject({ ok: true });
+  });
+
+  it('is asked of who is paid in another currency when the budget of the first is used up', async () => {
+    const background = await start(undefined, { dailyBudget: { USD: 0.005, CNY: 1 } });
+    expect(await enrich(background)).toMatchObject({
+      value: { runs: [{ provider: 'justoneapi', cost: { CNY: 0.1 } }] },
+    });
   });
 
   it('leaves nothing behind of a pause in the middle, but what it cost', async () => {
@@ -128,7 +136,7 @@ describe('a note that is enriched', () => {
 describe('a worker that dies in the middle of a call', () => {
   it('leaves a line in the ledger that counts as spent, and the next one holds to it', async () => {
     const connection = createConnection(`enriching-${crypto.randomUUID()}`);
-    const settings = { dailyBudget: { USD: 0.01 } };
+    const settings: Partial<ProviderSettings> = { dailyBudget: { USD: 0.01 }, off: ['justoneapi'] };
     const dying = await start(() => new Promise<FakeAnswer>(() => undefined), settings, connection);
     void enrich(dying);
     await expect.poll(() => dying.line.sent.length).toBe(1);

@@ -209,6 +209,14 @@ describe('a key', () => {
     );
     expect(bare).not.toHaveProperty('plan');
     expect(bare.maskedKey).toBe(changed.maskedKey);
+
+    const other = { ...KEY, family: 'parsebot', key: 'another-parse-SECRET' };
+    const fresh = await valueOf<FamilyState>(background.call('credential.save', other));
+    expect(fresh.used).toMatchObject({ thisMonth: 0, today: 1, creditsPerMonth: 100 });
+    const again = await valueOf<FamilyState>(
+      background.call('credential.save', { ...other, key: 'parse-SECRET' }),
+    );
+    expect(again.used.thisMonth).toBe(1);
   });
 });
 

@@ -38,7 +38,9 @@ export function createNote(
     TOPIC_PACKS[(extras.packIndex ?? random.between(0, TOPIC_PACKS.length - 1)) % TOPIC_PACKS.length] ??
     random.pick(TOPIC_PACKS);
   const time =
-    extras.hasOddities === true ? FIRST_NOTE_AT + 0xabc000 : FIRST_NOTE_AT + random.between(1, NOTE_SPAN_MS);
+    extras.hasOddities === true
+      ? FIRST_NOTE_AT + 0xabc000
+      : (plan.time ?? FIRST_NOTE_AT + random.between(1, NOTE_SPAN_MS));
   const noteId = createHexId(random, time);
   const author = extras.author ?? random.pick(people);
   const type = plan.type ?? 'normal';

@@ -91,9 +91,11 @@ export function createGatewayUnderTest(
         },
         sumSince: (at) => sum((entry) => entry.at >= at),
         sumJob: (jobId) => sum((entry) => entry.jobId === jobId),
-        countBilledSince: (family, at) =>
+        countBilledSince: ({ family, keyPrint }, at) =>
           Promise.resolve(
-            [...entries.values()].filter((one) => one.family === family && one.billed && one.at >= at).length,
+            [...entries.values()].filter(
+              (one) => one.family === family && one.keyPrint === keyPrint && one.billed && one.at >= at,
+            ).length,
           ),
       },
       clock,

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Author } from '../../../src/model/author';
 import type { Note } from '../../../src/model/note';
 import type { StoredListing, StoredNotification } from '../../../src/model/records';
 import { createConnection } from '../../../src/storage/database';
 import type { StoredDatabase } from '../../../src/storage/database';
 import { findListing } from '../../../src/storage/readers/lists/find-listing';
+import { countNotesByAuthor } from '../../../src/storage/readers/lists/count-notes-by-author';
 import { findNotesByAuthor } from '../../../src/storage/readers/lists/find-notes-by-author';
+import { listAuthors } from '../../../src/storage/readers/lists/list-authors';
 import { listNotifications } from '../../../src/storage/readers/lists/list-notifications';
 
 let database: StoredDatabase;
@@ -87,5 +90,58 @@ describe('listNotifications', () => {
     for (const one of [message('x', 50, 10), message('y', 30), message('z', 50, 40), message('w', 50, 5)])
       await database.put('notifications', one);
     expect((await listNotifications(database, 3)).map(({ id }) => id)).toEqual(['z', 'y', 'x']);
+  });
+});
+
+describe('people who are kept', () => {
+  const author = (value: string, lastSeenAt: number, over: Partial<Author> = {}): Author => ({
+    id: { kind: 'site', value },
+    counts: {},
+    observed: {},
+    firstSeenAt: 1,
+    lastSeenAt,
+    ...over,
+  });
+  const keep = (one: Author) => database.put('authors', one, `${one.id.kind}:${one.id.value}`);
+  const valuesOf = (authors: readonly Author[]) => authors.map(({ id }) => id.value);
+
+  beforeEach(async () => {
+    await keep(author('one', 3, { nickname: 'Tea Time', place: '浙江' }));
+    await keep(author('two', 9, { redId: 'TEA77' }));
+    await keep(author('three', 6, { desc: 'rides a bicycle', verified: 'A tea brand' }));
+    await keep(author('four', 5, { place: '云南' }));
+  });
+
+  it('come the last seen first, as many as are wanted', async () => {
+    expect(valuesOf(await listAuthors(database, { limit: 3 }))).toEqual(['two', 'three', 'four']);
+  });
+
+  it('are found by any of their words, among all of them', async () => {
+    expect(valuesOf(await listAuthors(database, { limit: 9, words: ' tea ' }))).toEqual([
+      'two',
+      'three',
+      'one',
+    ]);
+    expect(valuesOf(await listAuthors(database, { limit: 1, words: '浙江' }))).toEqual(['one']);
+    expect(await listAuthors(database, { limit: 9, words: 'nobody' })).toEqual([]);
+  });
+
+  it('have their notes counted, over more than a batch, masked ids apart', async () => {
+    const transaction = database.transaction('notes', 'readwrite');
+    for (let place = 0; place < 1_100; place += 1)
+      await transaction.store.put(note(`n${place}`, 1, place % 10 === 0 ? 'one' : 'two'));
+    await transaction.store.put(note('nobody’s', 1));
+    await transaction.store.put({
+      ...note('masked', 1),
+      author: { id: { kind: 'masked', value: 'one' } },
+    });
+    await transaction.done;
+    expect(await countNotesByAuthor(database)).toEqual(
+      new Map([
+        ['site:one', 110],
+        ['site:two', 990],
+        ['masked:one', 1],
+      ]),
+    );
   });
 });

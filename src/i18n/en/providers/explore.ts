@@ -72,6 +72,8 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'explore.select-one': 'Select “{name}”',
   'explore.save': 'Save to the library',
   'explore.saved': '{count} {count|note|notes} saved.',
+  'explore.saved-people': '{count} {count|person|people} saved.',
+  'explore.saved-topics': '{count} {count|topic|topics} saved.',
   'explore.export-csv': 'Export CSV',
   'explore.export-json': 'Export JSON',
   'explore.exported': 'Saved as {name}',

@@ -71,6 +71,8 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.calls-today': 'Calls today',
   'keys.limit-minute': 'This minute',
   'keys.limit-month': 'Credits this month',
+  'keys.limit-month-hint':
+    'Counted here, for this key, since the 1st. Parse.bot does not say when its own month begins; its dashboard has the true number.',
   'keys.limit-of': '{used} of {of}',
   'keys.limit-second': 'It takes {count} calls a second; the extension slows down by itself.',
   'keys.email-unverified': 'The account’s e-mail address is not verified; calls may be refused.',

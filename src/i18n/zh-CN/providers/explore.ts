@@ -69,6 +69,8 @@ export const exploreZhCN = {
   'explore.select-one': '选择“{name}”',
   'explore.save': '保存到资料库',
   'explore.saved': '已保存 {count} 篇笔记。',
+  'explore.saved-people': '已保存 {count} 位作者。',
+  'explore.saved-topics': '已保存 {count} 个话题。',
   'explore.export-csv': '导出 CSV',
   'explore.export-json': '导出 JSON',
   'explore.exported': '已保存为 {name}',

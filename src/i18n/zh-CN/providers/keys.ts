@@ -65,6 +65,8 @@ export const keysZhCN = {
   'keys.calls-today': '今天调用',
   'keys.limit-minute': '这一分钟',
   'keys.limit-month': '本月点数',
+  'keys.limit-month-hint':
+    '由扩展按这把密钥从本月 1 日起计数。Parse.bot 没有说明它的一个月从哪天算起，准确的数以它的后台为准。',
   'keys.limit-of': '{used} / {of}',
   'keys.limit-second': '服务方限制每秒 {count} 次，扩展会自行放慢。',
   'keys.email-unverified': '账户邮箱还没有验证，服务方可能拒绝调用。',

@@ -5,11 +5,12 @@ import type { WriteTransaction } from '../../database';
 
 /**
  * Topics' own pages, by the page's id. The newest sight wins; what it does not say stays.
- * Written by: saving to the library, retention. Read by: pages. Bounded by: what the user saves, and
+ * Written by: saving to the library, forgetting, retention. Read by: pages. Bounded by: what the user saves, and
  * `retentionDays.sightings`.
  */
 export interface Topics {
   merge(seen: TopicPage, observation: Observation): Promise<StoredTopic>;
+  remove(topicId: string): Promise<void>;
   removeUnseenSince(at: number): Promise<number>;
 }
 
@@ -28,6 +29,7 @@ export function createTopics(transaction: WriteTransaction): Topics {
       await store.put(topic);
       return topic;
     },
+    remove: (topicId) => store.delete(topicId),
     removeUnseenSince: async (at) => {
       const keys = await store.index('lastSeenAt').getAllKeys(IDBKeyRange.upperBound(at, true));
       for (const key of keys) await store.delete(key);

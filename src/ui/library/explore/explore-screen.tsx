@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Segmented } from '../../controls/segmented';
+import { readScreenParam } from '../../navigation/use-screen';
 import { NoProvider } from '../../providers/no-provider';
 import { ProviderProblem } from '../../providers/provider-problem';
 import { useProviders } from '../../providers/state/use-providers';
@@ -26,8 +27,9 @@ export function ExploreScreen() {
   const { ports } = useUi();
   const { t } = useTexts();
   const store = useMemo(() => createExploreStore(ports), [ports]);
-  const mode = useSignal<Mode>('notes');
-  const userId = useSignal('');
+  const topicId = useMemo(() => readScreenParam('topic') ?? '', []);
+  const userId = useSignal(readScreenParam('author') ?? '');
+  const mode = useSignal<Mode>(userId.value !== '' ? 'author' : topicId !== '' ? 'topic' : 'notes');
   const isBusy = store.found.value.state === 'loading';
   const query = {
     isBusy,
@@ -51,7 +53,7 @@ export function ExploreScreen() {
         {mode.value === 'notes' && <NotesQuery {...query} />}
         {mode.value === 'people' && <PeopleQuery {...query} />}
         {mode.value === 'author' && <AuthorQuery key={userId.value} startWith={userId.value} {...query} />}
-        {mode.value === 'topic' && <TopicQuery {...query} />}
+        {mode.value === 'topic' && <TopicQuery startWith={topicId} {...query} />}
       </div>
       <FoundView
         store={store}

@@ -6,7 +6,7 @@ import type {
   CommentView,
   CommentViewSummary,
 } from '../../../workers/comment-view/types';
-import { ROWS_TOGETHER, createRowCache } from './create-row-cache';
+import { ROWS_TOGETHER, createRowCache } from '../../stores/create-row-cache';
 
 const PLAIN_QUERY: CommentQuery = { text: '', sort: 'site' };
 
@@ -68,7 +68,10 @@ export function createCommentsStore(view: CommentView): CommentsStore {
   const summary = signal<CommentViewSummary | undefined>(undefined);
   const error = signal<AppError | undefined>(undefined);
   const query = signal<CommentQuery>(PLAIN_QUERY);
-  const cache = createRowCache(view, (thrown) => (error.value = toAppError(thrown)));
+  const cache = createRowCache<CommentRow>(
+    { rows: (start, count) => view.rows(start, count), idOf: ({ comment }) => comment.commentId },
+    (thrown) => (error.value = toAppError(thrown)),
+  );
   let noteId: string | undefined;
 
   const take = async (asked: string | undefined, next: Promise<CommentViewSummary>) => {

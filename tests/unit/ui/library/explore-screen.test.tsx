@@ -110,35 +110,6 @@ describe('explore', () => {
     ]);
   });
 
-  it('keeps what is chosen, with the source and time of its own page', async () => {
-    const { page, named } = await open({
-      answers: {
-        'explore.notes': ({ wanted }: { wanted: { input: { cursor?: string } } }) =>
-          wanted.input.cursor
-            ? { notes: [createSighting(9)], run: createRun(2, { provider: 'justoneapi', endpoint: '/b' }) }
-            : { notes: NOTES, nextCursor: 'two', run: createRun(1) },
-        'library.save': ({ notes }: { notes: unknown[] }) => ({ saved: notes.length }),
-      },
-    });
-    await search(page);
-    await page.click('button', exploreEn['explore.more']);
-    await page.click('checkbox', 'Select “Note number 5”');
-    await page.click('checkbox', 'Select “Note number 9”');
-    await page.click('button', exploreEn['explore.save']);
-    expect(named('library.save').map((call) => call.input)).toEqual([
-      {
-        notes: [NOTES[1]],
-        observation: {
-          source: 'tikhub-app',
-          via: '/api/v1/xiaohongshu/app/search_notes',
-          at: createRun(1).at,
-        },
-      },
-      { notes: [createSighting(9)], observation: { source: 'justoneapi', via: '/b', at: createRun(2).at } },
-    ]);
-    expect(page.text()).toContain('2 notes saved.');
-  });
-
   it('sorts its table by a header, what is not known last', async () => {
     const { page } = await open();
     await search(page);
@@ -191,7 +162,7 @@ describe('explore', () => {
     await page.click('radio', 'People');
     await enter(page, exploreEn['explore.keyword-people'], 'someone');
     await page.click('button', 'Search');
-    expect(document.querySelectorAll('.found-people a').length).toBe(1);
+    expect(document.querySelectorAll('.found-person a').length).toBe(1);
     await page.click('button', 'NotesSee Person 1’s notes');
     await enter(page, exploreEn['explore.author'], siteId(901));
     await page.click('radio', 'Public favorites');

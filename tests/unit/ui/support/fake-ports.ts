@@ -94,6 +94,9 @@ export function createFakePorts(
       sumLedger: async () => [],
       findRun: async () => [],
       findTopic: async () => undefined,
+      listTopics: async () => [],
+      listAuthors: async () => [],
+      countNotesByAuthor: async () => new Map(),
       ...world.readers,
     },
     settings: {

@@ -5,12 +5,12 @@ import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
-import { RunLine } from '../../../providers/run-line';
 import { useEstimate, type Question } from '../../../providers/state/use-estimate';
 import { useUi } from '../../../shell/ui-context';
 import { Skeleton } from '../../../surfaces/async-view';
 import { useTexts } from '../../../text-context';
 import { AuthorCard } from '../results/author-card';
+import { FoundOne } from './found-one';
 import type { ListQuestion } from '../state/list-question';
 import { findAuthorTarget } from './find-target';
 import type { QueryProps } from './notes-query';
@@ -84,7 +84,7 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
       {one.value?.state === 'ready' && (
         <>
           <AuthorCard author={one.value.value.author} />
-          <RunLine run={one.value.value.run} />
+          <FoundOne run={one.value.value.run} found={{ authors: [one.value.value.author] }} />
         </>
       )}
     </div>

@@ -6,12 +6,12 @@ import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
-import { RunLine } from '../../../providers/run-line';
 import { useEstimate } from '../../../providers/state/use-estimate';
 import { useUi } from '../../../shell/ui-context';
 import { Skeleton } from '../../../surfaces/async-view';
 import { useTexts } from '../../../text-context';
 import { TopicCard } from '../results/topic-card';
+import { FoundOne } from './found-one';
 import type { ListQuestion } from '../state/list-question';
 import { findTopicId } from './find-target';
 import type { QueryProps } from './notes-query';
@@ -19,11 +19,11 @@ import { QueryLine } from './query-line';
 import { useOne } from './use-one';
 
 /** A topic's notes, and what stands above them, named by its link or id. */
-export function TopicQuery({ isBusy, onAsk }: QueryProps) {
+export function TopicQuery({ isBusy, onAsk, startWith }: QueryProps & { startWith: string }) {
   const { ports } = useUi();
   const texts = useTexts();
   const { t } = texts;
-  const text = useSignal('');
+  const text = useSignal(startWith);
   const sort = useSignal<(typeof TOPIC_SORTS)[number]>('trend');
   const { one, ask, askAgain, clear } = useOne<{ topic: TopicPage; run: RunReport }>();
   const topicId = findTopicId(text.value);
@@ -84,7 +84,7 @@ export function TopicQuery({ isBusy, onAsk }: QueryProps) {
       {one.value?.state === 'ready' && (
         <>
           <TopicCard topic={one.value.value.topic} />
-          <RunLine run={one.value.value.run} />
+          <FoundOne run={one.value.value.run} found={{ topic: one.value.value.topic }} />
         </>
       )}
     </div>

@@ -6,18 +6,19 @@ import { toNoteTitle } from '../../../format/to-note-title';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
 import type { FoundNote } from '../state/found-row';
+import { toListItem, type ListPlace } from '../../lists/list-place';
 import { RowCheckbox, type RowChoice } from './row-checkbox';
 import { toFoundNoteUrl } from '../rows/to-site-url';
 
 /** A note that was found, as the site shows them: cover, title, who, how many liked it. */
-export function NoteCard({ row, choice }: { row: FoundNote; choice: RowChoice }) {
+export function NoteCard({ row, choice, place }: { row: FoundNote; choice: RowChoice; place: ListPlace }) {
   const { t, language } = useTexts();
   const { fields, counts } = row.note;
   const cover = fields.images?.[0] ?? fields.cover;
   const title = toNoteTitle(fields) ?? t('note.untitled');
   const url = toFoundNoteUrl(row.note);
   return (
-    <li class={choice.isOn ? 'found-card found-on' : 'found-card'}>
+    <div class={choice.isOn ? 'found-card found-on' : 'found-card'} {...toListItem(place)}>
       <div class="found-cover">
         <RemoteImage
           urls={[cover?.previewUrl, cover?.url]}
@@ -68,6 +69,6 @@ export function NoteCard({ row, choice }: { row: FoundNote; choice: RowChoice })
           </p>
         )}
       </div>
-    </li>
+    </div>
   );
 }

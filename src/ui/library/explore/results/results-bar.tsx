@@ -1,14 +1,11 @@
-import { useSignal } from '@preact/signals';
-import type { RunReport } from '../../../../model/providers/run';
 import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
-import { useSave } from '../../../shell/use-save';
-import { useUi } from '../../../shell/ui-context';
 import { useTexts } from '../../../text-context';
 import { useSaveList } from '../../lists/use-save-list';
-import type { FoundNote, FoundRow } from '../state/found-row';
+import type { FoundRow } from '../state/found-row';
 import type { ResultsView } from './results';
 import { OrderSelect } from './order-select';
+import { SaveButton, toParcels } from './save-button';
 import { columnsOf, type RowOrder } from '../rows/row-order';
 
 export interface ResultsBarProps {
@@ -54,7 +51,7 @@ export function ResultsBar(props: ResultsBarProps) {
       >
         {t(isAll ? 'explore.select-none' : 'explore.select-all')}
       </Button>
-      {isNotes && <SaveButton rows={wanted} />}
+      <SaveButton parcels={toParcels(wanted)} />
       <Button size="small" icon="download" onClick={() => save('csv')}>
         {t('explore.export-csv')}
       </Button>
@@ -74,39 +71,5 @@ export function ResultsBar(props: ResultsBarProps) {
         />
       </div>
     </div>
-  );
-}
-
-/** Keeps notes; each page of them with its own source and time. */
-function SaveButton({ rows }: { rows: readonly FoundRow[] }) {
-  const { ports, toasts } = useUi();
-  const { t } = useTexts();
-  const save = useSave();
-  const busy = useSignal(false);
-  const keep = async () => {
-    busy.value = true;
-    const notes = rows.filter((row): row is FoundNote => row.kind === 'note');
-    const byRun = new Map<RunReport, FoundNote[]>();
-    for (const row of notes) byRun.set(row.run, [...(byRun.get(row.run) ?? []), row]);
-    const isSaved = await save(
-      Promise.all(
-        [...byRun].map(([run, ofRun]) =>
-          ports.client('library.save', {
-            notes: ofRun.map((row) => row.note),
-            observation: { source: run.provider, via: run.endpoint, at: run.at },
-          }),
-        ),
-      ).then((answers) => {
-        const count = answers.reduce((sum, answer) => sum + answer.saved, 0);
-        toasts.show(t('explore.saved', { count }));
-      }),
-    );
-    busy.value = false;
-    return isSaved;
-  };
-  return (
-    <Button size="small" kind="primary" icon="book" busy={busy.value} onClick={() => void keep()}>
-      {t('explore.save')}
-    </Button>
   );
 }

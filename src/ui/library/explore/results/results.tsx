@@ -7,10 +7,9 @@ import { Notice } from '../../../surfaces/notice';
 import type { ExploreStore, Found } from '../state/create-explore-store';
 import { createSelection } from '../state/create-selection';
 import type { FoundAuthor, FoundNote, FoundRow } from '../state/found-row';
-import { AuthorCard } from './author-card';
 import { AuthorTable } from './author-table';
+import { FoundCards } from './found-cards';
 import { MoreBar } from './more-bar';
-import { NoteCard } from './note-card';
 import { NoteTable, type FoundTableProps } from './note-table';
 import { ResultsBar } from './results-bar';
 import { orderRows, type RowOrder } from '../rows/row-order';
@@ -62,15 +61,7 @@ export function Results({
       {view.value === 'table' ? (
         <FoundTable rows={rows} {...table} />
       ) : (
-        <ul class={rows[0]?.kind === 'author' ? 'found-people' : 'found-cards'}>
-          {rows.map((row) =>
-            row.kind === 'note' ? (
-              <NoteCard key={row.id} row={row} choice={choiceOf(row)} />
-            ) : (
-              <AuthorCard key={row.id} author={row.author} choice={choiceOf(row)} onShowNotes={onShowNotes} />
-            ),
-          )}
-        </ul>
+        <FoundCards rows={rows} choiceOf={choiceOf} onShowNotes={onShowNotes} />
       )}
       {error && <ProviderProblem error={error} onRetry={(agreed) => void store.askMore(agreed)} />}
       <MoreBar found={found} store={store} />

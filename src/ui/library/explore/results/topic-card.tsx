@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { TopicPage } from '../../../../model/providers/topic-page';
 import { RemoteImage } from '../../../content/remote-image';
 import { Chip } from '../../../controls/chip';
@@ -5,8 +6,8 @@ import { formatCount } from '../../../format/format-count';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
 
-/** What stands above a topic's notes. */
-export function TopicCard({ topic }: { topic: TopicPage }) {
+/** What stands above a topic's notes; at its end what can be done with it. */
+export function TopicCard({ topic, children }: { topic: TopicPage; children?: ComponentChildren }) {
   const { t, language } = useTexts();
   const counts = [
     ['explore.topic-views', topic.views],
@@ -47,6 +48,7 @@ export function TopicCard({ topic }: { topic: TopicPage }) {
           </p>
         )}
       </div>
+      {children}
     </div>
   );
 }

@@ -25,7 +25,10 @@ export function FamilyFacts({ family }: { family: FamilyState }) {
         <Limit name={t('keys.limit-minute')} used={used.thisMinute} of={used.perMinute} />
       )}
       {used.creditsPerMonth !== undefined && (
-        <Limit name={t('keys.limit-month')} used={used.thisMonth} of={used.creditsPerMonth} />
+        <>
+          <Limit name={t('keys.limit-month')} used={used.thisMonth} of={used.creditsPerMonth} />
+          <p class="tiny faint">{t('keys.limit-month-hint')}</p>
+        </>
       )}
       {used.perSecond !== undefined && (
         <p class="tiny faint">{t('keys.limit-second', { count: used.perSecond })}</p>

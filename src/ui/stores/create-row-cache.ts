@@ -1,27 +1,24 @@
 import { signal } from '@preact/signals';
-import type { CommentRow, CommentView } from '../../../workers/comment-view/types';
 
 /** Rows that are fetched together. */
 export const ROWS_TOGETHER = 60;
 /** Pages kept around the ones on screen; the one not used for longest is dropped. */
 const KEPT_PAGES = 12;
 
-type Rows = readonly CommentRow[];
-
-export interface RowCache {
+export interface RowCache<Row> {
   /** The row at this place as far as it is here; reading it subscribes to its coming. */
-  rowAt(index: number): CommentRow | undefined;
-  /** Where this comment stands among the rows that are here. */
-  placeOf(commentId: string): number | undefined;
+  rowAt(index: number): Row | undefined;
+  /** Where the row of this id stands among those that are here. */
+  placeOf(id: string): number | undefined;
   /** Has the row's page fetched when it is missing or of an older version; resolves when it is here, or has failed. */
   need(index: number, version: number): Promise<void>;
   clear(): void;
 }
 
 /** Pages of one version that are on their way. */
-interface Arrival {
+interface Arrival<Row> {
   readonly version: number;
-  readonly pages: Map<number, Rows>;
+  readonly pages: Map<number, readonly Row[]>;
   waiting: number;
 }
 
@@ -30,17 +27,23 @@ interface Arrival {
  * that was asked for of the newer one is here. So a growing list does not flicker, and no comment is in it twice or
  * missing while it moves from one page to another.
  */
-export function createRowCache(view: CommentView, onError: (thrown: unknown) => void): RowCache {
-  const shown = signal<ReadonlyMap<number, Rows>>(new Map());
+export function createRowCache<Row>(
+  list: {
+    rows(start: number, count: number): Promise<readonly Row[]>;
+    idOf(row: Row): string;
+  },
+  onError: (thrown: unknown) => void,
+): RowCache<Row> {
+  const shown = signal<ReadonlyMap<number, readonly Row[]>>(new Map());
   const asked = new Map<number, number>();
   /** Pages that were looked at, the latest last. */
   const used = new Set<number>();
   let shownVersion = -1;
-  let arrival: Arrival = { version: -1, pages: new Map(), waiting: 0 };
+  let arrival: Arrival<Row> = { version: -1, pages: new Map(), waiting: 0 };
 
   const touch = (page: number) => void (used.delete(page), used.add(page));
 
-  const show = ({ version, pages }: Arrival) => {
+  const show = ({ version, pages }: Arrival<Row>) => {
     const next = new Map(version === shownVersion ? shown.peek() : []);
     for (const [page, rows] of pages) next.set(page, rows);
     pages.clear();
@@ -51,10 +54,10 @@ export function createRowCache(view: CommentView, onError: (thrown: unknown) => 
     shown.value = next;
   };
 
-  const fetchPage = async (page: number, into: Arrival) => {
+  const fetchPage = async (page: number, into: Arrival<Row>) => {
     into.waiting += 1;
     try {
-      const rows = await view.rows(page * ROWS_TOGETHER, ROWS_TOGETHER);
+      const rows = await list.rows(page * ROWS_TOGETHER, ROWS_TOGETHER);
       if (into === arrival && asked.get(page) === into.version) into.pages.set(page, rows);
     } catch (thrown) {
       asked.delete(page);
@@ -79,13 +82,7 @@ export function createRowCache(view: CommentView, onError: (thrown: unknown) => 
       touch(page);
       return shown.value.get(page)?.[index % ROWS_TOGETHER];
     },
-    placeOf(commentId) {
-      for (const [page, rows] of shown.value) {
-        const at = rows.findIndex(({ comment }) => comment.commentId === commentId);
-        if (at >= 0) return page * ROWS_TOGETHER + at;
-      }
-      return undefined;
-    },
+    placeOf: (id) => findPlace(shown.value, (row) => list.idOf(row) === id),
     need,
     clear() {
       asked.clear();
@@ -95,4 +92,15 @@ export function createRowCache(view: CommentView, onError: (thrown: unknown) => 
       shown.value = new Map();
     },
   };
+}
+
+function findPlace<Row>(
+  pages: ReadonlyMap<number, readonly Row[]>,
+  isIt: (row: Row) => boolean,
+): number | undefined {
+  for (const [page, rows] of pages) {
+    const at = rows.findIndex(isIt);
+    if (at >= 0) return page * ROWS_TOGETHER + at;
+  }
+  return undefined;
 }

@@ -1,0 +1,54 @@
+import type { NotesSummary } from '../../../workers/library/notes/types';
+import { Button } from '../../controls/button';
+import { useTexts } from '../../text-context';
+import type { NoteActions } from './note-actions';
+import type { NotesStore } from './state/create-notes-store';
+
+/** How many notes are found, and what can be done with those that are chosen. */
+export function ChosenBar({
+  store,
+  summary,
+  actions,
+}: {
+  store: NotesStore;
+  summary: NotesSummary;
+  actions: NoteActions;
+}) {
+  const { t } = useTexts();
+  const chosen = store.chosen.value;
+  const isAll = chosen.size > 0 && chosen.size >= summary.rows;
+  return (
+    <div class="results-bar">
+      <p class="results-count" role="status">
+        {chosen.size > 0
+          ? t('explore.selected-count', { count: chosen.size })
+          : t('library.notes-count', { notes: summary.rows, comments: summary.comments })}
+      </p>
+      {summary.rows > 0 && (
+        <Button
+          size="small"
+          kind="ghost"
+          icon={isAll ? 'close' : 'check'}
+          onClick={() => void store.chooseAll(!isAll)}
+        >
+          {t(isAll ? 'explore.select-none' : 'explore.select-all')}
+        </Button>
+      )}
+      {chosen.size > 0 && (
+        <>
+          {!isAll && (
+            <Button size="small" kind="ghost" icon="close" onClick={() => void store.chooseAll(false)}>
+              {t('explore.select-none')}
+            </Button>
+          )}
+          <Button size="small" icon="download" onClick={() => actions.export([...chosen])}>
+            {t('library.export-chosen')}
+          </Button>
+          <Button size="small" kind="danger" icon="trash" onClick={() => actions.forget([...chosen])}>
+            {t('library.forget')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

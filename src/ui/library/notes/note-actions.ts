@@ -1,0 +1,5 @@
+/** What can be done with notes of the list. */
+export interface NoteActions {
+  forget(noteIds: readonly string[]): void;
+  export(noteIds: readonly string[]): void;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../../model/settings';
+import { createNotesClient } from '../../../workers/library/notes/create-notes-client';
+import { Button } from '../../controls/button';
+import { useUi } from '../../shell/ui-context';
+import { useSave } from '../../shell/use-save';
+import { AsyncView } from '../../surfaces/async-view';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import { ChosenBar } from './chosen-bar';
+import { ExportProgress } from './export-progress';
+import { NotesFilters } from './notes-filters';
+import { NotesTable } from './notes-table';
+import { createBatchExport } from './state/create-batch-export';
+import { createNotesStore } from './state/create-notes-store';
+import { TrashNotice } from './trash-notice';
+import './notes.css';
+
+/** Everything that is stored of notes: to look through, to open, to write to files, to forget. */
+export function NotesScreen({ now }: { now: Settings }) {
+  const { ports, toasts } = useUi();
+  const { t, language } = useTexts();
+  const save = useSave();
+  const [{ store, exports, close }] = useState(() => {
+    const leaving = new AbortController();
+    const view = createNotesClient();
+    return {
+      store: createNotesStore(ports, view, leaving.signal),
+      exports: createBatchExport(ports, leaving.signal),
+      close: () => {
+        leaving.abort();
+        view.close();
+      },
+    };
+  });
+  useEffect(() => close, []);
+  const actions = {
+    forget: (noteIds: readonly string[]) =>
+      void save(
+        store.forget(noteIds).then(({ trashId }) =>
+          toasts.showUndo(
+            t('library.forgotten', { count: noteIds.length }),
+            () => undefined,
+            () => void save(store.restore(trashId)),
+          ),
+        ),
+      ),
+    export: (noteIds: readonly string[]) => void exports.start(noteIds, now.csv, language),
+  };
+  return (
+    <>
+      <div class="screen-head">
+        <div>
+          <h2>{t('library.notes-title')}</h2>
+          <p>{t('library.notes-intro')}</p>
+        </div>
+      </div>
+      <TrashNotice store={store} />
+      <AsyncView of={store.summary.value} empty={null} lines={8} onRetry={() => store.retry()}>
+        {(summary) =>
+          summary.total === 0 ? (
+            <Notice
+              icon="book"
+              title={t('library.notes-none-title')}
+              actions={
+                <Button icon="compass" onClick={() => void (location.hash = '#explore')}>
+                  {t('library.screen-explore')}
+                </Button>
+              }
+            >
+              {t('library.notes-none-text')}
+            </Notice>
+          ) : (
+            <div class="stack">
+              <NotesFilters store={store} summary={summary} />
+              <ExportProgress exports={exports} />
+              <ChosenBar store={store} summary={summary} actions={actions} />
+              {summary.rows === 0 ? (
+                <Notice
+                  icon="search"
+                  title={t('library.notes-no-match')}
+                  actions={<Button onClick={() => store.clear()}>{t('comments.clear-filters')}</Button>}
+                />
+              ) : (
+                <NotesTable store={store} summary={summary} actions={actions} />
+              )}
+            </div>
+          )
+        }
+      </AsyncView>
+    </>
+  );
+}
