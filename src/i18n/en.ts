@@ -1,6 +1,7 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { foundEn } from './en/library/found';
 import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
 import { filesEn } from './en/exports/files';
@@ -29,6 +30,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...peopleEn,
   ...filesEn,
   ...noteEn,
+  ...foundEn,
   ...notesEn,
   ...optionsEn,
   ...pageEn,

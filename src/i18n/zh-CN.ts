@@ -1,6 +1,7 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
+import { foundZhCN } from './zh-CN/library/found';
 import { notesZhCN } from './zh-CN/library/notes';
 import { peopleZhCN } from './zh-CN/library/people';
 import { filesZhCN } from './zh-CN/exports/files';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...peopleZhCN,
   ...filesZhCN,
   ...noteZhCN,
+  ...foundZhCN,
   ...notesZhCN,
   ...optionsZhCN,
   ...pageZhCN,

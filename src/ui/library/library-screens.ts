@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Settings } from '../../model/settings';
 import type { IconName } from '../icons/icon-paths';
+import { CommentsScreen } from './comments/comments-screen';
 import { CostsScreen } from './costs/costs-screen';
 import { ExploreScreen } from './explore/explore-screen';
 import { NotesScreen } from './notes/notes-screen';
@@ -8,7 +9,7 @@ import { PeopleScreen } from './people/people-screen';
 import { TopicsScreen } from './topics/topics-screen';
 
 /** In the order of the navigation; the address of a screen is `library.html#<name>`. */
-export const LIBRARY_SCREEN_NAMES = ['explore', 'notes', 'people', 'topics', 'costs'] as const;
+export const LIBRARY_SCREEN_NAMES = ['explore', 'notes', 'comments', 'people', 'topics', 'costs'] as const;
 export type LibraryScreenName = (typeof LIBRARY_SCREEN_NAMES)[number];
 
 interface LibraryScreen {
@@ -20,6 +21,7 @@ interface LibraryScreen {
 export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>> = {
   explore: { icon: 'compass', Screen: ExploreScreen },
   notes: { icon: 'book', Screen: NotesScreen },
+  comments: { icon: 'comment', Screen: CommentsScreen },
   people: { icon: 'user', Screen: PeopleScreen },
   topics: { icon: 'hash', Screen: TopicsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },

@@ -1,11 +1,17 @@
 import { createNotesView } from './notes/create-notes-view';
 import { createStoredNotes } from './notes/stored-notes';
+import { createCommentSearch } from './search/create-comment-search';
+import { toSearchApi } from './search/create-search-client';
+import { createStoredComments } from './search/stored-comments';
 import { answerCall } from './worker-calls';
 import type { WorkerCall } from './worker-calls';
 
-/** Makes this dedicated worker the one that holds the library's lists; it ends when the page ends it. */
+/** Makes this dedicated worker the one that holds a list of the library; it ends when the page ends it. */
 export function startLibraryWorker(): void {
-  const api = createNotesView(createStoredNotes());
+  const api = {
+    ...createNotesView(createStoredNotes()),
+    ...toSearchApi(createCommentSearch(createStoredComments())),
+  };
   self.addEventListener('message', (event: MessageEvent<WorkerCall>) => {
     void answerCall(api, event.data).then((answer) => self.postMessage(answer));
   });

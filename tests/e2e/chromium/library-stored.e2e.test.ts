@@ -133,15 +133,65 @@ describe('Library → Notes', () => {
     expect(await listNoteIds()).toHaveLength(NOTES - 1);
   });
 
-  test.each([360, 700, 1400])('is accessible and cuts nothing off at %i pixels', async (width) => {
-    await library.setViewportSize({ width, height: 850 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await library.emulateMedia({ colorScheme });
-      await rowOf(NOTES - 1).waitFor();
-      await waitForRest(library);
-      await takeScreenshot(library, `chromium/library/notes-${width}-${colorScheme}`);
-      expect(await checkLooks(library)).toEqual([]);
-    }
+  test('is accessible and cuts nothing off at any width', () => checkEverywhere('notes'));
+});
+
+describe('Library → Comments', () => {
+  const all = Array.from({ length: EACH }, (_, each) => each);
+  const asking = all.filter((each) => each % 100 === 7);
+  const found = () => library.getByRole('feed', { name: 'Comments found' });
+  const countOf = (each: number) =>
+    library.getByText(`${inWords(each * WITH_COMMENTS)} found`, { exact: true });
+
+  test('finds words in the comments of all notes, and says in how many and how long', async () => {
+    await library.getByRole('link', { name: 'Comments', exact: true }).click();
+    await library.getByText('Which comments are you looking for?').waitFor();
+    await library.getByRole('searchbox', { name: 'Text of the comment' }).fill('海盐 柠檬');
+    await countOf(asking.length).waitFor();
+    const words = await library.getByText(/^in [\d,]+ comments, [\d.]+ s$/).innerText();
+    expect(words).toContain(`in ${inWords(WITH_COMMENTS * EACH)} comments`);
+    console.log(`search: ${words}`);
+    // The newest first: the last that asks, under the last note with comments.
+    const first = found().locator('[aria-posinset="1"]');
+    await first.getByText(`${WITH_COMMENTS - 1}-${asking.at(-1)}`).waitFor();
+    const link = first.getByRole('link', { name: `笔记 ${WITH_COMMENTS - 1}` });
+    expect(await link.getAttribute('href')).toContain(
+      `/explore/${toShelfNoteId(WITH_COMMENTS - 1)}?xsec_token=token-${WITH_COMMENTS - 1}%3D`,
+    );
+    await checkEverywhere('comments');
+  });
+
+  test('narrows down by person, place, note, likes and who writes', async () => {
+    const field = (name: string) => library.getByRole('textbox', { name, exact: true });
+    await field('Commenter’s name').fill('读者 7');
+    const isBy = (each: number) => String(each % 50).includes('7');
+    await countOf(asking.filter(isBy).length).waitFor();
+    await library.getByRole('searchbox', { name: 'Text of the comment' }).fill('');
+    await field('Place').fill('四川');
+    await library.getByRole('spinbutton', { name: 'Likes at least' }).fill('100');
+    await countOf(all.filter((each) => isBy(each) && each % 4 === 2 && each >= 100).length).waitFor();
+    await field('Note: title, text or author').fill('没有这篇');
+    await countOf(0).waitFor();
+    await library.getByRole('button', { name: 'Clear filters' }).first().click();
+    await library.getByRole('button', { name: 'Author', exact: true }).click();
+    await countOf(all.filter((each) => each % 10 === 0).length).waitFor();
+    await library.getByRole('combobox', { name: 'Sort' }).selectOption({ label: 'Most liked' });
+    const most = Math.max(...all.filter((each) => each % 10 === 0));
+    await found()
+      .locator('[aria-posinset="1"]')
+      .getByText(`${inWords(most)} likes`)
+      .waitFor();
+  });
+
+  test('leads to all comments of a note, and to the note in its list', async () => {
+    const first = found().locator('[aria-posinset="1"]');
+    await first.getByRole('link', { name: 'Show in Notes' }).click();
+    const row = table().locator('[aria-rowindex="2"]');
+    await row.waitFor();
+    expect(await table().getAttribute('aria-rowcount')).toBe('2');
+    await row.getByRole('button', { name: 'Show the comments of' }).click();
+    await library.getByRole('button', { name: 'Only note' }).waitFor();
+    await library.getByText(`${inWords(EACH)} found`, { exact: true }).waitFor();
   });
 
   test('shows no error', () => {
@@ -160,4 +210,17 @@ async function makeTrashDue(): Promise<void> {
     const due = Object.entries(all).filter(([key]) => key.startsWith('trash:'));
     return chrome.storage.local.set(Object.fromEntries(due.map(([key, one]) => [key, { ...one, dueAt: 0 }])));
   })`);
+}
+
+/** At every width, light and dark. */
+async function checkEverywhere(name: string): Promise<void> {
+  for (const width of [360, 700, 1_400]) {
+    await library.setViewportSize({ width, height: 850 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await library.emulateMedia({ colorScheme });
+      await waitForRest(library);
+      await takeScreenshot(library, `chromium/library/${name}-${width}-${colorScheme}`);
+      expect(await checkLooks(library)).toEqual([]);
+    }
+  }
 }

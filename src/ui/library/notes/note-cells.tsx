@@ -57,6 +57,13 @@ export function NoteCells({
       </span>
       <span role="cell" class="notes-actions">
         <IconButton
+          icon="comment"
+          size={16}
+          label={t('library.show-comments', { name })}
+          disabled={row.stored === 0}
+          onClick={() => void (location.hash = `#comments/${row.noteId}`)}
+        />
+        <IconButton
           icon="download"
           size={16}
           label={t('library.export-one', { name })}

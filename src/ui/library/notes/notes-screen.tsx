@@ -25,7 +25,7 @@ export function NotesScreen({ now }: { now: Settings }) {
     const leaving = new AbortController();
     const view = createNotesClient();
     return {
-      store: createNotesStore(ports, view, leaving.signal),
+      store: createNotesStore(ports, view, { text: readNoteId() }, leaving.signal),
       exports: createBatchExport(ports, leaving.signal),
       close: () => {
         leaving.abort();
@@ -90,4 +90,9 @@ export function NotesScreen({ now }: { now: Settings }) {
       </AsyncView>
     </>
   );
+}
+
+/** `#notes/<note id>`: the address names the note that is looked for. */
+function readNoteId(): string | undefined {
+  return /^#notes\/(.+)$/.exec(location.hash)?.[1];
 }

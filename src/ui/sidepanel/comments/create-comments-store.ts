@@ -68,10 +68,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
   const summary = signal<CommentViewSummary | undefined>(undefined);
   const error = signal<AppError | undefined>(undefined);
   const query = signal<CommentQuery>(PLAIN_QUERY);
-  const cache = createRowCache<CommentRow>(
-    { rows: (start, count) => view.rows(start, count), idOf: ({ comment }) => comment.commentId },
-    (thrown) => (error.value = toAppError(thrown)),
-  );
+  const cache = createRowCache<CommentRow>(toList(view), (thrown) => (error.value = toAppError(thrown)));
   let noteId: string | undefined;
 
   const take = async (asked: string | undefined, next: Promise<CommentViewSummary>) => {
@@ -136,3 +133,8 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     close: () => view.close(),
   };
 }
+
+const toList = (view: CommentView) => ({
+  rows: (start: number, count: number) => view.rows(start, count),
+  idOf: ({ comment }: CommentRow) => comment.commentId,
+});

@@ -27,9 +27,10 @@ export interface NotesStore extends Pick<NotesList, 'summary' | 'rowAt' | 'need'
 export function createNotesStore(
   ports: Pick<Ports, 'client' | 'onEvent'>,
   view: NotesView,
+  first: NotesPatch,
   until: AbortSignal,
 ): NotesStore {
-  const query = signal<NotesQuery>(PLAIN);
+  const query = signal<NotesQuery>(withPatch(PLAIN, first));
   const selection = createSelection();
   const list = createNotesList(ports, view, () => query.peek(), until);
   const setQuery = (next: NotesQuery) => {
