@@ -1,7 +1,9 @@
 import { emit } from '../messaging/events';
 import { isStorageKept } from '../platform/kept-storage';
 import { hasAccess } from '../platform/permissions';
+import { dropAlarm, setAlarm } from '../platform/worker/alarms';
 import { keepAwake } from '../platform/worker/keep-awake';
+import { withLock } from '../platform/worker/lock';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
 import { findTab, findTabsByUrl } from '../platform/tabs';
@@ -19,6 +21,8 @@ import { askPage } from './pages/ask-page';
 import { createTabTracker } from './pages/tab-tracker';
 import { createProviderServices } from './providers/create-provider-services';
 import { realClock } from './providers/real-clock';
+import { createJobServices } from './jobs/create-job-services';
+import type { JobOutside } from './jobs/create-job-services';
 import { createProblems } from './problems/create-problems';
 import type { Services } from './services';
 import { tellFailedExport } from './toolbar/tell-failed-export';
@@ -38,7 +42,7 @@ export function createServices(): Services {
   const connection = createConnection();
   const badge = { connection, settings: readSettings, showBadge };
   const problems = createProblems({ settings: readSettings, now: () => Date.now() });
-  const services: Services = {
+  const own: Omit<Services, 'jobs'> = {
     connection,
     tracker: createTabTracker({
       settings: readSettings,
@@ -48,9 +52,9 @@ export function createServices(): Services {
       },
     }),
     exports: startExports({
-      findSubject: (noteId) => findSubject(services, noteId),
+      findSubject: (noteId) => findSubject(own, noteId),
       marks: createMarkBook(connection),
-      onFailed: (state) => tellFailedExport(services, state),
+      onFailed: (state) => tellFailedExport(own, state),
       problems,
     }),
     problems,
@@ -73,8 +77,25 @@ export function createServices(): Services {
     showBadge,
     measureDisk,
   };
-  return services;
+  return { ...own, jobs: createJobServices(own, jobOutside) };
 }
+
+/** The alarm that goes on with jobs. */
+export const JOBS_ALARM = 'jobs';
+
+const jobOutside: JobOutside = {
+  random: () => Math.random(),
+  keepAwake,
+  later: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+  lock: (task) => withLock(JOBS_ALARM, task),
+  wakeAt: async (at) => {
+    if (at === undefined) return dropAlarm(JOBS_ALARM);
+    await setAlarm(JOBS_ALARM, at);
+  },
+};
 
 const providerOutside = {
   series: PROVIDER_SERIES,
@@ -88,7 +109,7 @@ const providerOutside = {
 /** Whether the browser lets us on both hosts of the site. */
 export const hasSiteAccess = (): Promise<boolean> => hasAccess(SITE_PATTERNS);
 
-async function findSubject(services: Services, noteId: string): Promise<ExportSubject> {
+async function findSubject(services: Pick<Services, 'connection'>, noteId: string): Promise<ExportSubject> {
   const [note, comments] = await services.connection.read((database) =>
     Promise.all([database.get('notes', noteId), countComments(database, noteId)]),
   );

@@ -7,6 +7,7 @@ import type { Badge } from '../platform/surfaces/action-badge';
 import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
 import type { TabTracker } from './pages/tab-tracker';
+import type { Engine } from '../jobs/engine/engine';
 import type { ProviderServices } from './providers/create-provider-services';
 import type { Problems } from './problems/create-problems';
 
@@ -33,6 +34,7 @@ export interface Services {
   readonly exports: Exports;
   readonly problems: Problems;
   readonly providers: ProviderServices;
+  readonly jobs: Engine;
   readonly now: () => number;
   readonly settings: () => Promise<Settings>;
   readonly emit: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>;

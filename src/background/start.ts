@@ -13,7 +13,7 @@ import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
 import { loadingStates } from '../storage/session';
-import { createServices, hasSiteAccess } from './create-services';
+import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
 import { applyRetention } from './forget/apply-retention';
 import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash, TRASH_ALARM } from './forget/trash';
@@ -60,6 +60,7 @@ async function boot(services: Services): Promise<void> {
     () => endStaleAwake(),
     () => resumeForgetting(services),
     () => emptyTrash(services),
+    () => services.jobs.wake(),
   ];
   for (const task of due) {
     await task().catch((thrown: unknown) => services.problems.record(thrown, 'background'));
@@ -78,6 +79,8 @@ function listenToBrowser(services: Services): void {
   onAlarm((name) => {
     if (name === RETENTION_ALARM) doAside(services, applyRetention(services));
     if (name === TRASH_ALARM) doAside(services, emptyTrash(services));
+    // Whatever woke this life: its boot goes on with jobs, too.
+    if (name === JOBS_ALARM) doAside(services, services.jobs.wake());
   });
   onTabClosed((tabId) => doAside(services, leaveTab(services, tabId)));
 }

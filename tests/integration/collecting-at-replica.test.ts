@@ -1,8 +1,7 @@
 /** What a note costs in calls, through the whole gateway and over HTTPS: the least that paging allows, and nothing twice. */
+import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CommentSighting } from '../../src/model/comment';
 import { createHttp } from '../../src/providers/http';
-import { readAllComments } from '../../src/providers/pages/read-all-comments';
 import { PROVIDER_SERIES } from '../../src/providers/registry';
 import { realClock } from '../../src/background/providers/real-clock';
 import { startReplica } from '../replica/start';
@@ -10,6 +9,7 @@ import type { Replica } from '../replica/types';
 import { minimumCalls } from '../replica/world/comment-paging';
 import { THREADS_PLAN } from '../replica/world/paging-plans';
 import type { WorldNote } from '../replica/world/types';
+import { createEngineUnderTest } from '../support/jobs/engine-under-test';
 import { findSpecsDir } from '../support/provider-specs';
 import { createGatewayUnderTest, keyOf, terms } from '../support/providers/gateway-under-test';
 import type { GatewayUnderTest } from '../support/providers/gateway-under-test';
@@ -58,16 +58,24 @@ function createOverHttps(): GatewayUnderTest {
   return test;
 }
 
-async function readAll({ gateway }: GatewayUnderTest, { noteId }: WorldNote) {
-  const reading = readAllComments(gateway, { noteId }, { agreed: true });
-  const comments = new Map<string, CommentSighting>();
-  let billedCalls = 0;
-  for (;;) {
-    const { done, value } = await reading.next();
-    if (done) return { ids: [...comments.keys()].sort(), billedCalls, summary: value };
-    billedCalls += value.report.billedCalls;
-    for (const comment of value.value.comments) comments.set(comment.commentId, comment);
-  }
+/** Collects the note by a job of its own, over an empty database. */
+async function collect({ gateway, clock }: GatewayUnderTest, { noteId }: WorldNote) {
+  const test = createEngineUnderTest(gateway, clock);
+  const { jobId } = await test.engine.start({
+    kind: 'collect-comments',
+    input: { noteId },
+    noteId,
+    agreed: true,
+  });
+  await test.runOut();
+  const database = await test.connection.open();
+  const [job, comments, list] = await Promise.all([
+    test.findJob(jobId),
+    database.getAll('comments'),
+    database.get('commentLists', noteId),
+  ]);
+  expect(test.aside).toEqual([]);
+  return { ids: comments.map(({ commentId }) => commentId).sort(), job, collected: list?.collected };
 }
 
 const idsOf = (note: WorldNote) =>
@@ -100,26 +108,31 @@ describe('billed calls', () => {
     const test = createOverHttps();
     const note = getNote('threads');
     const { total } = minimumCalls(note);
-    const first = await readAll(test, note);
+    const first = await collect(test, note);
     expect(first.ids).toHaveLength(944);
     expect(first.ids).toEqual(idsOf(note));
-    expect(first.billedCalls).toBe(total + LOOK_FOR_FOLDED);
+    expect(first.job).toMatchObject({
+      state: 'done',
+      progress: { rows: 944, billedCalls: total + LOOK_FOR_FOLDED },
+    });
+    const replies = note.comments.reduce((sum, root) => sum + root.replies.length, 0);
+    expect(first.collected).toMatchObject({ state: 'complete', topLevel: note.comments.length, replies });
     expect(replica.billedCalls().count).toBe(total + LOOK_FOR_FOLDED);
     expect(replica.providerCalls).toHaveLength(total + LOOK_FOR_FOLDED);
     expect(billedRows(test)).toHaveLength(total + LOOK_FOR_FOLDED);
 
-    const second = await readAll(test, note);
+    const second = await collect(test, note);
     expect(second.ids).toEqual(first.ids);
-    expect(second.billedCalls).toBe(0);
+    expect(second.job?.progress.billedCalls).toBe(0);
     expect(replica.providerCalls).toHaveLength(total + LOOK_FOR_FOLDED);
   });
 
   it('a note with folded comments: the minimum, to the call', async () => {
     const test = createOverHttps();
     const note = getNote('folding');
-    const { ids, billedCalls } = await readAll(test, note);
+    const { ids, job } = await collect(test, note);
     expect(ids).toEqual(idsOf(note));
-    expect(billedCalls).toBe(minimumCalls(note).total);
+    expect(job?.progress.billedCalls).toBe(minimumCalls(note).total);
     expect(replica.billedCalls().count).toBe(minimumCalls(note).total);
   });
 });

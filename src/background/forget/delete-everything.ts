@@ -16,6 +16,7 @@ export async function deleteEverything(services: Services): Promise<void> {
   await clearSettings();
   await endStoring();
   await stopLoading(services, { stoppedBy: 'paused' });
+  await services.jobs.end();
   await services.providers.forgetAll();
   await services.exports.dropAll();
   await services.problems.clear();

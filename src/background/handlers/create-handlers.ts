@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
 import { createLibraryHandlers } from './library';
+import { createJobHandlers } from './jobs';
 import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
@@ -27,6 +28,7 @@ export function createUiHandlers(
     ...createProblemHandlers(services),
     ...createProviderHandlers(services),
     ...createLibraryHandlers(services),
+    ...createJobHandlers(services),
   };
 }
 

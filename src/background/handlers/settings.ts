@@ -5,6 +5,7 @@ import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
+import { doAside } from '../problems/do-aside';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
@@ -40,6 +41,8 @@ export function createSettingsHandlers(
 /** Begins or ends storing in all open pages. What was known of them is forgotten when it ends. */
 async function applyStoring(services: Services, before: Settings, settings: Settings): Promise<void> {
   if (mayStore(before) === mayStore(settings)) return;
+  // What waited for the end of a pause goes on; what runs sees by itself that it may not.
+  doAside(services, services.jobs.wake());
   if (!mayStore(settings)) {
     await endStoring();
     await stopLoading(services, { stoppedBy: 'paused' });

@@ -16,7 +16,10 @@ export async function refreshBadge(services: BadgeServices, page: TabPage): Prom
 }
 
 /** The same for every tab in which this note is in front. */
-export async function refreshNoteBadges(services: Services, noteId: string): Promise<void> {
+export async function refreshNoteBadges(
+  services: BadgeServices & Pick<Services, 'tracker'>,
+  noteId: string,
+): Promise<void> {
   for (const page of await services.tracker.list()) {
     if (page.note?.noteId === noteId) await refreshBadge(services, page);
   }

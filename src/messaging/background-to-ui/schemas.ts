@@ -20,6 +20,8 @@ export const backgroundToUi = {
   'comments.changed': z.object({ noteId: z.string(), added: z.number() }),
   'loading.changed': loadingStateSchema,
   'export.changed': exportStateSchema,
+  /** A job has moved on, or has another state. `noteId` when it is about one note. */
+  'job.changed': z.object({ jobId: z.string(), noteId: z.optional(z.string()) }),
   'settings.changed': z.object({}),
   /** Notes were forgotten with a while to undo it, or that was undone. */
   'trash.changed': z.object({}),

@@ -4,6 +4,7 @@ import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
+import { jobCalls } from './job-calls';
 import { providerCalls } from './provider-calls';
 
 const nothing = z.object({});
@@ -12,6 +13,7 @@ const tab = z.object({ tabId: z.number() });
 /** Everything a page of the extension (popup, side panel, welcome…) may ask of the background. */
 export const uiToBackground = {
   ...providerCalls,
+  ...jobCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),

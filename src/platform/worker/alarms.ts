@@ -14,6 +14,11 @@ export async function keepAlarm(name: string, periodMinutes: number): Promise<vo
   }
 }
 
+/** One ring at this time (epoch ms) or soon after: a packed extension is woken 30 s from now at the earliest. */
+export async function setAlarm(name: string, at: number): Promise<void> {
+  await browser.alarms.create(name, { when: at });
+}
+
 export async function dropAlarm(name: string): Promise<void> {
   await browser.alarms.clear(name);
 }

@@ -3,12 +3,18 @@ import type { Comment, CommentList } from '../../model/comment';
 import type { Note, NoteSnapshot } from '../../model/note';
 import type { LedgerEntry } from '../../model/providers/ledger';
 import type { StoredTopic } from '../../model/providers/topic-page';
+import type { Job } from '../../model/jobs/job';
+import type { JobItem, JobLogEntry } from '../../model/jobs/job-item';
 import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
 import { findNote } from './find-note';
 import { countNotesByAuthor } from './lists/count-notes-by-author';
+import type { JobItemListing } from './jobs/list-job-items';
+import { listJobItems } from './jobs/list-job-items';
+import { listJobLog } from './jobs/list-job-log';
+import { listJobs } from './jobs/list-jobs';
 import type { KeptNotes } from './lists/find-listing';
 import { findListing } from './lists/find-listing';
 import { findNotesByAuthor } from './lists/find-notes-by-author';
@@ -55,6 +61,10 @@ export interface Readers {
   findRun(runId: string): Promise<LedgerEntry[]>;
   findTopic(topicId: string): Promise<StoredTopic | undefined>;
   listTopics(limit: number): Promise<StoredTopic[]>;
+  /** Newest first; those of one note when that is given. */
+  listJobs(options?: { readonly noteId?: string | undefined }): Promise<Job[]>;
+  listJobItems(listing: JobItemListing): Promise<JobItem[]>;
+  listJobLog(jobId: string): Promise<JobLogEntry[]>;
 }
 
 export function createReaders(): Readers {
@@ -79,5 +89,8 @@ export function createReaders(): Readers {
     findRun: (runId) => readStored((database) => findRun(database, runId)),
     findTopic: (topicId) => readStored((database) => findTopic(database, topicId)),
     listTopics: (limit) => readStored((database) => listTopics(database, limit)),
+    listJobs: (options) => readStored((database) => listJobs(database, options)),
+    listJobItems: (listing) => readStored((database) => listJobItems(database, listing)),
+    listJobLog: (jobId) => readStored((database) => listJobLog(database, jobId)),
   };
 }

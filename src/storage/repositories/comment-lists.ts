@@ -1,4 +1,4 @@
-import type { CommentList } from '../../model/comment';
+import type { Collection, CommentList } from '../../model/comment';
 import type { WriteTransaction } from '../database';
 import type { SeenComments } from './comments';
 
@@ -11,7 +11,7 @@ export interface SeenList extends SeenComments {
 
 /**
  * How far each note's list of comments has been read, one record a note.
- * Written by: captures, page reports (why the list ends), forgetting, retention. Read by: coverage in popup and panel,
+ * Written by: captures, page reports (why the list ends), jobs, forgetting, retention. Read by: coverage in popup and panel,
  * the completeness report. Bounded by: one per note.
  *
  * A page whose last comment was known before joins what was read earlier, so it takes nothing back; one that ends in
@@ -21,6 +21,8 @@ export interface CommentLists {
   read(page: SeenList, isLastKnown: boolean, at: number): Promise<void>;
   /** The page says why it shows no more. */
   end(noteId: string, endedBy: NonNullable<CommentList['endedBy']>, at: number): Promise<void>;
+  /** Keeps what a job that collected the note's comments came to, in place of an earlier one. */
+  collect(noteId: string, collected: Collection): Promise<void>;
   find(noteId: string): Promise<CommentList | undefined>;
   remove(noteId: string): Promise<void>;
 }
@@ -41,6 +43,10 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
       const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: at };
       const isAll = endedBy !== 'login-wanted';
       await store.put({ ...stored, endedBy, ...(isAll ? { hasMore: false } : {}), updatedAt: at });
+    },
+    collect: async (noteId, collected) => {
+      const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: collected.endedAt };
+      await store.put({ ...stored, collected });
     },
     find: (noteId) => store.get(noteId),
     remove: (noteId) => store.delete(noteId),

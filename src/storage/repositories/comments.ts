@@ -9,6 +9,10 @@ import { mergePage } from './merge-page';
 export interface MergedComments {
   readonly added: number;
   readonly changed: number;
+  /** Rows that the collection had not brought before; 0 where the page is of none. */
+  readonly fresh: number;
+  /** What was stored of its rows before, by id. */
+  readonly before: ReadonlyMap<string, Comment>;
   /** Whether the last top-level comment (or reply) of the page was stored before: the page joins what was read. */
   readonly isLastKnown: boolean;
 }
@@ -21,13 +25,15 @@ export interface SeenComments {
   readonly comments: readonly CommentSighting[];
   readonly askedCursor?: string | undefined;
   readonly whole: boolean;
+  /** The job that collects them; absent: nobody does, the page was just looked at. */
+  readonly collectedBy?: string | undefined;
 }
 
 /**
  * Comments and replies, one record each under `[noteId, commentId]`, without a second index: the pages the site loads
  * are ten long and each is merged with what is known, which blocks of a hundred would make dearer, while reading
  * 100,000 takes 1.1 s in key order (measured, Chromium 156).
- * Written by: captures, forgetting, retention. Read by: comment view, popup, exports. Bounded by: what pages load, and
+ * Written by: captures, jobs, forgetting, retention. Read by: comment view, popup, exports, jobs. Bounded by: what pages load, and
  * the retention of their notes.
  *
  * `position` is the place in the site's own order within its level: known when the page began at the first comment
@@ -39,6 +45,16 @@ export interface Comments {
   /** Marks comments that the page shows as pinned; of those that are not stored nothing is. Answers how many changed. */
   markPinned(noteId: string, commentIds: readonly string[]): Promise<number>;
   removeOfNote(noteId: string): Promise<number>;
+  /**
+   * Marks as gone, among the next `limit` comments behind `after`, those that the collection did not bring and that
+   * nobody has seen since it began. Answers how many, and where to go on.
+   */
+  markGone(
+    noteId: string,
+    collection: { readonly jobId: string; readonly startedAt: number; readonly at: number },
+    after: CommentKey | undefined,
+    limit: number,
+  ): Promise<{ marked: number; next: CommentKey | undefined }>;
   /**
    * Takes a person out of the next `limit` comments behind `after`: their comments are deleted, mentions of them and
    * replies to them are cut. Answers where to go on, `undefined` at the end.
@@ -72,6 +88,19 @@ export function createComments(transaction: WriteTransaction): Comments {
       const count = await store.count(range);
       await store.delete(range);
       return count;
+    },
+    markGone: async (noteId, { jobId, startedAt, at }, after, limit) => {
+      const rows = await store.getAll(toCommentRange(noteId, after?.[1]), limit);
+      const missed = rows.filter(
+        (comment) =>
+          comment.collectedBy !== jobId && comment.goneAt === undefined && comment.observed.at < startedAt,
+      );
+      await Promise.all(missed.map((comment) => store.put({ ...comment, goneAt: at })));
+      const last = rows[rows.length - 1];
+      return {
+        marked: missed.length,
+        next: last && rows.length === limit ? [last.noteId, last.commentId] : undefined,
+      };
     },
     forgetPerson: async (authorKey, after, limit) => {
       const rows = await store.getAll(after ? IDBKeyRange.lowerBound(after, true) : null, limit);

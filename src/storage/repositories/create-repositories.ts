@@ -7,6 +7,12 @@ import { createComments } from './comments';
 import type { Comments } from './comments';
 import { createExportMarks } from './exports/export-marks';
 import type { ExportMarks } from './exports/export-marks';
+import { createJobItems } from './jobs/job-items';
+import type { JobItems } from './jobs/job-items';
+import { createJobLog } from './jobs/job-log';
+import type { JobLog } from './jobs/job-log';
+import { createJobs } from './jobs/jobs';
+import type { Jobs } from './jobs/jobs';
 import { createListings } from './listings';
 import type { Listings } from './listings';
 import { createNotes } from './notes';
@@ -38,6 +44,9 @@ export interface Repositories {
   readonly responses: Responses;
   readonly topics: Topics;
   readonly exportMarks: ExportMarks;
+  readonly jobs: Jobs;
+  readonly jobItems: JobItems;
+  readonly jobLog: JobLog;
 }
 
 export function createRepositories(transaction: WriteTransaction): Repositories {
@@ -54,5 +63,8 @@ export function createRepositories(transaction: WriteTransaction): Repositories 
     responses: createResponses(transaction),
     topics: createTopics(transaction),
     exportMarks: createExportMarks(transaction),
+    jobs: createJobs(transaction),
+    jobItems: createJobItems(transaction),
+    jobLog: createJobLog(transaction),
   };
 }

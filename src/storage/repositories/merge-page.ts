@@ -22,13 +22,17 @@ export async function mergePage(
     createPositions(store, page),
     Promise.all(rows.map((row) => store.get([page.noteId, row.commentId]))),
   ]);
+  const { collectedBy } = page;
   let added = 0;
   let changed = 0;
+  let fresh = 0;
   const merging: Comment[] = [];
   for (const [index, row] of rows.entries()) {
     const older = known[index];
     const position = positions(row) ?? older?.position;
-    const merged = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
+    const seen = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
+    const merged = collectedBy === undefined ? seen : { ...seen, collectedBy };
+    if (collectedBy !== undefined && older?.collectedBy !== collectedBy) fresh += 1;
     if (!older) added += 1;
     else if (!isSame(older, merged)) changed += 1;
     merging.push(merged);
@@ -37,7 +41,10 @@ export async function mergePage(
   await Promise.all(merging.map(async (comment) => store.put(comment)));
   const isTop = page.level === 'top';
   const last = rows.findLastIndex((row) => !isTop || row.rootCommentId === undefined);
-  return { added, changed, isLastKnown: last >= 0 && known[last] !== undefined };
+  const before = new Map(
+    known.flatMap((comment) => (comment ? [[comment.commentId, comment] as const] : [])),
+  );
+  return { added, changed, fresh, before, isLastKnown: last >= 0 && known[last] !== undefined };
 }
 
 /**
@@ -68,9 +75,10 @@ async function findBase(store: CommentStore, page: SeenComments): Promise<number
   return isSameLevel && before?.position !== undefined ? before.position + 1 : undefined;
 }
 
-/** Whether nothing but the moment of seeing differs. Both were built by one merge, so their keys stand in any order. */
+/** Whether nothing but the moment of seeing, and who asked, differs. Both were built by one merge, so their keys stand in any order. */
 function isSame(older: Comment, merged: Comment): boolean {
   const keys = new Set([...Object.keys(older), ...Object.keys(merged)] as (keyof Comment)[]);
   keys.delete('observed');
+  keys.delete('collectedBy');
   return [...keys].every((key) => JSON.stringify(older[key]) === JSON.stringify(merged[key]));
 }

@@ -6,6 +6,7 @@ import { uiToBackground } from '../../../src/messaging/ui-to-background/schemas'
 import type { WireAnswer } from '../../../src/messaging/wire';
 import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
 import { createProviderServices } from '../../../src/background/providers/create-provider-services';
+import { createJobServices } from '../../../src/background/jobs/create-job-services';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
 import { createProblems } from '../../../src/background/problems/create-problems';
 import type { Services } from '../../../src/background/services';
@@ -16,6 +17,7 @@ import { readSettings } from '../../../src/storage/readers/read-settings';
 import { AppError } from '../../../src/model/errors';
 import { answerConsent } from '../../../src/storage/settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
+import { createJobOutside } from './job-outside';
 import { createFakeOutside } from './fake-providers';
 import type { FakeOutside, FakeProviders } from './fake-providers';
 import { NOTE_ID, noteUrl } from './invented-note';
@@ -71,7 +73,7 @@ export async function startBackgroundUnderTest(
   };
   const problems = createProblems({ settings: readSettings, now: () => NOW });
   const outside = createFakeOutside(options.providers, NOW);
-  const services: Services = {
+  const own: Omit<Services, 'jobs'> = {
     connection,
     tracker: createTabTracker({
       settings: readSettings,
@@ -104,6 +106,7 @@ export async function startBackgroundUnderTest(
     },
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
   };
+  const services: Services = { ...own, jobs: createJobServices(own, createJobOutside()) };
   if (options.consent !== false) {
     await answerConsent({ answeredAt: 1, textVersion: 1 }, DEFAULT_SETTINGS.capture);
   }

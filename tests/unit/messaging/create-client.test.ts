@@ -84,6 +84,7 @@ describe('a client', () => {
       'explore.authors',
       'explore.author',
       'explore.topic',
+      'job.start',
       'link.open',
       'export.start',
     ]);

@@ -97,6 +97,9 @@ export function createFakePorts(
       listTopics: async () => [],
       listAuthors: async () => [],
       countNotesByAuthor: async () => new Map(),
+      listJobs: async () => [],
+      listJobItems: async () => [],
+      listJobLog: async () => [],
       ...world.readers,
     },
     settings: {

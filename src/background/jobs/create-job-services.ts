@@ -1,0 +1,85 @@
+import { createEngine } from '../../jobs/engine/engine';
+import type { Engine } from '../../jobs/engine/engine';
+import type { EnginePorts, JobNews } from '../../jobs/ports';
+import { JOB_KIND_REGISTRY } from '../../jobs/registry';
+import { ACTIVE_STATES } from '../../model/jobs/job';
+import { mayStore } from '../../model/settings';
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import { listJobItems } from '../../storage/readers/jobs/list-job-items';
+import { readComments } from '../../storage/readers/read-comments';
+import { storeSeen } from '../gate';
+import { doAside } from '../problems/do-aside';
+import type { Services } from '../services';
+import { refreshNoteBadges } from '../toolbar/refresh-badge';
+import { toJobStores } from './job-stores';
+import { markGone } from './mark-gone';
+
+/** What reaches outside, handed in. */
+export interface JobOutside {
+  readonly lock: EnginePorts['lock'];
+  readonly keepAwake: EnginePorts['keepAwake'];
+  readonly wakeAt: EnginePorts['wakeAt'];
+  readonly random: () => number;
+  /** Runs the task after so many ms, unless this life of the background ends before; answers how to call it off. */
+  readonly later: (ms: number, task: () => void) => () => void;
+}
+
+/** A life of the background that has nothing to do lasts a little longer than this (30 s, measured, Chromium 156). */
+const SOON_MS = 25_000;
+
+type Own = Pick<
+  Services,
+  'connection' | 'settings' | 'emit' | 'problems' | 'now' | 'tracker' | 'showBadge' | 'providers'
+>;
+
+/** The job engine over the extension's own storage and providers. What changes is told to the pages. */
+export function createJobServices(services: Own, outside: JobOutside): Engine {
+  const { connection } = services;
+  let callOff: () => void = () => undefined;
+  const ports: EnginePorts = {
+    ...outside,
+    wakeAt: async (at) => {
+      callOff();
+      const wait = (at ?? Infinity) - services.now();
+      // An alarm rings in 30 s at the earliest: what is due before that, this life does itself if it lasts.
+      if (wait <= SOON_MS) callOff = outside.later(Math.max(0, wait), () => doAside(services, engine.wake()));
+      await outside.wakeAt(at);
+    },
+    now: services.now,
+    readers: {
+      listActive: () =>
+        connection.read(async (database) => {
+          const lists = await Promise.all(
+            ACTIVE_STATES.map((state) => database.getAllFromIndex('jobs', 'state', state)),
+          );
+          return lists.flat();
+        }),
+      listOpenItems: (jobId, limit) =>
+        connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),
+      listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
+      readComments: async function* (noteId) {
+        yield* readComments(await connection.open(), noteId);
+      },
+    },
+    change: (write) => connection.write((transaction) => write(toJobStores(createRepositories(transaction)))),
+    store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
+    markGone: (noteId, collection) => markGone(services, noteId, collection),
+    ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
+    mayRun: async () => mayStore(await services.settings()),
+    onNews: (news) => doAside(services, tell(services, news)),
+    onAside: (thrown) => doAside(services, Promise.reject(thrown)),
+  };
+  const engine = createEngine(ports, JOB_KIND_REGISTRY);
+  return engine;
+}
+
+async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void> {
+  await services.emit('job.changed', { jobId: job.jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
+  if (!rows) return;
+  const { comments, notes = [] } = rows;
+  if (comments) {
+    await services.emit('comments.changed', { noteId: comments.noteId, added: stored?.added ?? 0 });
+    await refreshNoteBadges(services, comments.noteId);
+  }
+  for (const { noteId } of notes) await services.emit('note.changed', { noteId });
+}

@@ -1,0 +1,38 @@
+import type { JobStores, Rows, StoredRows } from '../../jobs/ports';
+import type { Repositories } from '../../storage/repositories/create-repositories';
+
+/** The stores as jobs see them, within one transaction. */
+export function toJobStores(stores: Repositories): JobStores {
+  const { jobs, jobItems, jobLog, commentLists } = stores;
+  return {
+    jobs,
+    jobItems,
+    jobLog,
+    saveRows: (jobId, rows) => saveRows(stores, jobId, rows),
+    saveCollection: (noteId, collection) => commentLists.collect(noteId, collection),
+  };
+}
+
+/**
+ * Stores what a step has read, as what pages show is stored. A list that a provider gives says nothing of the site's own
+ * order, so places are left as they are. Profiles come from jobs only where the user asked for them by name.
+ */
+async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promise<StoredRows> {
+  const { observation, notes = [], authors = [] } = rows;
+  let [fresh, added] = [notes.length + authors.length, 0];
+  let before: StoredRows['before'] = new Map();
+  if (rows.comments) {
+    const page = { ...rows.comments, whole: false, collectedBy: jobId };
+    const merged = await stores.comments.merge(page, observation);
+    await stores.commentLists.read(page, merged.isLastKnown, observation.at);
+    fresh += merged.fresh;
+    added += merged.added;
+    before = merged.before;
+  }
+  for (const note of notes) {
+    await stores.notes.merge(note, observation);
+    await stores.snapshots.append(note.noteId, note.counts, observation);
+  }
+  for (const author of authors) await stores.authors.merge(author, observation);
+  return { fresh, added, before };
+}

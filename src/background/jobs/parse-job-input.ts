@@ -1,0 +1,11 @@
+import { AppError } from '../../model/errors';
+import { jobInputs } from '../../model/jobs/job-inputs';
+import type { JobInput } from '../../model/jobs/job-inputs';
+import type { JobKindName } from '../../model/jobs/job-kind.catalog';
+
+/** `invalid-input` for what is not an input of this kind of job. */
+export function parseJobInput<Name extends JobKindName>(kind: Name, input: unknown): JobInput<Name> {
+  const parsed = jobInputs[kind].safeParse(input);
+  if (!parsed.success) throw new AppError('invalid-input', { details: { reason: 'shape', kind } });
+  return parsed.data as JobInput<Name>;
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { withoutKey } from '../../lib/without-key';
+import type { JobItem } from '../../model/jobs/job-item';
+import { COMMENT_SORTS } from '../../model/providers/operation';
+import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
+
+/** Why a list is not read on. Only `end` is the word of the provider; `known`: only what is new was wanted. */
+export const LIST_ENDS = ['end', 'nothing-new', 'repeated-cursor', 'known'] as const;
+export type ListEnd = (typeof LIST_ENDS)[number];
+
+/** Where the reading of a list of comments stands: those of a note, or the replies of one thread. */
+export const commentWorkSchema = z.object({
+  type: z.literal('comments'),
+  noteId: z.string(),
+  xsecToken: z.optional(z.string()),
+  /** The thread; absent: the note's own list. */
+  rootCommentId: z.optional(z.string()),
+  sort: z.optional(z.enum(COMMENT_SORTS)),
+  maxAgeMs: z.optional(z.number()),
+  /** Only what is new: the list is read until a page is known, and threads that have grown. */
+  untilKnown: z.boolean(),
+  /** Replies that the root promises, and those that came with it. */
+  expected: z.optional(z.number()),
+  embedded: z.optional(z.number()),
+  cursor: z.optional(z.string()),
+  /** Series that could not go on, and are not asked again. */
+  without: z.array(z.enum(PROVIDER_IDS)),
+  /** Who gave the last page. */
+  provider: z.optional(z.enum(PROVIDER_IDS)),
+  /** Cursors that have been asked with. */
+  cursors: z.array(z.string()),
+  pages: z.number(),
+  /** Pages that may still hold nothing new: the list was begun anew, and begins with what is known. */
+  patience: z.number(),
+  endedBy: z.optional(z.enum(LIST_ENDS)),
+  said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
+});
+
+export type CommentWork = z.infer<typeof commentWorkSchema>;
+
+export type CommentTarget = Pick<
+  CommentWork,
+  | 'noteId'
+  | 'xsecToken'
+  | 'rootCommentId'
+  | 'sort'
+  | 'maxAgeMs'
+  | 'untilKnown'
+  | 'expected'
+  | 'embedded'
+  | 'cursor'
+>;
+
+export const toCommentWork = (target: CommentTarget): CommentWork => ({
+  type: 'comments',
+  ...target,
+  without: [],
+  cursors: target.cursor === undefined ? [] : [target.cursor],
+  pages: 0,
+  patience: 0,
+  said: {},
+});
+
+/** The note's own list is named after the note, a thread after both. */
+export const toCommentItemId = (noteId: string, rootCommentId?: string): string =>
+  rootCommentId === undefined ? noteId : `${noteId}/${rootCommentId}`;
+
+/**
+ * The same list, taken again: what came short begins anew and is not looked up in what was kept, what failed goes on
+ * where it is, and everybody may be asked again.
+ */
+export function toCommentWorkAgain(work: CommentWork, state: JobItem['state']): CommentWork {
+  const again: CommentWork = { ...withoutKey(work, 'endedBy'), without: [] };
+  if (state !== 'short') return again;
+  return { ...withoutKey(again, 'cursor'), cursors: [], maxAgeMs: 0, pages: 0, patience: work.pages };
+}

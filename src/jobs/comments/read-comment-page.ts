@@ -1,0 +1,122 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import type { Comment } from '../../model/comment';
+import type { JobItem } from '../../model/jobs/job-item';
+import type { CommentsRead } from '../../model/providers/operation-output';
+import type { ItemOutcome, NewItem, StepContext, StepResult } from '../job-kind';
+import type { Served, StoredRows } from '../ports';
+import { toCommentItemId, toCommentWork } from './comment-work';
+import type { CommentWork, ListEnd } from './comment-work';
+
+type Page = Served<'note.comments'> | Served<'note.replies'>;
+
+/**
+ * One page of a note's comments, or of a thread's replies: one call. The list ends where the provider says so, and also
+ * where it does not: at a cursor that was there before, and at a page on which nothing is new. Threads that are not whole
+ * with the replies that came embedded become items of their own, which go on behind those where the provider can.
+ */
+export async function readCommentPage(
+  { ask, terms, item }: Pick<StepContext<unknown, unknown>, 'ask' | 'terms' | 'item'>,
+  work: CommentWork,
+): Promise<StepResult<CommentWork>> {
+  const served = await askForPage(ask, terms, work);
+  const { value, report, observation } = served;
+  const { noteId, rootCommentId } = work;
+  return {
+    report,
+    rows: {
+      observation,
+      comments: {
+        noteId,
+        level: rootCommentId === undefined ? 'top' : 'replies',
+        rootCommentId,
+        comments: value.comments,
+        hasMore: value.nextCursor !== undefined,
+        threads: value.threads,
+      },
+    },
+    settle: (stored) => settlePage(work, served, stored, item),
+  };
+}
+
+function askForPage(
+  ask: StepContext<unknown, unknown>['ask'],
+  given: StepContext<unknown, unknown>['terms'],
+  { noteId, rootCommentId, xsecToken, sort, cursor, without, maxAgeMs }: CommentWork,
+): Promise<Page> {
+  const terms = { ...given, without, ...omitUndefined({ maxAgeMs }) };
+  if (rootCommentId === undefined) {
+    return ask('note.comments', { noteId, ...omitUndefined({ xsecToken, sort, cursor }) }, terms);
+  }
+  return ask('note.replies', { noteId, rootCommentId, ...omitUndefined({ xsecToken, cursor }) }, terms);
+}
+
+function settlePage(
+  work: CommentWork,
+  { value, report }: Page,
+  stored: StoredRows,
+  item: JobItem,
+): ItemOutcome<CommentWork> {
+  const patience = stored.fresh > 0 ? work.patience : work.patience - 1;
+  const endedBy = findEnd(work, value, stored, patience);
+  const said = { ...work.said, ...value.said };
+  const read: CommentWork = {
+    ...work,
+    provider: report.provider,
+    pages: work.pages + 1,
+    patience: Math.max(0, patience),
+    said,
+  };
+  const next = listOpenThreads(work, value, stored.before);
+  const gain = { expectedRows: said.comments };
+  const { nextCursor, nextArea } = value;
+  // Where this part of the list gives nothing new any more, the next one has rows of its own.
+  const isPartOver = endedBy !== undefined && endedBy !== 'known' && endedBy !== 'end';
+  const hasNextPart = isPartOver && nextArea !== undefined && !work.cursors.includes(nextArea);
+  const cursor = hasNextPart ? nextArea : endedBy === undefined ? nextCursor : undefined;
+  if (cursor !== undefined) {
+    return { state: 'open', work: { ...read, cursor, cursors: [...work.cursors, cursor] }, next, gain };
+  }
+  const got = (work.embedded ?? 0) + item.rows + stored.fresh;
+  const isShort = !work.untilKnown && work.expected !== undefined && got < work.expected;
+  return { state: isShort ? 'short' : 'done', work: { ...read, endedBy: endedBy ?? 'end' }, next, gain };
+}
+
+function findEnd(
+  work: CommentWork,
+  { nextCursor, comments }: CommentsRead,
+  { fresh, before }: StoredRows,
+  patience: number,
+): ListEnd | undefined {
+  if (nextCursor === undefined) return 'end';
+  if (work.cursors.includes(nextCursor)) return 'repeated-cursor';
+  if (work.untilKnown && work.rootCommentId === undefined) {
+    const top = comments.filter((comment) => comment.rootCommentId === undefined && comment.pinned !== true);
+    if (top.length > 0 && top.every(({ commentId }) => before.has(commentId))) return 'known';
+  }
+  return fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
+}
+
+/** Threads of this page whose replies did not all come with it. */
+function listOpenThreads(
+  work: CommentWork,
+  { threads, comments }: CommentsRead,
+  before: ReadonlyMap<string, Comment>,
+): NewItem<CommentWork>[] {
+  const { noteId, xsecToken, maxAgeMs, untilKnown } = work;
+  return Object.entries(threads).flatMap(([rootCommentId, { hasMore, cursor }]) => {
+    const root = comments.find(({ commentId }) => commentId === rootCommentId);
+    const expected = root?.replyCount?.value;
+    const isUnchanged = untilKnown && before.get(rootCommentId)?.replyCount?.value === expected;
+    if (!hasMore || isUnchanged) return [];
+    const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;
+    const target = { noteId, rootCommentId, untilKnown, embedded };
+    return [
+      {
+        itemId: toCommentItemId(noteId, rootCommentId),
+        noteId,
+        label: root?.author?.nickname,
+        work: toCommentWork({ ...target, ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor }) }),
+      },
+    ];
+  });
+}

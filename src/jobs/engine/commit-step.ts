@@ -1,0 +1,105 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import { withoutKey } from '../../lib/without-key';
+import type { Job } from '../../model/jobs/job';
+import type { JobItem } from '../../model/jobs/job-item';
+import { addProgress } from '../../model/jobs/job-progress';
+import type { ProgressGain } from '../../model/jobs/job-progress';
+import type { RunReport } from '../../model/providers/run';
+import type { ItemOutcome, StepResult } from '../job-kind';
+import type { JobNews, JobStores, Rows, StoredRows } from '../ports';
+import { moveJob, toDelayedOrder, toItems } from './change-job';
+
+const NOTHING_STORED: StoredRows = { fresh: 0, added: 0, before: new Map() };
+
+/**
+ * Within one transaction: stores what a step has read, moves its item on, adds the items it found and counts it all.
+ * `undefined` where the job or the item is not there to go on any more (removed, or somebody else was first): then
+ * nothing is stored. A job that was paused or cancelled meanwhile keeps its state and gains the rows, which are paid for.
+ */
+export async function commitStep(
+  stores: JobStores,
+  key: Pick<JobItem, 'jobId' | 'itemId'>,
+  result: StepResult<unknown>,
+  at: number,
+): Promise<JobNews | undefined> {
+  const [job, item] = await Promise.all([
+    stores.jobs.find(key.jobId),
+    stores.jobItems.find(key.jobId, key.itemId),
+  ]);
+  if (!job || item?.state !== 'open') return undefined;
+  const stored = result.rows ? await stores.saveRows(job.jobId, result.rows) : NOTHING_STORED;
+  const outcome = result.settle(stored);
+  const gain = addGains(toReportGain(result.report), toRowGain(result, stored), outcome.gain ?? {});
+  const changed = await commitOutcome(stores, { job, item, at }, outcome, gain);
+  return { job: changed, rows: result.rows, stored };
+}
+
+/** The same for a step that read nothing: a failure that the kind or the engine knows a way on from. */
+export async function commitOutcome(
+  stores: JobStores,
+  { job, item, at }: { readonly job: Job; readonly item: JobItem; readonly at: number },
+  outcome: ItemOutcome<unknown>,
+  gain: ProgressGain = outcome.gain ?? {},
+): Promise<Job> {
+  const isOver = outcome.state !== 'open';
+  const next = toItems(job.jobId, job.progress.itemsKnown, outcome.next ?? []);
+  const added = await stores.jobItems.add(next);
+  const progress = addProgress(job.progress, {
+    ...gain,
+    itemsKnown: added,
+    itemsDone: isOver ? 1 : 0,
+    itemsFailed: outcome.state === 'failed' || outcome.state === 'short' ? 1 : 0,
+  });
+  await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
+  const running = job.state === 'queued' || job.state === 'waiting' ? moveJob(job, 'running', at) : job;
+  const changed: Job = { ...running, progress, updatedAt: at };
+  await stores.jobs.put(changed);
+  if (outcome.event !== undefined) {
+    const line = { at, event: outcome.event, itemId: item.itemId };
+    await stores.jobLog.append(job.jobId, {
+      ...line,
+      ...omitUndefined({ label: outcome.label ?? item.label, error: outcome.error }),
+    });
+  }
+  return changed;
+}
+
+function toNextItem(item: JobItem, outcome: ItemOutcome<unknown>, rows: number): JobItem {
+  const rest = withoutKey(withoutKey(withoutKey(item, 'notBefore'), 'error'), 'intentAt');
+  const isDelayed = outcome.notBefore !== undefined;
+  // With a way on of its own the item begins anew, however often it had failed.
+  const hasFailed = outcome.error !== undefined && outcome.work === undefined;
+  const attempt = hasFailed ? item.attempt + 1 : 0;
+  const next: JobItem = {
+    ...rest,
+    state: outcome.state,
+    work: outcome.work ?? item.work,
+    attempt,
+    rows: item.rows + rows,
+    ...omitUndefined({ label: outcome.label, notBefore: outcome.notBefore, error: outcome.error }),
+  };
+  return isDelayed ? { ...next, order: toDelayedOrder(next) } : next;
+}
+
+function toReportGain(report: RunReport | undefined): ProgressGain {
+  if (!report) return {};
+  const { billedCalls, cost, hasUnknownPrice, failed } = report;
+  return { billedCalls, cost, hasUnknownPrice, failedAttempts: failed.length };
+}
+
+function toRowGain({ rows }: StepResult<unknown>, { fresh }: StoredRows): ProgressGain {
+  if (!rows) return {};
+  const given = countRows(rows);
+  return {
+    rows: fresh,
+    duplicates: Math.max(0, given - fresh),
+    ...(fresh > 0 ? { sources: { [rows.observation.source]: fresh } } : {}),
+  };
+}
+
+const countRows = ({ comments, notes = [], authors = [] }: Rows): number =>
+  (comments?.comments.length ?? 0) + notes.length + authors.length;
+
+/** Later ones win, name by name: a kind knows better what its rows are. */
+const addGains = (...gains: readonly ProgressGain[]): ProgressGain =>
+  gains.reduce((sum, gain) => ({ ...sum, ...gain }), {});

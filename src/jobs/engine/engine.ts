@@ -1,0 +1,199 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import { withoutKey } from '../../lib/without-key';
+import { AppError } from '../../model/errors';
+import { isActive } from '../../model/jobs/job';
+import type { Job } from '../../model/jobs/job';
+import type { JobItem } from '../../model/jobs/job-item';
+import type { JobInput } from '../../model/jobs/job-inputs';
+import type { JobKindName } from '../../model/jobs/job-kind.catalog';
+import { NO_PROGRESS } from '../../model/jobs/job-progress';
+import type { Amounts } from '../../model/providers/price';
+import type { EnginePorts, JobStores } from '../ports';
+import { changeJob, moveJob, toItems } from './change-job';
+import { createJobRun } from './run-jobs';
+import type { JobKinds } from './run-jobs';
+
+export interface JobOrder<Name extends JobKindName = JobKindName> {
+  readonly kind: Name;
+  readonly input: JobInput<Name>;
+  readonly title?: string | undefined;
+  readonly noteId?: string | undefined;
+  readonly budget?: Amounts | undefined;
+  readonly agreed: boolean;
+  readonly priority?: Job['priority'];
+}
+
+/** Durable work: started once, it goes on until it is over, through the death of worker and browser. */
+export interface Engine {
+  /** Writes the job down and answers it; it begins by itself. */
+  start<Name extends JobKindName>(order: JobOrder<Name>): Promise<Job>;
+  /** Stops; a call that is under way comes to its end, and what it brings is kept. `nothing-found` for a job that is not there, here and below. */
+  pause(jobId: string): Promise<Job>;
+  /** Goes on where it is, at once. */
+  resume(jobId: string): Promise<Job>;
+  /** Ends it; what it has brought stays. */
+  cancel(jobId: string): Promise<Job>;
+  /** Takes what failed or came short again, in a job that is over. */
+  retry(jobId: string): Promise<Job>;
+  /** Forgets the job, not what it has brought. One that still runs is ended first. */
+  remove(jobId: string): Promise<void>;
+  setBudget(jobId: string, budget: Amounts): Promise<Job>;
+  /** Goes on with everything that is due; resolves when nothing is. Asked while it runs, it looks again. */
+  wake(): Promise<void>;
+  /** Ends everything that is under way, and waits for it. */
+  end(): Promise<void>;
+}
+
+export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
+  const jobRun = createJobRun(ports, kinds);
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+
+  const runOnce = () => ports.lock(() => ports.keepAwake(() => jobRun.run()));
+  const wake = (): Promise<void> => {
+    isAskedAgain = true;
+    jobRun.poke();
+    running ??= (async () => {
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        await runOnce();
+      }
+    })().finally(() => (running = undefined));
+    return running;
+  };
+  const goOn = () => void wake().catch(ports.onAside);
+  const tell = (job: Job): Job => {
+    ports.onNews({ job });
+    return job;
+  };
+  const move: Move = async (change) => {
+    const job = tell(await ports.change(change));
+    if (isActive(job)) goOn();
+    else jobRun.stop(job);
+    return job;
+  };
+  return {
+    start: async (order) => {
+      const job = createJob(order, ports.now());
+      const items = toItems(job.jobId, 0, kinds[order.kind].plan(order.input));
+      const started = { ...job, progress: { ...NO_PROGRESS, itemsKnown: items.length } };
+      await ports.change(async (stores) => {
+        await stores.jobs.put(started);
+        await stores.jobItems.add(items);
+        await stores.jobLog.append(job.jobId, { at: job.createdAt, event: 'created' });
+      });
+      goOn();
+      return tell(started);
+    },
+    ...createMoves({ ports, kinds }, move),
+    remove: async (jobId) => {
+      await ports.change(async (stores) => {
+        await stores.jobs.remove(jobId);
+        await stores.jobItems.removeOfJob(jobId);
+        await stores.jobLog.removeOfJob(jobId);
+      });
+      await jobRun.end(jobId);
+    },
+    wake,
+    end: async () => {
+      isAskedAgain = false;
+      await jobRun.end();
+      await running;
+    },
+  };
+}
+
+type Move = (change: (stores: JobStores) => Promise<Job>) => Promise<Job>;
+
+function createMoves(
+  { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
+  move: Move,
+): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'retry' | 'setBudget'> {
+  const { now } = ports;
+  return {
+    // Two windows may ask for the same: what is so already is left as it is.
+    pause: (jobId) =>
+      move((stores) => moveUnless(stores, jobId, { to: 'paused', event: 'paused', at: now() })),
+    cancel: (jobId) =>
+      move((stores) => moveUnless(stores, jobId, { to: 'cancelled', event: 'cancelled', at: now() })),
+    resume: (jobId) =>
+      move(async (stores) => {
+        const job = await getJob(stores, jobId);
+        if (isActive(job) && job.state !== 'waiting') return job;
+        await undelay(stores, jobId);
+        return changeJob(stores, jobId, (one) => moveJob(one, 'queued', now()), {
+          at: now(),
+          event: 'resumed',
+        });
+      }),
+    retry: (jobId) =>
+      move(async (stores) => {
+        const job = await getJob(stores, jobId);
+        if (isActive(job)) return job;
+        const failed = await stores.jobItems.list(jobId, ['failed', 'short']);
+        const kind = kinds[job.kind];
+        for (const item of failed)
+          await stores.jobItems.put({ ...toOpen(item), work: kind.again(item.work, item.state) });
+        const { itemsDone, itemsFailed, ...progress } = job.progress;
+        const counts = { itemsDone: itemsDone - failed.length, itemsFailed: itemsFailed - failed.length };
+        const at = now();
+        const make = (one: Job): Job => ({
+          ...moveJob(one, 'queued', at),
+          progress: { ...progress, ...counts },
+        });
+        return changeJob(stores, jobId, make, { at, event: 'retried' });
+      }),
+    setBudget: (jobId, budget) =>
+      move((stores) =>
+        changeJob(stores, jobId, (job) => ({ ...job, budget, updatedAt: now() }), {
+          at: now(),
+          event: 'budget-changed',
+        }),
+      ),
+  };
+}
+
+async function moveUnless(
+  stores: JobStores,
+  jobId: string,
+  { to, event, at }: { to: 'paused' | 'cancelled'; event: 'paused' | 'cancelled'; at: number },
+): Promise<Job> {
+  const job = await getJob(stores, jobId);
+  if (!isActive(job) && (job.state !== 'paused' || to === 'paused')) return job;
+  return changeJob(stores, jobId, (one) => moveJob(one, to, at), { at, event });
+}
+
+async function getJob(stores: JobStores, jobId: string): Promise<Job> {
+  const job = await stores.jobs.find(jobId);
+  if (!job) throw new AppError('nothing-found', { details: { reason: 'job' } });
+  return job;
+}
+
+/** Whoever says go on means now. */
+async function undelay(stores: JobStores, jobId: string): Promise<void> {
+  for (const item of await stores.jobItems.list(jobId, ['open'])) {
+    if (item.notBefore !== undefined) await stores.jobItems.put(toOpen(item));
+  }
+}
+
+function toOpen(item: JobItem): JobItem {
+  return { ...withoutKey(withoutKey(item, 'notBefore'), 'error'), state: 'open', attempt: 0 };
+}
+
+function createJob(
+  { kind, input, title, noteId, budget, agreed, priority = 'user' }: JobOrder,
+  at: number,
+): Job {
+  return {
+    jobId: crypto.randomUUID(),
+    kind,
+    input,
+    state: 'queued',
+    progress: NO_PROGRESS,
+    agreed,
+    priority,
+    createdAt: at,
+    updatedAt: at,
+    ...omitUndefined({ title, noteId, budget }),
+  };
+}

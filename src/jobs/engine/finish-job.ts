@@ -1,0 +1,51 @@
+import { toAppError, toErrorReport } from '../../model/errors';
+import type { Job } from '../../model/jobs/job';
+import { isActive } from '../../model/jobs/job';
+import type { AnyJobKind, JobEnd } from '../job-kind';
+import type { EnginePorts } from '../ports';
+import { findAfterFailure } from './after-failure';
+import { changeJob, moveJob } from './change-job';
+
+/**
+ * Ends a job none of whose items is open any more. What the kind has left to do comes first; killed in the middle, it is
+ * done again. Something that fails there pauses the job, which tries again when it goes on.
+ */
+export async function finishJob(ports: EnginePorts, job: Job, kind: AnyJobKind): Promise<void> {
+  const { readers, store, markGone, now } = ports;
+  try {
+    const end = kind.finish
+      ? await kind.finish({ job, input: job.input, readers, store, markGone, now })
+      : toPlainEnd(job);
+    await endJob(ports, job.jobId, end);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'unexpected') ports.onAside(thrown);
+    if (findAfterFailure(error, 1, 0).then === 'leave') return;
+    const at = ports.now();
+    const report = toErrorReport(error);
+    const line = { at, event: 'paused', error: report } as const;
+    const changed = await ports.change((stores) =>
+      changeJob(stores, job.jobId, (one) => moveJob(one, 'paused', at, { error: report }), line),
+    );
+    ports.onNews({ job: changed });
+  }
+}
+
+/** All went well, some did, none did. */
+export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {
+  const { itemsFailed, itemsKnown } = progress;
+  if (itemsFailed === 0) return { state: 'done' };
+  return { state: itemsFailed < itemsKnown || progress.rows > 0 ? 'partial' : 'failed' };
+}
+
+async function endJob(ports: EnginePorts, jobId: string, end: JobEnd): Promise<void> {
+  const at = ports.now();
+  const changed = await ports.change(async (stores) => {
+    const [job, open] = await Promise.all([stores.jobs.find(jobId), stores.jobItems.count(jobId, 'open')]);
+    // Retried, paused or cancelled in between: not over.
+    if (!job || !isActive(job) || open > 0) return undefined;
+    const line = { at, event: end.state, ...(end.error ? { error: end.error } : {}) };
+    return changeJob(stores, jobId, (one) => moveJob(one, end.state, at, { error: end.error }), line);
+  });
+  if (changed) ports.onNews({ job: changed });
+}

@@ -1,0 +1,60 @@
+import { AppError } from '../../model/errors';
+
+/** A task under way for a job; it never rejects. */
+interface Flight {
+  readonly jobId: string;
+  readonly stop: AbortController;
+  readonly over: Promise<void>;
+}
+
+/** What is under way in this life of the background. */
+export interface Flights {
+  readonly size: number;
+  /** Begins a task. What it throws is told to `onLost`: nobody waits for it. */
+  begin(key: FlightKey, task: (signal: AbortSignal) => Promise<void>): void;
+  has(key: FlightKey): boolean;
+  count(jobId: string): number;
+  /** Stops what is under way, of one job or of all; resolves when it is over. */
+  abort(jobId?: string): Promise<void>;
+  /** Resolves when one of them is over, or when `poke` is called. */
+  next(): Promise<void>;
+  poke(): void;
+}
+
+/** A step of an item, or (without one) the end of a job. */
+export interface FlightKey {
+  readonly jobId: string;
+  readonly itemId?: string;
+}
+
+export function createFlights(onLost: (jobId: string, thrown: unknown) => void): Flights {
+  const flights = new Map<string, Flight>();
+  let poke: () => void = () => undefined;
+  const toKey = ({ jobId, itemId = '' }: FlightKey) => JSON.stringify([jobId, itemId]);
+  return {
+    get size() {
+      return flights.size;
+    },
+    begin: (flightKey, task) => {
+      const { jobId } = flightKey;
+      const key = toKey(flightKey);
+      const stop = new AbortController();
+      const over = task(stop.signal)
+        .catch((thrown: unknown) => onLost(jobId, thrown))
+        .finally(() => flights.delete(key));
+      flights.set(key, { jobId, stop, over });
+    },
+    has: (key) => flights.has(toKey(key)),
+    count: (jobId) => [...flights.values()].filter((flight) => flight.jobId === jobId).length,
+    abort: async (jobId) => {
+      const own = [...flights.values()].filter((flight) => jobId === undefined || flight.jobId === jobId);
+      for (const { stop } of own) stop.abort(new AppError('cancelled'));
+      await Promise.all(own.map(({ over }) => over));
+    },
+    next: async () => {
+      const poked = new Promise<void>((resolve) => (poke = resolve));
+      await Promise.race([poked, ...[...flights.values()].map(({ over }) => over)]);
+    },
+    poke: () => poke(),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Job } from '../../model/jobs/job';
+import type { JobItem } from '../../model/jobs/job-item';
+import type { JobKindName } from '../../model/jobs/job-kind.catalog';
+import type { AnyJobKind } from '../job-kind';
+import type { EnginePorts } from '../ports';
+import { chooseTurns } from './choose-turns';
+import type { Candidate } from './choose-turns';
+import { finishJob } from './finish-job';
+import { createFlights } from './flights';
+import type { Flights } from './flights';
+import { letRun, letWait } from './let-run';
+import { takeStep } from './take-step';
+
+/** Steps under way at a time, of all jobs together; the pace is held by who is asked. */
+const PLACES = 8;
+/** Looked at so many of a job's open items: enough for every place, whoever is delayed. */
+const LOOK_AHEAD = 3 * PLACES;
+/** Soon enough after a death, and the least that browsers grant. */
+const SAFETY_MS = 30_000;
+
+export type JobKinds = Readonly<Record<JobKindName, AnyJobKind>>;
+
+/** Everything that is due, until nothing is. */
+export interface JobRun {
+  /** Takes what is due; resolves when nothing is under way and nothing can be begun now. */
+  run(): Promise<void>;
+  /** Looks for further work although all places may be waiting: something has changed. */
+  poke(): void;
+  /** The job has stopped: a step that costs nothing and goes on for long stops, too; one that is paid for comes to its end. */
+  stop(job: Pick<Job, 'jobId' | 'kind'>): void;
+  /** Ends what is under way, of one job or of all, and waits for it. */
+  end(jobId?: string): Promise<void>;
+}
+
+export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
+  /** Jobs that could not even be marked (the disk is full): they must not be tried again at once. */
+  const broken = new Set<string>();
+  const flights = createFlights((jobId, thrown) => {
+    ports.onAside(thrown);
+    broken.add(jobId);
+  });
+  const fill = () => beginDue({ ports, kinds, flights, broken });
+  return {
+    run: async () => {
+      broken.clear();
+      // First of all: should this life end in the next line, another one goes on.
+      await ports.wakeAt(ports.now() + SAFETY_MS);
+      let due = await fill();
+      while (flights.size > 0) {
+        await flights.next();
+        due = await fill();
+      }
+      await ports.wakeAt(broken.size > 0 ? ports.now() + SAFETY_MS : due);
+    },
+    poke: flights.poke,
+    stop: ({ jobId, kind }) => {
+      if (kinds[kind].stopsAtOnce) void flights.abort(jobId);
+    },
+    end: flights.abort,
+  };
+}
+
+interface Scene {
+  readonly ports: EnginePorts;
+  readonly kinds: JobKinds;
+  readonly flights: Flights;
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Begins what can be begun; answers when there is something to do again, of what must wait. */
+async function beginDue({ ports, kinds, flights, broken }: Scene): Promise<number | undefined> {
+  if (!(await ports.mayRun())) return undefined;
+  const now = ports.now();
+  const candidates: Candidate[] = [];
+  const waits: number[] = [];
+  for (const job of await ports.readers.listActive()) {
+    if (broken.has(job.jobId)) continue;
+    if (job.state === 'waiting' && job.notBefore !== undefined && job.notBefore > now) {
+      waits.push(job.notBefore);
+      continue;
+    }
+    const { jobId } = job;
+    const kind = kinds[job.kind];
+    const underWay = flights.count(jobId);
+    const open = await ports.readers.listOpenItems(jobId, LOOK_AHEAD);
+    const items = open.filter((item) => isDue(item, now) && !flights.has(item));
+    if (items.length > 0) candidates.push({ job, items, underWay, sideBySide: kind.sideBySide });
+    else if (underWay === 0 && open.length > 0) waits.push(await letWait(ports, job, open));
+    else if (underWay === 0) flights.begin({ jobId }, () => finishJob(ports, job, kind));
+  }
+  for (const { job, item } of chooseTurns(candidates, PLACES - flights.size)) {
+    const kind = kinds[job.kind];
+    flights.begin(item, async (signal) => {
+      const running = await letRun(ports, job);
+      if (running) await takeStep(ports, { job: running, item, kind, signal });
+    });
+  }
+  return waits.length > 0 ? Math.min(...waits) : undefined;
+}
+
+const isDue = ({ notBefore }: JobItem, now: number): boolean => notBefore === undefined || notBefore <= now;

@@ -1,0 +1,97 @@
+import { AppError, toAppError, toErrorReport } from '../../model/errors';
+import type { Job } from '../../model/jobs/job';
+import type { JobItem } from '../../model/jobs/job-item';
+import type { AnyJobKind, ItemOutcome, StepContext } from '../job-kind';
+import type { EnginePorts } from '../ports';
+import { findAfterFailure } from './after-failure';
+import type { AfterFailure } from './after-failure';
+import { changeJob, moveJob } from './change-job';
+import { commitOutcome, commitStep } from './commit-step';
+
+/** One item of a job whose turn it is. */
+export interface Turn {
+  readonly job: Job;
+  readonly item: JobItem;
+  readonly kind: AnyJobKind;
+  readonly signal: AbortSignal;
+}
+
+/** Takes one step and stores what came of it. Never throws for what the step met: that is in the job. */
+export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
+  const { item, kind } = turn;
+  const context = toContext(ports, turn);
+  try {
+    const result = await kind.step(context);
+    const news = await ports.store(async (stores) => ({
+      committed: await commitStep(stores, item, result, ports.now()),
+    }));
+    // What may not be stored now is asked again later, of the cache.
+    if (!news) throw new AppError('paused');
+    if (news.committed) ports.onNews(news.committed);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === 'unexpected') ports.onAside(thrown);
+    await settleFailure(ports, turn, error, kind.recover(context, error));
+  }
+}
+
+function toContext(ports: EnginePorts, { job, item, signal }: Turn): StepContext<unknown, unknown> {
+  const { jobId, agreed, budget } = job;
+  return {
+    job,
+    input: job.input,
+    item,
+    work: item.work,
+    ask: ports.ask,
+    terms: {
+      runId: crypto.randomUUID(),
+      jobId,
+      agreed,
+      signal,
+      ...(budget === undefined ? {} : { jobBudget: budget }),
+    },
+    now: ports.now,
+  };
+}
+
+async function settleFailure(
+  ports: EnginePorts,
+  { job, item }: Turn,
+  error: AppError,
+  recovery: ItemOutcome<unknown> | undefined,
+): Promise<void> {
+  const after = findAfterFailure(error, item.attempt + 1, ports.random());
+  if (after.then === 'leave') return;
+  const at = ports.now();
+  const outcome = recovery ?? toOutcome(after, error, at);
+  const changed = await ports.change(async (stores) => {
+    const [known, open] = await Promise.all([
+      stores.jobs.find(job.jobId),
+      stores.jobItems.find(item.jobId, item.itemId),
+    ]);
+    if (!known || open?.state !== 'open') return undefined;
+    if (outcome) {
+      const failedAttempts = error.details['attempts'];
+      const gain = typeof failedAttempts === 'number' ? { failedAttempts } : {};
+      return commitOutcome(stores, { job: known, item: open, at }, outcome, { ...gain, ...outcome.gain });
+    }
+    if (known.state === 'paused' || known.state === 'cancelled') return undefined;
+    const report = toErrorReport(error);
+    return changeJob(stores, job.jobId, (one) => moveJob(one, 'paused', at, { error: report }), {
+      at,
+      event: 'paused',
+      itemId: item.itemId,
+      error: report,
+    });
+  });
+  if (changed) ports.onNews({ job: changed });
+}
+
+/** `undefined`: the job pauses, and its item stays as it is. */
+function toOutcome(after: AfterFailure, error: AppError, at: number): ItemOutcome<unknown> | undefined {
+  if (after.then === 'again') {
+    return { state: 'open', notBefore: at + after.delayMs, error: toErrorReport(error) };
+  }
+  if (after.then === 'fail') return { state: 'failed', error: toErrorReport(error), event: 'item-failed' };
+  return undefined;
+}

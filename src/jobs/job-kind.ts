@@ -1,0 +1,126 @@
+import type * as z from 'zod/mini';
+import type { ErrorReport } from '../model/errors';
+import type { AppError } from '../model/errors';
+import { jobInputs } from '../model/jobs/job-inputs';
+import type { JobInput } from '../model/jobs/job-inputs';
+import type { JobKindName } from '../model/jobs/job-kind.catalog';
+import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
+import type { Job } from '../model/jobs/job';
+import type { ProgressGain } from '../model/jobs/job-progress';
+import type { RunReport } from '../model/providers/run';
+import type { EnginePorts, JobCallTerms, JobReaders, Rows, StoredRows } from './ports';
+
+/** An item that a job begins with, or that a step has found. One that is known already is left as it is. */
+export interface NewItem<Work> {
+  readonly itemId: string;
+  readonly work: Work;
+  readonly label?: string | undefined;
+  readonly noteId?: string | undefined;
+}
+
+/** Where an item stands after a step. */
+export interface ItemOutcome<Work> {
+  readonly state: JobItem['state'];
+  /** Absent: as before. */
+  readonly work?: Work;
+  readonly label?: string | undefined;
+  /** Further items of the job. */
+  readonly next?: readonly NewItem<Work>[];
+  readonly gain?: ProgressGain;
+  /** When the item goes on, of one that is still open. */
+  readonly notBefore?: number;
+  readonly error?: ErrorReport;
+  /** What the log says of it. */
+  readonly event?: JobLogEntry['event'];
+}
+
+/** What a step has read, and how it goes on once that is stored. Both happen in one transaction, or neither. */
+export interface StepResult<Work> {
+  readonly rows?: Rows;
+  /** How the answer came about, if a provider gave it. */
+  readonly report?: RunReport;
+  /** Pure; called within the transaction. */
+  readonly settle: (stored: StoredRows) => ItemOutcome<Work>;
+}
+
+export interface StepContext<Input, Work> {
+  readonly job: Job;
+  readonly input: Input;
+  readonly item: JobItem;
+  readonly work: Work;
+  readonly ask: EnginePorts['ask'];
+  readonly terms: JobCallTerms;
+  readonly now: () => number;
+}
+
+/** How a job ends when none of its items is open any more. */
+export interface JobEnd {
+  readonly state: 'done' | 'partial' | 'failed';
+  readonly error?: ErrorReport;
+}
+
+export interface FinishContext<Input> {
+  readonly job: Job;
+  readonly input: Input;
+  readonly readers: JobReaders;
+  readonly store: EnginePorts['store'];
+  readonly markGone: EnginePorts['markGone'];
+  readonly now: () => number;
+}
+
+/**
+ * A kind of durable work. A step is one request or one action; it writes nothing itself: what it has read and where the
+ * item stands then is stored by the engine in one transaction. Killed anywhere, a step is taken again.
+ */
+export interface JobKind<Name extends JobKindName, Work> {
+  readonly name: Name;
+  readonly workSchema: z.ZodMiniType<Work>;
+  /** Items taken at the same time, at most. */
+  readonly sideBySide: number;
+  /** A pause ends the step that is under way, too: it costs nothing and goes on for long. */
+  readonly stopsAtOnce?: boolean;
+  readonly plan: (input: JobInput<Name>) => readonly NewItem<Work>[];
+  readonly step: (context: StepContext<JobInput<Name>, Work>) => Promise<StepResult<Work>>;
+  /** A way on after a failure that only this kind knows; `undefined`: as the engine does with all failures. */
+  readonly recover?: (
+    context: StepContext<JobInput<Name>, Work>,
+    error: AppError,
+  ) => ItemOutcome<Work> | undefined;
+  /** An item that failed or came short, as it is taken again; absent: where it stands. */
+  readonly again?: (work: Work, state: JobItem['state']) => Work;
+  /** What is left to do when all items are over; taken again when it was cut short. Absent: `done`, or `partial`. */
+  readonly finish?: (context: FinishContext<JobInput<Name>>) => Promise<JobEnd>;
+}
+
+/** A kind as the engine sees it: it parses what the database kept. */
+export interface AnyJobKind {
+  readonly name: JobKindName;
+  readonly sideBySide: number;
+  readonly stopsAtOnce: boolean;
+  plan(input: unknown): readonly NewItem<unknown>[];
+  step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
+  recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
+  again(work: unknown, state: JobItem['state']): unknown;
+  finish: ((context: FinishContext<unknown>) => Promise<JobEnd>) | undefined;
+}
+
+/** Names the types of a kind and takes them away again: input and work are parsed whenever they are used. */
+export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name, Work>): AnyJobKind {
+  const toInput = (input: unknown) => jobInputs[kind.name].parse(input) as JobInput<Name>;
+  const toOwn = (context: StepContext<unknown, unknown>): StepContext<JobInput<Name>, Work> => ({
+    ...context,
+    input: toInput(context.input),
+    work: kind.workSchema.parse(context.work),
+  });
+  const { finish } = kind;
+  return {
+    name: kind.name,
+    sideBySide: kind.sideBySide,
+    stopsAtOnce: kind.stopsAtOnce ?? false,
+    plan: (input) => kind.plan(toInput(input)),
+    step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
+    recover: (context, error) => kind.recover?.(toOwn(context), error),
+    again: (work, state) => kind.again?.(kind.workSchema.parse(work), state) ?? work,
+    finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),
+  };
+}

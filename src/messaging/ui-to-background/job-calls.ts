@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { jobSchema } from '../../model/jobs/job';
+import { JOB_KINDS } from '../../model/jobs/job-kind.catalog';
+import { amountsSchema } from '../../model/providers/price';
+import { estimateSchema } from '../../model/providers/run';
+
+const job = { input: z.object({ jobId: z.string() }), output: jobSchema };
+/** As `model/jobs/job-inputs` says for the kind; `invalid-input` for what is not. */
+const order = { kind: z.enum(JOB_KINDS), input: z.unknown() };
+
+/** What pages of the extension may ask of jobs. How a job stands they read in the database. */
+export const jobCalls = {
+  /** Writes a job down; it begins by itself. `agreed`: the user has seen what it may cost. */
+  'job.start': {
+    input: z.object({
+      ...order,
+      title: z.optional(z.string()),
+      agreed: z.boolean(),
+      budget: z.optional(amountsSchema),
+    }),
+    output: jobSchema,
+    once: true,
+  },
+  /** About what it would cost, as far as that can be told: `calls` is rounded up where it is a guess. Asks nobody. */
+  'job.estimate': {
+    input: z.object(order),
+    output: z.object({ ...estimateSchema.shape, isGuess: z.boolean() }),
+  },
+  'job.pause': job,
+  'job.resume': job,
+  'job.cancel': job,
+  /** Takes what failed or came short again. */
+  'job.retry': job,
+  /** Forgets the job; what it has brought stays. */
+  'job.remove': { input: z.object({ jobId: z.string() }), output: z.object({}) },
+  /** The most it may cost from now on; a job that its budget has stopped goes on with `job.resume`. */
+  'job.set-budget': { input: z.object({ jobId: z.string(), budget: amountsSchema }), output: jobSchema },
+} as const;
