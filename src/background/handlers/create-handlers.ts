@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
 import { createLibraryHandlers } from './library';
-import { createJobHandlers } from './jobs';
+import { createJobHandlers } from '../jobs/job-handlers';
 import { createLoadingHandlers, createLoadingReportHandlers } from './loading';
 import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';

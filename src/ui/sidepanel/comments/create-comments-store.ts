@@ -63,6 +63,9 @@ function createOneAtATime(task: () => Promise<void>): () => void {
   return run;
 }
 
+const listAround = (index: number) =>
+  [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0);
+
 /** What the list of comments shows: the worker holds all rows, this holds the query and the rows on screen. */
 export function createCommentsStore(view: CommentView): CommentsStore {
   const summary = signal<CommentViewSummary | undefined>(undefined);
@@ -107,7 +110,6 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     query.value = next;
     void take(noteId, view.setQuery(next));
   };
-
   const need = (index: number) => void cache.need(index, summary.peek()?.version ?? 0);
 
   return {
@@ -123,8 +125,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     rowAt: (index) => cache.rowAt(index),
     placeOf: (commentId) => cache.placeOf(commentId),
     need,
-    needAround: (index) =>
-      [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0).forEach(need),
+    needAround: (index) => listAround(index).forEach(need),
     retry: () => {
       const again = noteId;
       noteId = undefined;

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../messaging/contract';
 import type { jobCalls } from '../../messaging/ui-to-background/job-calls';
 import { demandStoring } from '../gate';
-import { estimateJob } from '../jobs/estimate-job';
-import { startJob } from '../jobs/start-job';
+import { estimateJob } from './estimate-job';
+import { startJob } from './start-job';
 import type { Services } from '../services';
 
 /** Durable work, as the pages of the extension start and steer it. */
