@@ -111,6 +111,11 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     void take(noteId, view.setQuery(next));
   };
   const need = (index: number) => void cache.need(index, summary.peek()?.version ?? 0);
+  const retry = () => {
+    const again = noteId;
+    noteId = undefined;
+    if (again !== undefined) show(again);
+  };
 
   return {
     summary,
@@ -126,11 +131,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     placeOf: (commentId) => cache.placeOf(commentId),
     need,
     needAround: (index) => listAround(index).forEach(need),
-    retry: () => {
-      const again = noteId;
-      noteId = undefined;
-      if (again !== undefined) show(again);
-    },
+    retry,
     close: () => view.close(),
   };
 }
