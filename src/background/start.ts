@@ -4,7 +4,7 @@ import { serve } from '../messaging/serve';
 import { uiToBackground } from '../messaging/ui-to-background/schemas';
 import { keepAlarm, onAlarm } from '../platform/worker/alarms';
 import { endStaleAwake } from '../platform/worker/keep-awake';
-import { onAccessGiven } from '../platform/permissions';
+import { onAccessGiven, onAccessTaken } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
 import { closeAreasToPages } from '../platform/storage-area';
 import { onUncaught } from '../platform/uncaught';
@@ -75,7 +75,12 @@ function listenToBrowser(services: Services): void {
     if (reason === 'install') doAside(services, openWelcome(services));
   });
   onBrowserStarted(() => doAside(services, createMenus(services)));
-  onAccessGiven(() => doAside(services, tellPages(services)));
+  // The page that asked may be gone by then: a popup closes when the browser shows its question.
+  onAccessGiven(() => {
+    doAside(services, tellPages(services));
+    doAside(services, services.emit('providers.changed', {}));
+  });
+  onAccessTaken(() => doAside(services, services.emit('providers.changed', {})));
   onAlarm((name) => {
     if (name === RETENTION_ALARM) doAside(services, applyRetention(services));
     if (name === TRASH_ALARM) doAside(services, emptyTrash(services));

@@ -18,3 +18,8 @@ export function onAccessGiven(listener: () => void, signal?: AbortSignal): void 
     once: true,
   });
 }
+
+/** The user, or the browser, took access to hosts away. */
+export function onAccessTaken(listener: () => void): void {
+  browser.permissions.onRemoved.addListener(() => listener());
+}

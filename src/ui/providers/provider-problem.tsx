@@ -81,10 +81,25 @@ function NobodyCan({ gap }: { gap: unknown }) {
   return <NoProvider hasKey={hasKey} />;
 }
 
+/** It may be given elsewhere meanwhile: in the options, in the browser's own pages. */
 function NoAccess({ onGiven }: { onGiven: () => void }) {
   const { t } = useTexts();
   const families = findValue(useProviders().families.value) ?? [];
   const kept = families.filter((family) => family.state !== 'none' && !family.hasAccess);
+  if (kept.length === 0 && families.some((family) => family.hasAccess)) {
+    return (
+      <Notice
+        icon="shield"
+        tone="good"
+        title={t('providers.access-there')}
+        actions={
+          <Button kind="primary" icon="refresh" onClick={onGiven}>
+            {t('words.retry')}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <Notice
       icon="shield"

@@ -72,6 +72,7 @@ export const providersEn: Record<keyof typeof providersZhCN, string> = {
   'providers.access-title': 'The browser keeps the extension out',
   'providers.access-text':
     'Press the button, and the browser asks you whether the extension may talk to this provider.',
+  'providers.access-there': 'The browser lets the extension in now',
   'providers.access-allow': 'Allow {family}',
   'providers.access-refused': 'The browser did not allow it. Without that, {family} cannot be used.',
   'providers.budget-title': 'The budget is used up',

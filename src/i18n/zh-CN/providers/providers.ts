@@ -70,6 +70,7 @@ export const providersZhCN = {
   'providers.unlocked': '已解锁。',
   'providers.access-title': '浏览器还没有放行',
   'providers.access-text': '点下面的按钮，浏览器会问你是否允许扩展访问这家服务。',
+  'providers.access-there': '浏览器现在允许访问了',
   'providers.access-allow': '允许访问 {family}',
   'providers.access-refused': '浏览器没有允许。没有这项允许，就不能使用 {family}。',
   'providers.budget-title': '预算用完了',

@@ -221,6 +221,25 @@ describe('what stands in the way', () => {
     expect(page.text()).toContain('3 found');
   });
 
+  it('is the browser: asked in place, or let in elsewhere meanwhile, and it goes on', async () => {
+    let hasAccess = false;
+    const { page, emit } = await open({
+      answers: {
+        'provider.list': () => [createFamily('tikhub', { state: 'ready', hasAccess })],
+        'explore.notes': () =>
+          hasAccess ? { notes: NOTES, run: createRun(1) } : fail('provider-access-withheld')(),
+      },
+    });
+    await search(page);
+    expect(page.has('button', 'Allow TikHub')).toBe(true);
+    hasAccess = true;
+    emit('providers.changed', {});
+    await page.settle();
+    expect(page.text()).toContain(providersEn['providers.access-there']);
+    await page.click('button', 'Try again');
+    expect(page.text()).toContain('3 found');
+  });
+
   it('is everybody failing: each attempt of the run is listed', async () => {
     const entry = {
       entryId: '1',
