@@ -16,8 +16,11 @@ export interface Flights {
   count(jobId: string): number;
   /** Stops what is under way, of one job or of all; resolves when it is over. */
   abort(jobId?: string): Promise<void>;
-  /** Resolves when one of them is over, or when `poke` is called. */
-  next(): Promise<void>;
+  /**
+   * Waits until one is over or `poke` is called, not at all where that has happened since it was last asked. Answers
+   * `false` where neither has, and nothing is under way that could be waited for.
+   */
+  next(): Promise<boolean>;
   poke(): void;
 }
 
@@ -29,7 +32,12 @@ export interface FlightKey {
 
 export function createFlights(onLost: (jobId: string, thrown: unknown) => void): Flights {
   const flights = new Map<string, Flight>();
-  let poke: () => void = () => undefined;
+  let hasChanged = false;
+  let wake: () => void = () => undefined;
+  const poke = () => {
+    hasChanged = true;
+    wake();
+  };
   const toKey = ({ jobId, itemId = '' }: FlightKey) => JSON.stringify([jobId, itemId]);
   return {
     get size() {
@@ -41,7 +49,10 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
       const stop = new AbortController();
       const over = task(stop.signal)
         .catch((thrown: unknown) => onLost(jobId, thrown))
-        .finally(() => flights.delete(key));
+        .finally(() => {
+          flights.delete(key);
+          poke();
+        });
       flights.set(key, { jobId, stop, over });
     },
     has: (key) => flights.has(toKey(key)),
@@ -52,9 +63,11 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
       await Promise.all(own.map(({ over }) => over));
     },
     next: async () => {
-      const poked = new Promise<void>((resolve) => (poke = resolve));
-      await Promise.race([poked, ...[...flights.values()].map(({ over }) => over)]);
+      if (!hasChanged && flights.size === 0) return false;
+      if (!hasChanged) await new Promise<void>((resolve) => (wake = resolve));
+      hasChanged = false;
+      return true;
     },
-    poke: () => poke(),
+    poke,
   };
 }

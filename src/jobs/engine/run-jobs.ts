@@ -8,15 +8,15 @@ import type { Candidate } from './choose-turns';
 import { finishJob } from './finish-job';
 import { createFlights } from './flights';
 import type { Flights } from './flights';
+import { followClock } from './follow-clock';
 import { letRun, letWait } from './let-run';
+import { createSafetyAlarm, SAFETY_MS } from './safety-alarm';
 import { takeStep } from './take-step';
 
 /** Steps under way at a time, of all jobs together; the pace is held by who is asked. */
 const PLACES = 8;
 /** Looked at so many of a job's open items: enough for every place, whoever is delayed. */
 const LOOK_AHEAD = 3 * PLACES;
-/** Soon enough after a death, and the least that browsers grant. */
-const SAFETY_MS = 30_000;
 
 export type JobKinds = Readonly<Record<JobKindName, AnyJobKind>>;
 
@@ -39,17 +39,19 @@ export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
     ports.onAside(thrown);
     broken.add(jobId);
   });
-  const fill = () => beginDue({ ports, kinds, flights, broken });
+  const safety = createSafetyAlarm(ports);
+  const fill = async () => {
+    await safety.renew();
+    return beginDue({ ports, kinds, flights, broken });
+  };
   return {
     run: async () => {
       broken.clear();
       // First of all: should this life end in the next line, another one goes on.
-      await ports.wakeAt(ports.now() + SAFETY_MS);
+      await safety.set();
       let due = await fill();
-      while (flights.size > 0) {
-        await flights.next();
-        due = await fill();
-      }
+      // What ends while it is being looked around may be all that was waited for: one looks again.
+      while (await flights.next()) due = await fill();
       await ports.wakeAt(broken.size > 0 ? ports.now() + SAFETY_MS : due);
     },
     poke: flights.poke,
@@ -64,29 +66,26 @@ interface Scene {
   readonly ports: EnginePorts;
   readonly kinds: JobKinds;
   readonly flights: Flights;
-  readonly broken: ReadonlySet<string>;
+  readonly broken: Set<string>;
 }
 
 /** Begins what can be begun; answers when there is something to do again, of what must wait. */
-async function beginDue({ ports, kinds, flights, broken }: Scene): Promise<number | undefined> {
+async function beginDue(scene: Scene): Promise<number | undefined> {
+  const { ports, kinds, flights, broken } = scene;
   if (!(await ports.mayRun())) return undefined;
-  const now = ports.now();
   const candidates: Candidate[] = [];
   const waits: number[] = [];
   for (const job of await ports.readers.listActive()) {
     if (broken.has(job.jobId)) continue;
-    if (job.state === 'waiting' && job.notBefore !== undefined && job.notBefore > now) {
-      waits.push(job.notBefore);
-      continue;
+    try {
+      const { candidate, due } = await lookAt(scene, job);
+      if (candidate) candidates.push(candidate);
+      if (due !== undefined) waits.push(due);
+    } catch (thrown) {
+      // It cannot be written, or not be read: the others go on.
+      ports.onAside(thrown);
+      broken.add(job.jobId);
     }
-    const { jobId } = job;
-    const kind = kinds[job.kind];
-    const underWay = flights.count(jobId);
-    const open = await ports.readers.listOpenItems(jobId, LOOK_AHEAD);
-    const items = open.filter((item) => isDue(item, now) && !flights.has(item));
-    if (items.length > 0) candidates.push({ job, items, underWay, sideBySide: kind.sideBySide });
-    else if (underWay === 0 && open.length > 0) waits.push(await letWait(ports, job, open));
-    else if (underWay === 0) flights.begin({ jobId }, () => finishJob(ports, job, kind));
   }
   for (const { job, item } of chooseTurns(candidates, PLACES - flights.size)) {
     const kind = kinds[job.kind];
@@ -96,6 +95,28 @@ async function beginDue({ ports, kinds, flights, broken }: Scene): Promise<numbe
     });
   }
   return waits.length > 0 ? Math.min(...waits) : undefined;
+}
+
+/** What a job has to do now, or when it has. One that has nothing left is ended. */
+async function lookAt(
+  { ports, kinds, flights }: Scene,
+  found: Job,
+): Promise<{ readonly candidate?: Candidate; readonly due?: number }> {
+  const job = await followClock(ports, found);
+  const { jobId } = job;
+  const now = ports.now();
+  if (job.state === 'waiting' && job.notBefore !== undefined && job.notBefore > now) {
+    return { due: job.notBefore };
+  }
+  const kind = kinds[job.kind];
+  const underWay = flights.count(jobId);
+  const open = await ports.readers.listOpenItems(jobId, LOOK_AHEAD);
+  const items = open.filter((item) => isDue(item, now) && !flights.has(item));
+  if (items.length > 0) return { candidate: { job, items, underWay, sideBySide: kind.sideBySide } };
+  if (underWay > 0) return {};
+  if (open.length > 0) return { due: await letWait(ports, job, open) };
+  flights.begin({ jobId }, () => finishJob(ports, job, kind));
+  return {};
 }
 
 const isDue = ({ notBefore }: JobItem, now: number): boolean => notBefore === undefined || notBefore <= now;

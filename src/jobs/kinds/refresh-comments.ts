@@ -12,8 +12,11 @@ import { toPlainEnd } from '../engine/finish-job';
 import { defineJobKind } from '../job-kind';
 import { askForNote, noteWorkSchema } from '../notes/ask-for-note';
 
-/** Refreshing wants what is true now. */
-const NOTHING_KEPT_MS = 0;
+/**
+ * Refreshing wants what is true now: nothing that was answered before it began, nor longer ago than this. What was
+ * answered and could not be stored any more (the worker died in between) is true enough, and paid for.
+ */
+const MOST_AGE_MS = 15 * 60_000;
 
 /**
  * What is new of a note: its counts, the comments that came since (newest first, until a page is known), and the threads
@@ -27,7 +30,7 @@ export const refreshComments = defineJobKind({
     {
       itemId: `${noteId}/note`,
       noteId,
-      work: { type: 'note' as const, noteId, maxAgeMs: NOTHING_KEPT_MS, ...omitUndefined({ xsecToken }) },
+      work: { type: 'note' as const, noteId, ...omitUndefined({ xsecToken }) },
     },
     {
       itemId: toCommentItemId(noteId),
@@ -37,13 +40,15 @@ export const refreshComments = defineJobKind({
         ...omitUndefined({ xsecToken }),
         sort: 'latest',
         untilKnown: true,
-        maxAgeMs: NOTHING_KEPT_MS,
       }),
     },
   ],
   step: (context) => {
-    const { work } = context;
-    return work.type === 'note' ? askForNote(context, work) : readCommentPage(context, work);
+    const { work, item, job, now } = context;
+    const terms = { ...context.terms, maxAgeMs: Math.min(MOST_AGE_MS, now() - job.createdAt + 1) };
+    return work.type === 'note'
+      ? askForNote({ ...context, terms }, work)
+      : readCommentPage({ ask: context.ask, terms, item }, work);
   },
   recover: ({ work, item }, error) =>
     work.type === 'comments' ? changeSource(work, item, error) : undefined,

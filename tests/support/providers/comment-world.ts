@@ -11,6 +11,8 @@ export interface CommentWorld {
   readonly page: number;
   /** Replies that come with their root. */
   readonly embedded: number;
+  /** The number in the name of the first thread; 0 unless said. A list that has grown at its head begins lower. */
+  readonly first?: number;
 }
 
 export const commentSeries = (id: ProviderId) =>
@@ -19,28 +21,35 @@ export const commentSeries = (id: ProviderId) =>
     'note.replies': [fakeEndpoint('note.replies', `/${id}/replies`)],
   });
 
-const rootId = (index: number) => `c${index}`;
-const replyOf = (root: number, index: number) => commentOf(`${rootId(root)}-r${index}`, rootId(root));
+const toRootId = ({ first = 0 }: CommentWorld, index: number) => `c${first + index}`;
+
+const replyOf = (world: CommentWorld, root: number, index: number) =>
+  commentOf(`${toRootId(world, root)}-r${index}`, toRootId(world, root));
 
 /** Answers as a vendor does that pages honestly. */
 export function answerComments(world: CommentWorld, url: URL): FakeAnswer {
   const start = Number(url.searchParams.get('cursor') ?? 0);
   if (url.pathname.endsWith('/replies')) {
-    const root = Number(url.searchParams.get('rootCommentId')?.slice(1));
+    const root = Number(url.searchParams.get('rootCommentId')?.slice(1)) - (world.first ?? 0);
     return { payload: replyPage(world, root, start) };
   }
   const roots = world.replies.map((_, index) => index).slice(start, start + world.page);
   const comments = roots.flatMap((root): CommentSighting[] => {
     const count = world.replies[root] ?? 0;
-    const shown = Array.from({ length: Math.min(count, world.embedded) }, (_, index) => replyOf(root, index));
-    return [{ ...commentOf(rootId(root)), replyCount: toExactCount(count) }, ...shown];
+    const shown = Array.from({ length: Math.min(count, world.embedded) }, (_, index) =>
+      replyOf(world, root, index),
+    );
+    return [{ ...commentOf(toRootId(world, root)), replyCount: toExactCount(count) }, ...shown];
   });
   const threads = Object.fromEntries(
     roots
       .filter((root) => (world.replies[root] ?? 0) > 0)
       .map((root) => {
         const hasMore = (world.replies[root] ?? 0) > world.embedded;
-        return [rootId(root), { hasMore, ...(world.embedded > 0 ? { cursor: String(world.embedded) } : {}) }];
+        return [
+          toRootId(world, root),
+          { hasMore, ...(world.embedded > 0 ? { cursor: String(world.embedded) } : {}) },
+        ];
       }),
   );
   const end = start + world.page;
@@ -52,9 +61,9 @@ export function answerComments(world: CommentWorld, url: URL): FakeAnswer {
 function replyPage(world: CommentWorld, root: number, start: number) {
   const count = world.replies[root] ?? 0;
   const end = Math.min(start + world.page, count);
-  const comments = Array.from({ length: end - start }, (_, index) => replyOf(root, start + index));
+  const comments = Array.from({ length: end - start }, (_, index) => replyOf(world, root, start + index));
   const next = end < count ? { nextCursor: String(end) } : {};
-  return { noteId: 'n1', rootCommentId: rootId(root), comments, threads: {}, dropped: 0, ...next };
+  return { noteId: 'n1', rootCommentId: toRootId(world, root), comments, threads: {}, dropped: 0, ...next };
 }
 
 /** How many calls paging makes necessary: counted from the world alone. */

@@ -1,0 +1,150 @@
+/** Every kind of job, killed before and after every change of storage that it makes. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { JOB_KIND_REGISTRY } from '../../../src/jobs/registry';
+import type { Job } from '../../../src/model/jobs/job';
+import { createRandom } from '../../replica/world/random';
+import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
+import type { KindCase } from '../../support/jobs/kind-cases';
+import { pasteKeys, startMortalBackground } from '../../support/jobs/mortal-background';
+import type { MortalBackground, Outside } from '../../support/jobs/mortal-background';
+import { readStoredState } from '../../support/jobs/stored-state';
+import { createTestClock } from '../../support/providers/test-clock';
+import { sizeByTier, testTier } from '../../support/test-tier';
+
+const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e9));
+const POINTS = sizeByTier({ short: 12, long: Infinity });
+/** Lists that are read side by side. */
+const MOST_UNDER_WAY = 8;
+/** Alarms ring so late at the earliest. */
+const ALARM_MS = 30_000;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await pasteKeys();
+});
+
+/** The world of one run: what stood there before the job is done, and nothing is counted of it. */
+async function prepare(kindCase: KindCase, name: string): Promise<Outside> {
+  const clock = createTestClock();
+  const { before } = kindCase;
+  if (before) {
+    const outside: Outside = { series: CASE_SERIES, answer: before.answer, clock, sent: [] };
+    const { test, connection } = startMortalBackground(outside, name);
+    await test.engine.start(before.order);
+    await test.runOut();
+    await connection.close();
+    clock.set(clock.now() + 24 * 3_600_000);
+  }
+  return { series: CASE_SERIES, answer: kindCase.answer, clock, sent: [] };
+}
+
+/** Starts the job where it is not there yet, and goes on until it is over or the life is. */
+async function live({ test, connection }: MortalBackground, { order }: KindCase): Promise<void> {
+  const goOn = async () => {
+    const database = await connection.open();
+    const jobs = await database.getAll('jobs');
+    if (!jobs.some(({ kind }) => kind === order.kind)) await test.engine.start(order);
+    await test.runOut();
+  };
+  // What a dead life still throws is heard by nobody.
+  const life = goOn().catch((thrown: unknown) => {
+    if (!connection.isDead) throw thrown;
+  });
+  await Promise.race([life, connection.died]);
+}
+
+async function findJob({ connection }: MortalBackground, { order }: KindCase): Promise<Job | undefined> {
+  const jobs = await (await connection.open()).getAll('jobs');
+  return jobs.find(({ kind }) => kind === order.kind);
+}
+
+interface Undisturbed {
+  readonly points: number;
+  readonly state: Awaited<ReturnType<typeof readStoredState>>;
+  readonly requests: readonly string[];
+  readonly job: Job | undefined;
+}
+
+async function runUndisturbed(kindCase: KindCase): Promise<Undisturbed> {
+  const name = `whole-${crypto.randomUUID()}`;
+  const outside = await prepare(kindCase, name);
+  const life = startMortalBackground(outside, name);
+  await live(life, kindCase);
+  expect(life.test.aside).toEqual([]);
+  const state = await readStoredState(life.connection);
+  const job = await findJob(life, kindCase);
+  await life.connection.close();
+  return { points: life.connection.points, state, requests: [...outside.sent].sort(), job };
+}
+
+/** Answers that were kept, of requests that this run has sent. */
+async function countKept(life: MortalBackground, since: number): Promise<number> {
+  const responses = await (await life.connection.open()).getAll('responses');
+  return responses.filter(({ at }) => at >= since).length;
+}
+
+/** Killed at this point, and gone on with by the next life, which nobody kills. */
+async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed): Promise<void> {
+  const name = `killed-${fatal}-${crypto.randomUUID()}`;
+  const outside = await prepare(kindCase, name);
+  const startedAt = outside.clock.now();
+  const first = startMortalBackground(outside, name, fatal);
+  await live(first, kindCase);
+  expect(first.connection.isDead).toBe(true);
+  await first.connection.close();
+  const sentBefore = outside.sent.length;
+
+  outside.clock.set(outside.clock.now() + ALARM_MS);
+  const next = startMortalBackground(outside, name);
+  const unanswered = sentBefore - (await countKept(next, startedAt));
+  await live(next, kindCase);
+  expect(next.test.aside).toEqual([]);
+  expect(await readStoredState(next.connection)).toEqual(whole.state);
+  // What was answered and kept is never asked for again; what was under way is, once.
+  expect([...new Set(outside.sent)].sort()).toEqual(whole.requests);
+  expect(outside.sent.length - whole.requests.length).toBe(unanswered);
+  expect(unanswered).toBeLessThanOrEqual(MOST_UNDER_WAY);
+  // What was sent had been written down before, as paid for.
+  const ledger = await (await next.connection.open()).getAll('ledger');
+  const attempts = ledger.filter(({ at, cached }) => at >= startedAt && cached === undefined);
+  expect(attempts.length).toBeGreaterThanOrEqual(outside.sent.length);
+  expect(attempts.filter(({ billed }) => !billed)).toEqual([]);
+  await next.connection.close();
+}
+
+function choosePoints(points: number): readonly number[] {
+  const all = Array.from({ length: points }, (_, index) => index + 1);
+  if (points <= POINTS) return all;
+  const random = createRandom(SEED);
+  const chosen = new Set<number>();
+  while (chosen.size < POINTS) chosen.add(random.between(1, points));
+  return [...chosen].sort((a, b) => a - b);
+}
+
+describe('a job whose worker dies at any change of storage', () => {
+  it('is told of for every kind there is', () => {
+    expect(Object.keys(KIND_CASES).sort()).toEqual(Object.keys(JOB_KIND_REGISTRY).sort());
+  });
+
+  it.each(Object.entries(KIND_CASES))(
+    '%s: ends as if nothing had been, and asks for nothing again that was answered',
+    { timeout: sizeByTier({ short: 60_000, long: 900_000 }) },
+    async (_kind, kindCase) => {
+      const whole = await runUndisturbed(kindCase);
+      expect(whole.job?.state).toBe('done');
+      expect(new Set(whole.requests).size).toBe(whole.requests.length);
+      expect(whole.points).toBeGreaterThan(50);
+      const points = choosePoints(whole.points);
+      if (testTier === 'short') console.log(`seed ${SEED}: ${points.length} of ${whole.points} points`);
+      for (const fatal of points) {
+        fakeBrowser.reset();
+        await pasteKeys();
+        await runKilled(kindCase, fatal, whole).catch((thrown: unknown) => {
+          throw new Error(`killed at point ${fatal} of ${whole.points}, seed ${SEED}`, { cause: thrown });
+        });
+      }
+    },
+  );
+});
