@@ -4,6 +4,7 @@ import { exportEn } from './en/export';
 import { foundEn } from './en/library/found';
 import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
+import { exportingEn } from './en/exports/exporting';
 import { filesEn } from './en/exports/files';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
@@ -28,6 +29,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...errorsEn,
   ...exportEn,
   ...peopleEn,
+  ...exportingEn,
   ...filesEn,
   ...noteEn,
   ...foundEn,

@@ -4,6 +4,7 @@ import { exportZhCN } from './zh-CN/export';
 import { foundZhCN } from './zh-CN/library/found';
 import { notesZhCN } from './zh-CN/library/notes';
 import { peopleZhCN } from './zh-CN/library/people';
+import { exportingZhCN } from './zh-CN/exports/exporting';
 import { filesZhCN } from './zh-CN/exports/files';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
@@ -27,6 +28,7 @@ export const zhCN = {
   ...errorsZhCN,
   ...exportZhCN,
   ...peopleZhCN,
+  ...exportingZhCN,
   ...filesZhCN,
   ...noteZhCN,
   ...foundZhCN,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_EXPORT_CHOICE, exportChoiceSchema } from './exports/export-choice';
 import { DEFAULT_PROVIDER_SETTINGS, providerSettingsSchema } from './providers/provider-settings';
 
 /** What may be kept of what the user sees on the site, each on its own switch. */
@@ -29,6 +30,8 @@ export const settingsSchema = z.object({
   /** "Load comments for me": pause between two steps and the most it does in one go. */
   loading: z.object({ minPauseMs: z.number(), maxPauseMs: z.number(), maxSteps: z.number() }),
   csv: z.object({ preset: z.enum(['excel', 'plain']), withNoteColumns: z.boolean() }),
+  /** What was chosen last where every kind of file is offered; `csv` is what one click gives. */
+  exporting: exportChoiceSchema,
   providers: providerSettingsSchema,
 });
 
@@ -43,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
   loading: { minPauseMs: 1_500, maxPauseMs: 3_500, maxSteps: 400 },
   csv: { preset: 'excel', withNoteColumns: false },
+  exporting: DEFAULT_EXPORT_CHOICE,
   providers: DEFAULT_PROVIDER_SETTINGS,
 };
 

@@ -4,6 +4,7 @@ import type { ExportStore } from '../stores/export-store';
 import { Notice } from '../surfaces/notice';
 import { ProgressBar } from '../surfaces/progress-bar';
 import { useTexts } from '../text-context';
+import { ExportReport } from './export-report';
 import { FileName } from './file-name';
 
 /** How the note's latest export goes or went. */
@@ -42,6 +43,7 @@ export function ExportOutcome({ exports }: { exports: ExportStore }) {
             <FileName name={state.reportName} />
           </p>
         )}
+        {state.report && <ExportReport report={state.report} />}
       </Notice>
     );
   }

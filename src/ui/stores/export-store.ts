@@ -1,9 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Language } from '../../i18n/t';
 import { toAppError, toErrorReport, type ErrorReport } from '../../model/errors';
-import type { ExportState } from '../../model/export';
-import type { Settings } from '../../model/settings';
+import type { ExportRequest, ExportState } from '../../model/export';
 import type { Ports } from '../shell/ports';
+
+/** What the file shall be; CSV unless it says something else. */
+export type WantedFile = Pick<ExportRequest, 'preset' | 'withNoteColumns'> &
+  Partial<Omit<ExportRequest, 'noteId' | 'timeZone' | 'language'>>;
 
 export interface ExportStore {
   /** The latest export of the note that is shown, in whichever window it was started. */
@@ -12,7 +15,7 @@ export interface ExportStore {
   readonly failure: ReadonlySignal<ErrorReport | undefined>;
   readonly starting: ReadonlySignal<boolean>;
   /** Starts writing the note's comments to a file; what happens then is seen in `current`. */
-  start(csv: Settings['csv'], language: Language): Promise<void>;
+  start(wanted: WantedFile, language: Language): Promise<void>;
   cancel(): Promise<void>;
   /** Puts the outcome out of sight. */
   dismiss(): void;
@@ -52,14 +55,14 @@ export function createExportStore(
     current,
     failure,
     starting,
-    async start(csv, language) {
+    async start(wanted, language) {
       const id = noteId.peek();
       if (id === undefined || starting.value) return;
       starting.value = true;
       failed.value = undefined;
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       try {
-        put(await ports.client('export.start', { noteId: id, format: 'csv', ...csv, timeZone, language }));
+        put(await ports.client('export.start', { noteId: id, format: 'csv', ...wanted, timeZone, language }));
       } catch (thrown) {
         failed.value = { noteId: id, error: toErrorReport(toAppError(thrown)) };
       } finally {

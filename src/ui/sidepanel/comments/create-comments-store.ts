@@ -31,6 +31,8 @@ export interface CommentsStore {
   need(index: number): void;
   /** The same for those to which it may have moved when more comments have come, too. */
   needAround(index: number): void;
+  /** The first rows of the list as it is shown now, at most `count`. */
+  readShown(count: number): Promise<readonly CommentRow[]>;
   retry(): void;
   close(): void;
 }
@@ -42,6 +44,10 @@ function withPatch(query: CommentQuery, patch: QueryPatch): CommentQuery {
   );
   return { ...PLAIN_QUERY, ...(Object.fromEntries(entries) as Partial<CommentQuery>) };
 }
+
+/** The place, and one in the rows before and behind that are fetched together. */
+const listAround = (index: number) =>
+  [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0);
 
 /** Runs a task again when it was asked for while running, and never twice at once. */
 function createOneAtATime(task: () => Promise<void>): () => void {
@@ -131,6 +137,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     placeOf: (commentId) => cache.placeOf(commentId),
     need,
     needAround: (index) => listAround(index).forEach(need),
+    readShown: (count) => view.rows(0, count),
     retry,
     close: () => view.close(),
   };
