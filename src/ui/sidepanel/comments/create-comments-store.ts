@@ -69,9 +69,6 @@ function createOneAtATime(task: () => Promise<void>): () => void {
   return run;
 }
 
-const listAround = (index: number) =>
-  [index - ROWS_TOGETHER, index, index + ROWS_TOGETHER].filter((at) => at >= 0);
-
 /** What the list of comments shows: the worker holds all rows, this holds the query and the rows on screen. */
 export function createCommentsStore(view: CommentView): CommentsStore {
   const summary = signal<CommentViewSummary | undefined>(undefined);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commentsEn } from '../../../../src/i18n/en/comments';
 import { errorsEn } from '../../../../src/i18n/en/errors';
 import { pageEn } from '../../../../src/i18n/en/page';
@@ -166,8 +166,13 @@ describe('side panel', () => {
         },
       },
     });
-    await page.click('button', 'Export options');
-    await page.click('switch', 'Add the note’s own columns to every row');
+    await page.click('button', 'Other formats and options');
+    // The choices are loaded when they are asked for.
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(page.has('button', 'Export')).toBe(true);
+    });
+    await page.click('button', 'Export');
     expect(page.text()).toContain(errorsEn['error.storage-full']);
   });
 });
