@@ -25,26 +25,28 @@ export function ExportOutcome({ exports }: { exports: ExportStore }) {
   if (!state) return null;
   if (state.state === 'done') {
     return (
-      <Notice
-        icon="check"
-        tone="good"
-        shape="line"
-        title={t('popup.export-done', { rows: state.rows })}
-        actions={close}
-      >
-        {state.fileName !== undefined && (
-          <p>
-            <FileName name={state.fileName} />
-          </p>
-        )}
-        {state.reportName !== undefined && (
-          <p class="tiny row export-report">
-            <span>{t('popup.export-report')}</span>
-            <FileName name={state.reportName} />
-          </p>
-        )}
+      <>
+        <Notice
+          icon="check"
+          tone="good"
+          shape="line"
+          title={t('popup.export-done', { rows: state.rows })}
+          actions={close}
+        >
+          {state.fileName !== undefined && (
+            <p>
+              <FileName name={state.fileName} />
+            </p>
+          )}
+          {state.reportName !== undefined && (
+            <p class="tiny row export-report">
+              <span>{t('popup.export-report')}</span>
+              <FileName name={state.reportName} />
+            </p>
+          )}
+        </Notice>
         {state.report && <ExportReport report={state.report} />}
-      </Notice>
+      </>
     );
   }
   const isSaving = state.state === 'saving';

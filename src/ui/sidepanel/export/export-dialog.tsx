@@ -34,11 +34,11 @@ function FormatChoice(props: { choice: ExportChoice; onChange: (patch: Partial<E
     <>
       <SelectField
         label={t('exporting.format')}
-        hint={t(`exporting.format-${choice.format}-hint`)}
         value={choice.format}
         options={EXPORT_FORMAT_IDS.map((value) => ({ value, label: t(`exporting.format-${value}`) }))}
         onChange={(format) => onChange({ format })}
       />
+      <p class="small soft export-hint">{t(`exporting.format-${choice.format}-hint`)}</p>
       {(choice.format === 'csv' || choice.format === 'xlsx') && (
         <div class="field-line">
           <span class="grow switch-label">{t('exporting.preset')}</span>
@@ -92,17 +92,19 @@ export function ExportDialog({ exports, comments, note, onClose }: ExportDialogP
         </>
       }
     >
-      <FormatChoice choice={choice} onChange={onChange} />
-      <RowChoice choice={choice} onChange={onChange} summary={summary} isNarrowed={isNarrowed(query)} />
-      <ColumnChoice choice={choice} onChange={onChange} />
-      <Switch
-        label={t('exporting.anonymise')}
-        hint={t('exporting.anonymise-hint')}
-        on={choice.anonymised}
-        onChange={(anonymised) => onChange({ anonymised })}
-      />
-      <NamePattern choice={choice} onChange={onChange} note={note} rows={rows ?? 0} />
-      <CopyTable comments={comments} note={note} choice={choice} />
+      <div class="stack export-choices">
+        <FormatChoice choice={choice} onChange={onChange} />
+        <RowChoice choice={choice} onChange={onChange} summary={summary} isNarrowed={isNarrowed(query)} />
+        <ColumnChoice choice={choice} onChange={onChange} />
+        <Switch
+          label={t('exporting.anonymise')}
+          hint={t('exporting.anonymise-hint')}
+          on={choice.anonymised}
+          onChange={(anonymised) => onChange({ anonymised })}
+        />
+        <NamePattern choice={choice} onChange={onChange} note={note} rows={rows ?? 0} />
+        <CopyTable comments={comments} note={note} choice={choice} />
+      </div>
     </Dialog>
   );
 }
