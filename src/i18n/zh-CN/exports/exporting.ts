@@ -6,7 +6,7 @@ export const exportingZhCN = {
   'exporting.format-xlsx': 'Excel（XLSX）',
   'exporting.format-markdown': 'Markdown',
   'exporting.format-json': 'JSON',
-  'exporting.format-jsonl': 'JSON Lines',
+  'exporting.format-jsonl': 'JSONL（每行一条）',
   'exporting.format-parquet': 'Parquet',
   'exporting.format-csv-hint': '任何表格软件和程序都能读取。',
   'exporting.format-xlsx-hint': '数字、时间有类型，编号保持文本；另有笔记和完整性报告两个工作表。',
