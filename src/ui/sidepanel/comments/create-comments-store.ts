@@ -109,10 +109,7 @@ export function createCommentsStore(view: CommentView): CommentsStore {
     void take(next, view.open(next));
   };
 
-  const setQuery = (next: CommentQuery) => {
-    query.value = next;
-    void take(noteId, view.setQuery(next));
-  };
+  const setQuery = (next: CommentQuery) => void take(noteId, view.setQuery((query.value = next)));
   const need = (index: number) => void cache.need(index, summary.peek()?.version ?? 0);
   const retry = () => {
     const again = noteId;
