@@ -24,6 +24,11 @@ export interface ItemOutcome<Work> {
   /** Absent: as before. */
   readonly work?: Work;
   readonly label?: string | undefined;
+  /**
+   * Only now it shows what the item is about: from here on it is this one, in its place. Where that one is known already,
+   * it stood there twice, and goes without a trace.
+   */
+  readonly becomes?: NewItem<Work>;
   /** Further items of the job. */
   readonly next?: readonly NewItem<Work>[];
   readonly gain?: ProgressGain;
@@ -49,6 +54,7 @@ export interface StepContext<Input, Work> {
   readonly item: JobItem;
   readonly work: Work;
   readonly ask: EnginePorts['ask'];
+  readonly reach: EnginePorts['reach'];
   readonly terms: JobCallTerms;
   readonly now: () => number;
 }

@@ -9,6 +9,7 @@ import type { Amounts } from '../model/providers/price';
 import type { ProviderId } from '../model/providers/provider.catalog';
 import type { RunReport } from '../model/providers/run';
 import type { Observation } from '../model/values/observation';
+import type { KindReach } from './kind-reach';
 
 /** An answer of a provider, how it came about, and what to store it under. */
 export interface Served<Name extends OperationName> {
@@ -77,6 +78,7 @@ export interface JobStores {
     add(items: readonly JobItem[]): Promise<number>;
     list(jobId: string, states: readonly JobItem['state'][]): Promise<JobItem[]>;
     count(jobId: string, state: JobItem['state']): Promise<number>;
+    remove(jobId: string, itemId: string): Promise<void>;
     removeOfJob(jobId: string): Promise<void>;
   };
   readonly jobLog: {
@@ -119,6 +121,7 @@ export interface EnginePorts {
   /** Marks as gone what a complete collection has not brought; see `storage/repositories/comments`. */
   readonly markGone: (noteId: string, collection: { jobId: string; startedAt: number }) => Promise<number>;
   readonly ask: AskProviders;
+  readonly reach: KindReach;
   /** Whether anything may be read and stored now. */
   readonly mayRun: () => Promise<boolean>;
   /** Runs the task while nobody else does, in this or another life of the background. */

@@ -2,6 +2,7 @@ import { createEngine } from '../../jobs/engine/engine';
 import type { Engine } from '../../jobs/engine/engine';
 import type { EnginePorts, JobNews } from '../../jobs/ports';
 import { JOB_KIND_REGISTRY } from '../../jobs/registry';
+import { toAuthorKey } from '../../model/author';
 import { ACTIVE_STATES } from '../../model/jobs/job';
 import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
@@ -12,6 +13,7 @@ import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 import { toJobStores } from './job-stores';
+import { createReach } from './create-reach';
 import { markGone } from './mark-gone';
 
 /** What reaches outside, handed in. */
@@ -64,6 +66,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     change: (write) => connection.write((transaction) => write(toJobStores(createRepositories(transaction)))),
     store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
+    reach: createReach(services),
     ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
     mayRun: async () => mayStore(await services.settings()),
     onNews: (news) => doAside(services, tell(services, news)),
@@ -76,10 +79,11 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
 async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void> {
   await services.emit('job.changed', { jobId: job.jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
   if (!rows) return;
-  const { comments, notes = [] } = rows;
+  const { comments, notes = [], authors = [] } = rows;
   if (comments) {
     await services.emit('comments.changed', { noteId: comments.noteId, added: stored?.added ?? 0 });
     await refreshNoteBadges(services, comments.noteId);
   }
   for (const { noteId } of notes) await services.emit('note.changed', { noteId });
+  for (const { id } of authors) await services.emit('author.changed', { authorKey: toAuthorKey(id) });
 }

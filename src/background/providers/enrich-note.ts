@@ -1,6 +1,6 @@
 import { AppError } from '../../model/errors';
-import type { ErrorCode } from '../../model/errors';
 import { findNoteGaps } from '../../model/enrich/note-gaps';
+import { NO_SECOND } from '../../model/enrich/no-second';
 import { toDetailInput } from '../../model/enrich/to-detail-input';
 import type { Note } from '../../model/note';
 import type { RunReport } from '../../model/providers/run';
@@ -8,16 +8,6 @@ import type { Served } from '../../providers/gateway';
 import { demandStoring, mayKeep, storeSeen } from '../gate';
 import type { Services } from '../services';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
-
-/** What keeps the second source from being asked, and takes nothing from what the first one told. */
-const NO_SECOND: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'budget-reached',
-  'no-provider',
-  'price-unknown',
-  'provider-access-withheld',
-  'providers-failed',
-  'vault-locked',
-]);
 
 /**
  * Asks a provider for a note and merges what it tells with what is known, under the provider's name and the time at

@@ -21,13 +21,13 @@ export async function resolveLink(
     { text },
     { runId: crypto.randomUUID(), ...terms },
   );
-  const ref = toRef(value);
+  const ref = toLedRef(value);
   if (!ref) throw new AppError('nothing-found');
   return { ref, run: report };
 }
 
-/** Some providers give the address the link leads to, others what it names. */
-function toRef({ noteId, userId, xsecToken, url }: LinkRead): PageRef | undefined {
+/** Where a link leads that a provider has followed: some give the address, others what it names. */
+export function toLedRef({ noteId, userId, xsecToken, url }: LinkRead): PageRef | undefined {
   const read = url === undefined ? undefined : parsePageRef(url);
   if (read?.kind === 'note' || read?.kind === 'author') return read;
   const opened = { host: 'www.xiaohongshu.com', ...(xsecToken === undefined ? {} : { xsecToken }) } as const;

@@ -2,24 +2,34 @@ import { withoutKey } from '../../lib/without-key';
 import type { AppError } from '../../model/errors';
 import { toErrorReport } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
+import type { ProviderId } from '../../model/providers/provider.catalog';
 import type { ItemOutcome } from '../job-kind';
-import type { CommentWork } from './comment-work';
 
 /** So often who gave the last page is asked again, when the failure may pass, before somebody else begins anew. */
 const PATIENT_TRIES = 2;
 /** So many pages of one provider may hold what one page of another does. */
 const PAGES_FOR_ONE = 3;
 
+/** Where the reading of a list stands, of whatever. */
+export interface PagedWork {
+  readonly cursor?: string | undefined;
+  readonly provider?: ProviderId | undefined;
+  readonly without: readonly ProviderId[];
+  readonly cursors: readonly string[];
+  readonly pages: number;
+  readonly patience: number;
+}
+
 /**
  * The way on when a list cannot be read on where it stands: whoever made the cursor does not answer it any more, so the
  * list begins anew with the next one. What comes twice then is counted once. `undefined`: nothing of the kind, or worth
  * another try first.
  */
-export function changeSource(
-  work: CommentWork,
+export function changeSource<Work extends PagedWork>(
+  work: Work,
   item: JobItem,
   error: AppError,
-): ItemOutcome<CommentWork> | undefined {
+): ItemOutcome<Work> | undefined {
   if (error.code !== 'providers-failed' && error.code !== 'no-provider') return undefined;
   if (work.cursor === undefined || work.provider === undefined) {
     // Everybody was asked, one after the other: the last reason that one of them gave is the one to tell.
@@ -30,15 +40,16 @@ export function changeSource(
   }
   const isPassing = error.retryable || error.details['gap'] === 'out';
   if (isPassing && item.attempt < PATIENT_TRIES) return undefined;
+  const anew: PagedWork = {
+    ...withoutKey(work, 'cursor'),
+    without: [...work.without, work.provider],
+    cursors: [],
+    pages: 0,
+    patience: work.patience + PAGES_FOR_ONE * work.pages,
+  };
   return {
     state: 'open',
-    work: {
-      ...withoutKey(work, 'cursor'),
-      without: [...work.without, work.provider],
-      cursors: [],
-      pages: 0,
-      patience: work.patience + PAGES_FOR_ONE * work.pages,
-    },
+    work: anew as Work,
     gain: { restarts: 1 },
     error: toErrorReport(error),
     event: 'source-changed',

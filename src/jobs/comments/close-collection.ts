@@ -1,6 +1,8 @@
 import type { Collection } from '../../model/comment';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { Job } from '../../model/jobs/job';
+import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
+import type { JobProgress } from '../../model/jobs/job-progress';
 import type { FinishContext } from '../job-kind';
 import { commentWorkSchema, toCommentItemId } from './comment-work';
 import type { CommentWork } from './comment-work';
@@ -21,10 +23,12 @@ interface Count {
 export async function closeCollection(
   { job, readers, store, markGone, now }: Omit<FinishContext<unknown>, 'input'>,
   noteId: string,
+  items?: readonly ReadItem[],
 ): Promise<boolean> {
-  const items = await listItems(readers, job.jobId, noteId);
+  const lists = items ?? (await listReadLists(readers, job.jobId)).get(noteId) ?? [];
   const count = await countRows(readers, job.jobId, noteId);
-  const collection = toCollection(job, noteId, { items, count, at: now() });
+  const progress = sumTallies(lists) ?? job.progress;
+  const collection = toCollection({ ...job, progress }, noteId, { items: lists, count, at: now() });
   await store((stores) => stores.saveCollection(noteId, collection));
   const { said, topLevel, replies } = collection;
   const isAll = said.comments !== undefined && topLevel + replies >= said.comments;
@@ -34,22 +38,34 @@ export async function closeCollection(
   return collection.state === 'complete';
 }
 
-interface ReadItem {
+export interface ReadItem {
   readonly item: JobItem;
   readonly work: CommentWork;
 }
 
-async function listItems(
+/** Note id → its list of comments and its threads, of a job that is over. */
+export async function listReadLists(
   readers: FinishContext<unknown>['readers'],
   jobId: string,
-  noteId: string,
-): Promise<ReadItem[]> {
+): Promise<Map<string, ReadItem[]>> {
   const states = ['done', 'short', 'failed', 'skipped'] as const;
-  const lists = await Promise.all(states.map((state) => readers.listItems(jobId, state)));
-  return lists.flat().flatMap((item) => {
+  const items = await Promise.all(states.map((state) => readers.listItems(jobId, state)));
+  const byNote = new Map<string, ReadItem[]>();
+  for (const item of items.flat()) {
     const parsed = commentWorkSchema.safeParse(item.work);
-    return parsed.success && parsed.data.noteId === noteId ? [{ item, work: parsed.data }] : [];
-  });
+    if (!parsed.success) continue;
+    const { noteId } = parsed.data;
+    const own = byNote.get(noteId) ?? [];
+    own.push({ item, work: parsed.data });
+    byNote.set(noteId, own);
+  }
+  return byNote;
+}
+
+/** What the lists of one note came to; `undefined` where the job counts for them. */
+function sumTallies(lists: readonly ReadItem[]): JobProgress | undefined {
+  const tallies = lists.flatMap(({ work }) => work.tally ?? []);
+  return tallies.length === 0 ? undefined : tallies.reduce((sum, one) => addProgress(sum, one), NO_PROGRESS);
 }
 
 async function countRows(

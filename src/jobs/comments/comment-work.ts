@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
 import type { JobItem } from '../../model/jobs/job-item';
+import { jobProgressSchema } from '../../model/jobs/job-progress';
 import { COMMENT_SORTS } from '../../model/providers/operation';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 
@@ -34,6 +35,8 @@ export const commentWorkSchema = z.object({
   patience: z.number(),
   endedBy: z.optional(z.enum(LIST_ENDS)),
   said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
+  /** What this list alone has come to, where the job is about several notes. */
+  tally: z.optional(jobProgressSchema),
 });
 
 export type CommentWork = z.infer<typeof commentWorkSchema>;

@@ -1,4 +1,5 @@
 import { omitUndefined } from '../../lib/omit-undefined';
+import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
 import type { Comment } from '../../model/comment';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { CommentsRead } from '../../model/providers/operation-output';
@@ -65,6 +66,7 @@ function settlePage(
     pages: work.pages + 1,
     patience: Math.max(0, patience),
     said,
+    ...addToTally(work, { value, report }, stored),
   };
   const next = listOpenThreads(work, value, stored.before);
   const gain = { expectedRows: said.comments };
@@ -79,6 +81,19 @@ function settlePage(
   const got = (work.embedded ?? 0) + item.rows + stored.fresh;
   const isShort = !work.untilKnown && work.expected !== undefined && got < work.expected;
   return { state: isShort ? 'short' : 'done', work: { ...read, endedBy: endedBy ?? 'end' }, next, gain };
+}
+
+/** Counts what the page was to this list, where that is wanted. */
+function addToTally(
+  { tally }: CommentWork,
+  { value, report }: Pick<Page, 'value' | 'report'>,
+  { fresh }: StoredRows,
+): Pick<CommentWork, 'tally'> {
+  if (!tally) return {};
+  const { billedCalls, cost, hasUnknownPrice, failed, provider } = report;
+  const duplicates = Math.max(0, value.comments.length - fresh);
+  const gain = { rows: fresh, duplicates, billedCalls, cost, hasUnknownPrice, failedAttempts: failed.length };
+  return { tally: addProgress(tally, { ...gain, sources: fresh > 0 ? { [provider]: fresh } : {} }) };
 }
 
 function findEnd(
@@ -115,7 +130,10 @@ function listOpenThreads(
         itemId: toCommentItemId(noteId, rootCommentId),
         noteId,
         label: root?.author?.nickname,
-        work: toCommentWork({ ...target, ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor }) }),
+        work: {
+          ...toCommentWork({ ...target, ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor }) }),
+          ...(work.tally ? { tally: NO_PROGRESS } : {}),
+        },
       },
     ];
   });

@@ -5,7 +5,7 @@ import type { JobItem } from '../../model/jobs/job-item';
 import { addProgress } from '../../model/jobs/job-progress';
 import type { ProgressGain } from '../../model/jobs/job-progress';
 import type { RunReport } from '../../model/providers/run';
-import type { ItemOutcome, StepResult } from '../job-kind';
+import type { ItemOutcome, NewItem, StepResult } from '../job-kind';
 import type { JobNews, JobStores, Rows, StoredRows } from '../ports';
 import { moveJob, toDelayedOrder, toItems } from './change-job';
 
@@ -43,14 +43,14 @@ export async function commitOutcome(
 ): Promise<Job> {
   const isOver = outcome.state !== 'open';
   const next = toItems(job.jobId, job.progress.itemsKnown, outcome.next ?? []);
-  const added = await stores.jobItems.add(next);
+  const added = (await stores.jobItems.add(next)) + (await replaceItem(stores, item, outcome.becomes));
   const progress = addProgress(job.progress, {
     ...gain,
     itemsKnown: added,
     itemsDone: isOver ? 1 : 0,
     itemsFailed: outcome.state === 'failed' || outcome.state === 'short' ? 1 : 0,
   });
-  await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
+  if (!outcome.becomes) await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
   const running = job.state === 'queued' || job.state === 'waiting' ? moveJob(job, 'running', at) : job;
   const changed: Job = { ...running, progress, updatedAt: at };
   await stores.jobs.put(changed);
@@ -62,6 +62,17 @@ export async function commitOutcome(
     });
   }
   return changed;
+}
+
+/** Puts another item in the place of this one; answers by how many more there are then. */
+async function replaceItem(
+  stores: JobStores,
+  { jobId, itemId, order }: JobItem,
+  other: NewItem<unknown> | undefined,
+): Promise<number> {
+  if (!other) return 0;
+  await stores.jobItems.remove(jobId, itemId);
+  return (await stores.jobItems.add(toItems(jobId, order, [other]))) - 1;
 }
 
 function toNextItem(item: JobItem, outcome: ItemOutcome<unknown>, rows: number): JobItem {

@@ -43,6 +43,7 @@ function toContext(ports: EnginePorts, { job, item, signal }: Turn): StepContext
     item,
     work: item.work,
     ask: ports.ask,
+    reach: ports.reach,
     terms: {
       runId: crypto.randomUUID(),
       jobId,

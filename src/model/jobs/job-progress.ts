@@ -72,7 +72,7 @@ function addSources(before: JobProgress['sources'], gain: JobProgress['sources']
   return sources;
 }
 
-function addAmounts(before: Amounts, gain: Amounts): Amounts {
+export function addAmounts(before: Amounts, gain: Amounts): Amounts {
   let sum = before;
   for (const currency of CURRENCIES) {
     const amount = gain[currency];

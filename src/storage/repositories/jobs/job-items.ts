@@ -13,6 +13,7 @@ export interface JobItems {
   add(items: readonly JobItem[]): Promise<number>;
   list(jobId: string, states: readonly JobItem['state'][]): Promise<JobItem[]>;
   count(jobId: string, state: JobItem['state']): Promise<number>;
+  remove(jobId: string, itemId: string): Promise<void>;
   removeOfJob(jobId: string): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export function createJobItems(transaction: WriteTransaction): JobItems {
       return lists.flat();
     },
     count: (jobId, state) => store.index('next').count(toStateRange(jobId, state)),
+    remove: (jobId, itemId) => store.delete([jobId, itemId]),
     removeOfJob: (jobId) => store.delete(toPrefixRange(jobId)),
   };
 }
