@@ -20,6 +20,7 @@ import { emptyTrash, TRASH_ALARM } from './forget/trash';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
 import { tellPages } from './pages/tell-pages';
 import { doAside } from './problems/do-aside';
+import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
 import type { Services } from './services';
 import { exportFrontNote, exportLinkedNote } from './toolbar/export-note';
 import { createMenus, MENU } from './toolbar/menus';
@@ -61,6 +62,8 @@ async function boot(services: Services): Promise<void> {
     () => resumeForgetting(services),
     () => emptyTrash(services),
     () => services.jobs.wake(),
+    () => resumeRestore(services),
+    () => dropLeftStaging(),
   ];
   for (const task of due) {
     await task().catch((thrown: unknown) => services.problems.record(thrown, 'background'));

@@ -1,6 +1,7 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { backupEn } from './en/library/backup';
 import { foundEn } from './en/library/found';
 import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
@@ -32,6 +33,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...exportingEn,
   ...filesEn,
   ...noteEn,
+  ...backupEn,
   ...foundEn,
   ...notesEn,
   ...optionsEn,

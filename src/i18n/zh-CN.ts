@@ -1,6 +1,7 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
+import { backupZhCN } from './zh-CN/library/backup';
 import { foundZhCN } from './zh-CN/library/found';
 import { notesZhCN } from './zh-CN/library/notes';
 import { peopleZhCN } from './zh-CN/library/people';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...exportingZhCN,
   ...filesZhCN,
   ...noteZhCN,
+  ...backupZhCN,
   ...foundZhCN,
   ...notesZhCN,
   ...optionsZhCN,

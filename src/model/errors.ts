@@ -5,6 +5,9 @@
  */
 export const ERROR_CODES = [
   'access-withheld',
+  'backup-damaged',
+  'backup-foreign',
+  'backup-newer',
   'budget-reached',
   'cancelled',
   'captcha',

@@ -1,4 +1,5 @@
 import { clearArea } from '../../platform/storage-area';
+import { dropStaging } from '../../storage/backup/staging';
 import { clearSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
@@ -23,6 +24,8 @@ export async function deleteEverything(services: Services): Promise<void> {
   await services.tracker.forgetAll();
   await clearArea('session');
   await services.connection.destroy();
+  // And a backup that lay unpacked beside it.
+  await dropStaging();
   await tellPages(services);
   await refreshAllBadges(services);
   await services.emit('settings.changed', {});

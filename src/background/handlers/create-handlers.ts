@@ -11,6 +11,7 @@ import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
 import { createProblemHandlers } from './problems';
 import { createProviderHandlers } from './providers';
+import { createRestoreHandlers } from './restore';
 import { createSettingsHandlers } from './settings';
 import { createStoredHandlers } from './stored';
 
@@ -25,6 +26,7 @@ export function createUiHandlers(
     ...createLoadingHandlers(services),
     ...createExportHandlers(services),
     ...createStoredHandlers(services),
+    ...createRestoreHandlers(services),
     ...createProblemHandlers(services),
     ...createProviderHandlers(services),
     ...createLibraryHandlers(services),

@@ -3,7 +3,7 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { deleteEverything } from '../forget/delete-everything';
 import { forgetNote } from '../forget/forget-note';
 import { forgetPerson } from '../forget/forget-person';
-import { listTrash, restoreTrash, trashNotes } from '../forget/trash';
+import { emptyTrash, listTrash, restoreTrash, trashNotes } from '../forget/trash';
 import type { Services } from '../services';
 
 type StoredHandlers = Pick<
@@ -12,6 +12,7 @@ type StoredHandlers = Pick<
   | 'notes.forget'
   | 'notes.restore'
   | 'trash.list'
+  | 'trash.empty'
   | 'person.forget'
   | 'everything.delete'
   | 'storage.measure'
@@ -24,6 +25,10 @@ export function createStoredHandlers(services: Services): StoredHandlers {
     'notes.forget': ({ noteIds }) => trashNotes(services, noteIds),
     'notes.restore': async ({ trashId }) => ({ restored: await restoreTrash(services, trashId) }),
     'trash.list': () => listTrash(),
+    'trash.empty': async () => {
+      await emptyTrash(services, { all: true });
+      return {};
+    },
     'person.forget': ({ authorKey }) => forgetPerson(services, authorKey),
     'everything.delete': async () => {
       await deleteEverything(services);

@@ -2,6 +2,10 @@ import type { errorsZhCN } from '../zh-CN/errors';
 
 export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.access-withheld': 'The browser keeps this extension out of this site. Press “Allow on this site”.',
+  'error.backup-damaged':
+    'The backup is cut off or damaged; nothing was restored. Download it again, or choose another one.',
+  'error.backup-foreign': 'This is no backup of Hongshu Companion.',
+  'error.backup-newer': 'This backup is from a newer version of the extension. Update the extension first.',
   'error.cancelled': 'Cancelled.',
   'error.captcha': 'The site asks for a verification. Complete it in the page, then press “Done, go on”.',
   'error.consent-missing': 'Nothing is kept until you agree on the welcome page.',

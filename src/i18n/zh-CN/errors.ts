@@ -2,6 +2,9 @@ import type { ErrorCode } from '../../model/errors';
 
 export const errorsZhCN = {
   'error.access-withheld': '浏览器没有允许本扩展读取这个网站。请点“在此网站上允许”。',
+  'error.backup-damaged': '备份文件不完整或已损坏，没有恢复任何内容。请重新下载或换一个备份文件。',
+  'error.backup-foreign': '这不是红薯伴侣的备份文件。',
+  'error.backup-newer': '这个备份来自更新版本的扩展。请先更新扩展，再恢复。',
   'error.cancelled': '已取消。',
   'error.captcha': '网站要求验证。请先在页面里完成验证，再点“已处理，继续”。',
   'error.consent-missing': '请先在欢迎页同意，之后才会保存内容。',

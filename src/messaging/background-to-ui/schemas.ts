@@ -25,6 +25,8 @@ export const backgroundToUi = {
   'settings.changed': z.object({}),
   /** Notes were forgotten with a while to undo it, or that was undone. */
   'trash.changed': z.object({}),
+  /** A backup is being put in: how far, or how it ended. */
+  'restore.changed': z.object({}),
   /** Stored things were removed; `noteId` when of one note. */
   'stored.removed': z.object({ noteId: z.optional(z.string()) }),
 } as const;

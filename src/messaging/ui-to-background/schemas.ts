@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { restoreModeSchema, restoreStateSchema } from '../../model/backup/backup-file';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
@@ -60,6 +61,20 @@ export const uiToBackground = {
   'notes.restore': { input: z.object({ trashId: z.string() }), output: z.object({ restored: z.boolean() }) },
   /** What can still be undone, the latest first. */
   'trash.list': { input: nothing, output: z.array(trashedNotesSchema) },
+  /** Removes at once what could still be brought back: a backup is not to hold it. */
+  'trash.empty': { input: nothing, output: nothing },
+  /** Puts the backup that lies unpacked among what is stored; how far it is comes as `restore.changed`. */
+  'restore.start': {
+    input: z.object({ mode: restoreModeSchema, total: z.number(), skipped: z.number() }),
+    output: restoreStateSchema,
+    once: true,
+  },
+  /** Goes on with one that was stopped. */
+  'restore.resume': { input: nothing, output: z.nullable(restoreStateSchema) },
+  /** The last one; `null`: there was none, or it was dismissed. */
+  'restore.find': { input: nothing, output: z.nullable(restoreStateSchema) },
+  /** Puts its outcome out of sight; what of it is still to be put in is given up. */
+  'restore.dismiss': { input: nothing, output: nothing },
   /** Removes everything that is known of a person: profile, notes, comments, mentions. */
   'person.forget': {
     input: z.object({ authorKey: z.string() }),

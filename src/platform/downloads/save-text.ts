@@ -1,15 +1,21 @@
 import { findSavedName, onDownloadEnded, saveFile } from '../save-file';
 
-/**
- * Saves a text as a file of the user's downloads, from a page of the extension, and answers the name it got. Rejects
- * when the browser refuses or the user breaks it off. The text is handed over as bytes, so nothing of it is in an address.
- */
-export async function saveText(file: {
+/** The same as `saveBlob` for a text. It is handed over as bytes, so nothing of it is in an address. */
+export function saveText(file: {
   readonly fileName: string;
   readonly mimeType: string;
   readonly text: string;
 }): Promise<string> {
-  const url = URL.createObjectURL(new Blob([file.text], { type: file.mimeType }));
+  const blob = new Blob([file.text], { type: file.mimeType });
+  return saveBlob({ fileName: file.fileName, blob });
+}
+
+/**
+ * Saves a file of the user's downloads, from a page of the extension, and answers the name it got. Rejects when the
+ * browser refuses or the user breaks it off. The Blob needs a type: without one Chromium changes the name's ending.
+ */
+export async function saveBlob(file: { readonly fileName: string; readonly blob: Blob }): Promise<string> {
+  const url = URL.createObjectURL(file.blob);
   const done = new AbortController();
   try {
     const ended = new Map<number, (reason: string | undefined) => void>();

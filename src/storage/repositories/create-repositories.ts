@@ -1,3 +1,5 @@
+import { createRestoredRows } from '../backup/restored-rows';
+import type { RestoredRows } from '../backup/restored-rows';
 import type { WriteTransaction } from '../database';
 import { createAuthors } from './authors';
 import type { Authors } from './authors';
@@ -43,6 +45,7 @@ export interface Repositories {
   readonly ledger: LedgerEntries;
   readonly responses: Responses;
   readonly topics: Topics;
+  readonly restored: RestoredRows;
   readonly exportMarks: ExportMarks;
   readonly jobs: Jobs;
   readonly jobItems: JobItems;
@@ -62,6 +65,7 @@ export function createRepositories(transaction: WriteTransaction): Repositories 
     ledger: createLedgerEntries(transaction),
     responses: createResponses(transaction),
     topics: createTopics(transaction),
+    restored: createRestoredRows(transaction),
     exportMarks: createExportMarks(transaction),
     jobs: createJobs(transaction),
     jobItems: createJobItems(transaction),

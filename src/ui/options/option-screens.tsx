@@ -1,6 +1,8 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import type { Settings } from '../../model/settings';
 import type { IconName } from '../icons/icon-paths';
+import { BackupCard } from '../backup/backup-card';
+import { RestoreCard } from '../backup/restore-card';
 import { useTexts } from '../text-context';
 import { ProvidersScreen } from './providers/providers-screen';
 import { AboutSection } from './sections/about-section';
@@ -64,6 +66,8 @@ function StoredScreen() {
   return (
     <Sections name="stored">
       <StoredSection />
+      <BackupCard />
+      <RestoreCard />
       <ForgetSection />
       <DeleteSection />
     </Sections>

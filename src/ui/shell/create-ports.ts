@@ -6,7 +6,7 @@ import { describeBrowser } from '../../platform/browser-version';
 import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
-import { saveText } from '../../platform/downloads/save-text';
+import { saveBlob, saveText } from '../../platform/downloads/save-text';
 import { openSidePanel } from '../../platform/surfaces/side-panel';
 import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from '../../platform/tabs';
 import { createReaders } from '../../storage/readers/create-readers';
@@ -35,6 +35,7 @@ export function createPorts(): Ports {
     },
     providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
     saveText,
+    saveBlob,
     askToKeepStorage,
     openPanel: openSidePanel,
     openPage: (page, screen) =>

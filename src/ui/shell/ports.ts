@@ -51,6 +51,8 @@ export interface Ports {
     readonly mimeType: string;
     readonly text: string;
   }): Promise<string>;
+  /** The same for a file that is there already, inside the browser. */
+  saveBlob(file: { readonly fileName: string; readonly blob: Blob }): Promise<string>;
   /** Asks the browser not to clear what is stored by itself; whether it promises that. */
   askToKeepStorage(): Promise<boolean>;
   /** The first statement of a click. */

@@ -1,3 +1,5 @@
+import { toBackupApi } from './backup/create-backup-client';
+import { createBackupWork } from './backup/create-backup-work';
 import { createNotesView } from './notes/create-notes-view';
 import { createStoredNotes } from './notes/stored-notes';
 import { createCommentSearch } from './search/create-comment-search';
@@ -10,6 +12,7 @@ import type { WorkerCall } from './worker-calls';
 export function startLibraryWorker(): void {
   const api = {
     ...createNotesView(createStoredNotes()),
+    ...toBackupApi(createBackupWork()),
     ...toSearchApi(createCommentSearch(createStoredComments())),
   };
   self.addEventListener('message', (event: MessageEvent<WorkerCall>) => {

@@ -132,6 +132,10 @@ export function createFakePorts(
       saved.push(file);
       return file.fileName;
     },
+    saveBlob: async ({ fileName, blob }) => {
+      saved.push({ fileName, mimeType: blob.type, text: await blob.text() });
+      return fileName;
+    },
     askToKeepStorage: async () => {
       asked.push('keep storage');
       return true;

@@ -1,0 +1,127 @@
+import { BACKUP_STORES, restoreStateSchema } from '../../model/backup/backup-file';
+import type { RestoreState } from '../../model/backup/backup-file';
+import { withoutKey } from '../../lib/without-key';
+import { AppError, toAppError } from '../../model/errors';
+import { readArea, removeFromArea, writeArea } from '../../platform/storage-area';
+import { keepAwake } from '../../platform/worker/keep-awake';
+import { dropStaging, hasStaging, readStaged } from '../../storage/backup/staging';
+import { STAGING_LOCK } from '../../workers/library/backup/staging-lock';
+import { emptyTrash } from '../forget/trash';
+import { demandStoring, storeSeen } from '../gate';
+import type { Services } from '../services';
+import { refreshAllBadges } from '../toolbar/refresh-badge';
+
+/** In `storage.local`: what was begun goes on, whatever ends meanwhile. */
+const KEY = 'restore';
+
+let running: Promise<void> | undefined;
+
+/** The last restoring, under way or over. */
+export async function findRestore(): Promise<RestoreState | undefined> {
+  const stored = restoreStateSchema.safeParse(await readArea('local', KEY));
+  return stored.success ? stored.data : undefined;
+}
+
+/**
+ * Begins to put the backup that lies unpacked among what is stored, batch by batch, and answers at once. Only when
+ * things may be stored: `consent-missing`, `paused`. `backup-damaged`: nothing lies unpacked.
+ */
+export async function startRestore(
+  services: Services,
+  { mode, total, skipped }: Pick<RestoreState, 'mode' | 'total' | 'skipped'>,
+): Promise<RestoreState> {
+  demandStoring(await services.settings());
+  if (running) throw new AppError('database-blocked', { retryable: true });
+  if (!(await hasStaging())) throw new AppError('backup-damaged', { details: { reason: 'not-unpacked' } });
+  // What is about to be deleted would take what is restored with it.
+  await emptyTrash(services, { all: true });
+  const state: RestoreState = { mode, state: mode === 'replace' ? 'clear' : 'copy', done: 0, total, skipped };
+  await save(services, state);
+  run(services);
+  return state;
+}
+
+/** Goes on with what an earlier life of the background left; with `stopped`, too, what the user paused or a full disk ended. */
+export async function resumeRestore(
+  services: Services,
+  options: { readonly stopped?: boolean } = {},
+): Promise<RestoreState | undefined> {
+  const state = await findRestore();
+  if (!state || running || state.state === 'done') return state;
+  const isStopped = state.state === 'stopped' || state.state === 'failed';
+  if (isStopped && !options.stopped) return state;
+  if (!(await hasStaging())) return save(services, { ...state, state: 'failed', errorCode: 'unexpected' });
+  const isUntouched = state.mode === 'replace' && state.store === undefined;
+  const next = isStopped
+    ? await save(services, { ...withoutKey(state, 'errorCode'), state: isUntouched ? 'clear' : 'copy' })
+    : state;
+  run(services);
+  return next;
+}
+
+/** Puts the outcome out of sight, and gives up what was still to come. */
+export async function dismissRestore(services: Services): Promise<void> {
+  if (running) return;
+  await removeFromArea('local', KEY);
+  await dropStaging();
+  await services.emit('restore.changed', {});
+}
+
+/** Takes away what was unpacked by a page that is gone, before anybody had decided about it. */
+export async function dropLeftStaging(): Promise<void> {
+  await navigator.locks.request(STAGING_LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock && !(await findRestore()) && (await hasStaging())) await dropStaging();
+  });
+}
+
+function run(services: Services): void {
+  running ??= keepAwake(() => putIn(services))
+    .catch(async (thrown: unknown) => {
+      await services.problems.record(thrown, 'restore');
+      const state = await findRestore();
+      if (state) await save(services, { ...state, state: 'failed', errorCode: toAppError(thrown).code });
+    })
+    .finally(() => (running = undefined));
+}
+
+async function save(services: Services, state: RestoreState): Promise<RestoreState> {
+  await writeArea('local', KEY, state);
+  await services.emit('restore.changed', {});
+  return state;
+}
+
+/** One batch after the other; each is stored whole, and then how far it is. A batch that is put in twice does no harm. */
+async function putIn(services: Services): Promise<void> {
+  let state = await findRestore();
+  if (state?.state === 'clear') {
+    const isCleared = await storeSeen(services, (stores) => stores.restored.clear().then(() => true));
+    if (!(await findRestore())) return;
+    state = await save(services, { ...state, state: isCleared ? 'copy' : 'stopped' });
+  }
+  while (state?.state === 'copy') state = await putInBatch(services, state);
+  if (state?.state !== 'done') return;
+  await dropStaging();
+  await refreshAllBadges(services);
+  await services.emit('stored.removed', {});
+  await services.emit('ledger.changed', {});
+}
+
+async function putInBatch(services: Services, state: RestoreState): Promise<RestoreState | undefined> {
+  const store = BACKUP_STORES.find((name) => name === state.store) ?? BACKUP_STORES[0];
+  const { rows, isLast } = await readStaged(store, state.after);
+  const isPut = await storeSeen(services, (stores) => stores.restored.merge(store, rows).then(() => true));
+  // Everything was deleted meanwhile: nothing is to be put in any more.
+  if (!(await findRestore())) return undefined;
+  if (!isPut) return save(services, { ...state, state: 'stopped' });
+  const rest = withoutKey(state, 'after');
+  const done = state.done + rows.length;
+  if (!isLast) {
+    const after = rows[rows.length - 1]?.key as RestoreState['after'];
+    return save(services, { ...rest, store, done, ...(after === undefined ? {} : { after }) });
+  }
+  const next = BACKUP_STORES[BACKUP_STORES.indexOf(store) + 1];
+  return save(
+    services,
+    next === undefined ? { ...rest, done, state: 'done' } : { ...rest, store: next, done },
+  );
+}

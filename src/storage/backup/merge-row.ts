@@ -1,0 +1,104 @@
+import type { BackupStore } from '../../model/backup/backup-file';
+import { isActive } from '../../model/jobs/job';
+import { addToken } from '../../model/merge/note-tokens';
+import type { RowOf } from './row-schemas';
+
+/** As many notes as a stored list holds; see `repositories/listings`. */
+const MAX_LISTED = 1_000;
+
+type Merge<Store extends BackupStore> = (stored: RowOf<Store>, restored: RowOf<Store>) => RowOf<Store>;
+
+/** The newer record where it knows something, the older one where the newer does not. */
+function layer<Row extends object>(stored: Row, restored: Row, timeOf: (row: Row) => number): Row {
+  return timeOf(restored) > timeOf(stored) ? { ...stored, ...restored } : { ...restored, ...stored };
+}
+
+const spanOf = (a: { firstSeenAt: number; lastSeenAt: number }, b: typeof a) => ({
+  firstSeenAt: Math.min(a.firstSeenAt, b.firstSeenAt),
+  lastSeenAt: Math.max(a.lastSeenAt, b.lastSeenAt),
+});
+
+const lastSeen = (row: { lastSeenAt: number }) => row.lastSeenAt;
+
+/** How a stored record and one of the same key from a backup become one. Doing it twice changes nothing more. */
+const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
+  notes: (stored, restored) => ({
+    ...layer(stored, restored, lastSeen),
+    ...spanOf(stored, restored),
+    counts: layerCounts(stored, restored),
+    observed: layerObserved(stored, restored),
+    tokens: restored.tokens.reduce(addToken, stored.tokens),
+  }),
+  authors: (stored, restored) => ({
+    ...layer(stored, restored, lastSeen),
+    ...spanOf(stored, restored),
+    counts: layerCounts(stored, restored),
+    observed: layerObserved(stored, restored),
+  }),
+  comments: (stored, restored) => {
+    const merged = layer(stored, restored, ({ observed }) => observed.at);
+    const { goneAt, ...rest } = merged;
+    const newer = restored.observed.at > stored.observed.at ? restored : stored;
+    return {
+      ...rest,
+      // Seen again later: it is not gone.
+      ...(newer.goneAt === undefined ? {} : { goneAt: goneAt ?? newer.goneAt }),
+      firstSeenAt: Math.min(stored.firstSeenAt, restored.firstSeenAt),
+    };
+  },
+  commentLists: (stored, restored) => ({
+    ...layer(stored, restored, ({ updatedAt }) => updatedAt),
+    threads: { ...restored.threads, ...stored.threads },
+  }),
+  viewerNotes: (stored, restored) => layer(stored, restored, ({ seenAt }) => seenAt),
+  listings: (stored, restored) => ({
+    ...stored,
+    ...spanOf(stored, restored),
+    noteIds: [...new Set([...stored.noteIds, ...restored.noteIds])].slice(0, MAX_LISTED),
+  }),
+  notifications: (stored, restored) => ({
+    ...layer(stored, restored, lastSeen),
+    ...spanOf(stored, restored),
+  }),
+  topics: (stored, restored) => ({ ...layer(stored, restored, lastSeen), ...spanOf(stored, restored) }),
+  // What happened is written down once, and what is under way here is not set back.
+  snapshots: (stored) => stored,
+  ledger: (stored) => stored,
+  jobs: (stored) => stored,
+  jobItems: (stored) => stored,
+  jobLog: (stored) => stored,
+  exportMarks: (stored) => stored,
+};
+
+/** What to store of a row from a backup, beside what is stored already under its key. */
+export function mergeRow<Store extends BackupStore>(
+  store: Store,
+  stored: RowOf<Store> | undefined,
+  restored: RowOf<Store>,
+): RowOf<Store> {
+  if (stored) return (MERGES[store] as Merge<Store>)(stored, restored);
+  return store === 'jobs' ? (withoutMotion(restored as RowOf<'jobs'>) as RowOf<Store>) : restored;
+}
+
+/** A job from a backup does not begin to run (and to spend) by itself. */
+function withoutMotion(job: RowOf<'jobs'>): RowOf<'jobs'> {
+  return isActive(job) ? { ...job, state: 'paused' } : job;
+}
+
+interface Seen<Counts extends object> {
+  readonly counts: Counts;
+  readonly observed: RowOf<'notes'>['observed'];
+  readonly lastSeenAt: number;
+}
+
+function layerCounts<Counts extends object>(stored: Seen<Counts>, restored: Seen<Counts>): Counts {
+  return restored.lastSeenAt > stored.lastSeenAt
+    ? { ...stored.counts, ...restored.counts }
+    : { ...restored.counts, ...stored.counts };
+}
+
+function layerObserved(stored: Seen<object>, restored: Seen<object>): RowOf<'notes'>['observed'] {
+  return restored.lastSeenAt > stored.lastSeenAt
+    ? { ...stored.observed, ...restored.observed }
+    : { ...restored.observed, ...stored.observed };
+}

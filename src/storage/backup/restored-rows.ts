@@ -1,0 +1,37 @@
+import type { BackupStore } from '../../model/backup/backup-file';
+import type { WriteTransaction } from '../database';
+import { STORE_NAMES } from '../schema';
+import { mergeRow } from './merge-row';
+import { findOuterKey, parseRow } from './row-schemas';
+import type { StagedRow } from './staging';
+
+/**
+ * Rows of a backup, put among what is stored.
+ * Written by: restoring. Bounded by: what the backup holds.
+ */
+export interface RestoredRows {
+  /** Merges rows of one store; those that are not understood are left out. Doing it twice changes nothing more. */
+  merge(store: BackupStore, rows: readonly StagedRow[]): Promise<void>;
+  /** Empties every store. */
+  clear(): Promise<void>;
+}
+
+export function createRestoredRows(transaction: WriteTransaction): RestoredRows {
+  return {
+    async merge(store, rows) {
+      const target = transaction.objectStore(store);
+      const known = await Promise.all(rows.map(({ key }) => target.get(key as never)));
+      await Promise.all(
+        rows.map(async ({ value }, index) => {
+          const row = parseRow(store, value);
+          if (!row) return;
+          const merged = mergeRow(store, known[index] as typeof row | undefined, row);
+          await target.put(merged as never, findOuterKey(store, merged) as never);
+        }),
+      );
+    },
+    async clear() {
+      for (const store of STORE_NAMES) await transaction.objectStore(store).clear();
+    },
+  };
+}
