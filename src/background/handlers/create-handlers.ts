@@ -11,7 +11,7 @@ import { createPageReportHandlers } from './page-reports';
 import { createPageHandlers } from './pages';
 import { createProblemHandlers } from './problems';
 import { createProviderHandlers } from './providers';
-import { createRestoreHandlers } from './restore';
+import { createRestoreHandlers } from '../restore/create-restore-handlers';
 import { createSettingsHandlers } from './settings';
 import { createStoredHandlers } from './stored';
 

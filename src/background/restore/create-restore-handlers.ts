@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messaging/contract';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
-import { dismissRestore, findRestore, resumeRestore, startRestore } from '../restore/restore-backup';
+import { dismissRestore, findRestore, resumeRestore, startRestore } from './restore-backup';
 import type { Services } from '../services';
 
 type RestoreHandlers = Pick<
