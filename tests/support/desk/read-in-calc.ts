@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { removeFolder } from '../remove-folder';
 import { runCommand } from '../run-command';
@@ -18,7 +18,7 @@ const OPEN = 'CSV:44,34,76,1';
 const SAVE = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true';
 
 /**
- * Opens a CSV in LibreOffice Calc and gives its cells by row (filter options: LibreOffice help, "Filter Options for
+ * Opens a CSV or a workbook in LibreOffice Calc and gives the cells of its first sheet by row (filter options: LibreOffice help, "Filter Options for
  * CSV"; tried with 7.4).
  */
 export async function readInCalc(
@@ -33,7 +33,8 @@ export async function readInCalc(
       [
         `-env:UserInstallation=${profile}`,
         '--headless',
-        `--infilter=${OPEN}`,
+        // A workbook says itself what it is.
+        ...(path.endsWith('.csv') ? [`--infilter=${OPEN}`] : []),
         '--convert-to',
         SAVE,
         '--outdir',
@@ -43,7 +44,7 @@ export async function readInCalc(
       { silenceMs: 120_000 },
     );
     if (result.exitCode !== 0) throw new Error(`${SOFFICE_PATH}: ${result.reason ?? result.text}`);
-    return readShownCells(readFileSync(join(folder, basename(path)), 'utf8'));
+    return readShownCells(readFileSync(join(folder, `${parse(path).name}.csv`), 'utf8'));
   } finally {
     removeFolder(folder);
   }

@@ -1,4 +1,4 @@
-/** The exported file as an office program shows it, cell by cell, against what the world has. */
+/** The exported files as an office program shows it, cell by cell, against what the world has. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { findDeskPrograms } from '../../support/setup/desk-programs';
 import { isDangerousCell, undoCellGuard } from '../../support/undo-cell-guard';
 import { waitFor } from '../../support/wait-for';
 import { answerWelcome } from '../steps/answer-welcome';
+import { exportChosen, openExportChoices } from '../steps/choose-export';
 import { exportInPanel } from '../steps/export-in-panel';
 import { findNote } from '../steps/find-note';
 import { flattenComments } from '../steps/flatten-comments';
@@ -44,11 +45,19 @@ function listTexts(comment: WorldComment, root: WorldComment): Readonly<Record<s
   };
 }
 
-describe.skipIf(!programs)('an exported CSV in LibreOffice', () => {
+/** How a text of a kind of file reads, by its written rule. */
+const KINDS = {
+  CSV: { undo: undoCellGuard, isSafe: (shown: string) => !isDangerousCell(shown) },
+  // Cells of a workbook are texts by type: whatever they begin with, nothing is run.
+  XLSX: { undo: (shown: string) => shown, isSafe: () => true },
+} as const;
+type Kind = keyof typeof KINDS;
+type Rows = readonly Readonly<Record<string, CalcCell>>[];
+
+describe.skipIf(!programs)('exported tables in LibreOffice', () => {
   let stage: Stage;
   let note: WorldNote;
-  let fileName: string;
-  let rows: readonly Readonly<Record<string, CalcCell>>[];
+  const tables = new Map<Kind, Rows>();
 
   beforeAll(async () => {
     if (!programs) throw new Error('No office program to be had.');
@@ -67,11 +76,17 @@ describe.skipIf(!programs)('an exported CSV in LibreOffice', () => {
     await waitFor(async () => (await readComments(chromium.extension, note.noteId)).length === wanted, {
       what: 'every comment to be stored',
     });
-    ({ fileName } = await exportInPanel(panel, chromium.downloadDir));
-    const [header = [], ...cells] = await readInCalc(programs, join(chromium.downloadDir, fileName));
-    rows = cells.map((row) =>
-      Object.fromEntries(row.map((cell, index) => [header[index]?.shown ?? '', cell])),
-    );
+    const { downloadDir } = chromium;
+    const read = async (fileName: string): Promise<Rows> => {
+      const [header = [], ...cells] = await readInCalc(programs, join(downloadDir, fileName));
+      return cells.map((row) =>
+        Object.fromEntries(row.map((cell, index) => [header[index]?.shown ?? '', cell])),
+      );
+    };
+    tables.set('CSV', await read((await exportInPanel(panel, downloadDir)).fileName));
+    await openExportChoices(panel);
+    await panel.getByLabel('Kind of file').selectOption({ label: 'Excel (XLSX)' });
+    tables.set('XLSX', await read((await exportChosen(panel, downloadDir, '.xlsx')).fileName));
   });
 
   afterAll(() => stage.close());
@@ -80,48 +95,55 @@ describe.skipIf(!programs)('an exported CSV in LibreOffice', () => {
     note.comments.find(
       ({ id, replies }) => id === commentId || replies.some((reply) => reply.id === commentId),
     );
-  const pairs = () =>
-    rows.map((row) => {
-      const id = undoCellGuard(row['Comment ID']?.shown ?? '');
+  const pairs = (kind: Kind) =>
+    (tables.get(kind) ?? []).map((row) => {
+      const id = KINDS[kind].undo(row['Comment ID']?.shown ?? '');
       const comment = flattenComments(note).find((each) => each.id === id);
       const root = threadOf(id);
       if (!comment || !root) throw new Error(`No comment of the world has the id ${id}.`);
       return { row, comment, root };
     });
 
-  test('has a row for every comment, each once', () => {
-    const ids = pairs().map(({ comment }) => comment.id);
-    expect(ids.toSorted()).toEqual(
-      flattenComments(note)
-        .map(({ id }) => id)
-        .toSorted(),
-    );
-  });
+  describe.each(['CSV', 'XLSX'] as const)('%s', (kind) => {
+    const { undo, isSafe } = KINDS[kind];
 
-  test('shows every text as a text, none run, none changed: ids, formulas, quotes, line breaks, emoji, right to left', () => {
-    let dangerous = 0;
-    for (const { row, comment, root } of pairs()) {
-      for (const [column, text] of Object.entries(listTexts(comment, root))) {
-        const cell = row[column];
-        expect(cell, column).toMatchObject({ kind: text === '' ? 'empty' : 'text' });
-        expect(undoCellGuard(cell?.shown ?? ''), column).toBe(text);
-        expect(isDangerousCell(cell?.shown ?? ''), cell?.shown).toBe(false);
-        if (isDangerousCell(text)) dangerous += 1;
-      }
-    }
-    expect(dangerous).toBeGreaterThan(5);
-  });
-
-  test('shows numbers as numbers and times as they are written', () => {
-    for (const { row, comment, root } of pairs()) {
-      expect(row['Level']).toEqual({ shown: comment === root ? '0' : '1', kind: 'value' });
-      // Comments without pictures come without the field: how many there are is not known then.
-      const pictures = comment.pictures.length;
-      expect(row['Picture count']).toEqual(
-        pictures === 0 ? { shown: '', kind: 'empty' } : { shown: String(pictures), kind: 'value' },
+    test('has a row for every comment, each once', () => {
+      const ids = pairs(kind).map(({ comment }) => comment.id);
+      expect(ids.toSorted()).toEqual(
+        flattenComments(note)
+          .map(({ id }) => id)
+          .toSorted(),
       );
-      expect(row['Created (UTC)']?.shown).toBe(new Date(comment.createTime).toISOString());
-    }
+    });
+
+    test('shows every text as a text, none run, none changed: ids, formulas, quotes, line breaks, emoji, right to left', () => {
+      let dangerous = 0;
+      for (const { row, comment, root } of pairs(kind)) {
+        for (const [column, text] of Object.entries(listTexts(comment, root))) {
+          const cell = row[column];
+          expect(cell, column).toMatchObject({ kind: text === '' ? 'empty' : 'text' });
+          expect(undo(cell?.shown ?? ''), column).toBe(text);
+          expect(isSafe(cell?.shown ?? ''), cell?.shown).toBe(true);
+          if (isDangerousCell(text)) dangerous += 1;
+        }
+      }
+      expect(dangerous).toBeGreaterThan(5);
+    });
+
+    test('shows numbers as numbers and times as they are written', () => {
+      for (const { row, comment, root } of pairs(kind)) {
+        expect(row['Level']).toEqual({ shown: comment === root ? '0' : '1', kind: 'value' });
+        // Comments without pictures come without the field: how many there are is not known then.
+        const pictures = comment.pictures.length;
+        expect(row['Picture count']).toEqual(
+          pictures === 0 ? { shown: '', kind: 'empty' } : { shown: String(pictures), kind: 'value' },
+        );
+        const time = new Date(comment.createTime).toISOString();
+        // A workbook holds the time itself, and shows it to the second.
+        if (kind === 'CSV') expect(row['Created (UTC)']?.shown).toBe(time);
+        else expect(row['Created (UTC)']).toEqual({ shown: `${time.slice(0, 19)}Z`, kind: 'value' });
+      }
+    });
   });
 
   test('would not, if the file were written without care', async () => {
