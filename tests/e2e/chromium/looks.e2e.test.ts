@@ -11,8 +11,20 @@ import type { Stage } from '../steps/launch-with-replica';
 import { waitForRest } from '../steps/wait-for-rest';
 
 const WORDS = {
-  en: { filters: 'Filters', export: 'Export CSV', load: 'Load comments for me', stop: 'Stop' },
-  'zh-CN': { filters: '筛选', export: '导出 CSV', load: '帮我加载评论', stop: '停止' },
+  en: {
+    filters: 'Filters',
+    export: 'Export CSV',
+    choices: 'Other formats and options',
+    load: 'Load comments for me',
+    stop: 'Stop',
+  },
+  'zh-CN': {
+    filters: '筛选',
+    export: '导出 CSV',
+    choices: '其他格式和选项',
+    load: '帮我加载评论',
+    stop: '停止',
+  },
 } as const;
 
 type Language = keyof typeof WORDS;
@@ -102,6 +114,13 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
     await filters.click();
     await show(panel, `${folder}/panel-filters`);
     await filters.click();
+    await panel.getByRole('button', { name: words.choices }).click();
+    await panel.getByRole('dialog').waitFor();
+    await show(panel, `${folder}/panel-export`);
+    await panel.locator('.dialog').evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
+    await show(panel, `${folder}/panel-export-end`);
+    await panel.keyboard.press('Escape');
+    await panel.getByRole('dialog').waitFor({ state: 'detached' });
     await panel.getByRole('radio').nth(0).check({ force: true });
     await panel.getByRole('term').first().waitFor();
     await show(panel, `${folder}/panel-details`);
