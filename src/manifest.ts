@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt';
 import { PROVIDER_FAMILIES, toHostPatterns } from './model/providers/provider.catalog';
-import { PICTURE_DOMAINS, VIDEO_DOMAINS } from './site/media-hosts.catalog';
+import { CDN_PATTERNS, PICTURE_DOMAINS, VIDEO_DOMAINS } from './site/media-hosts.catalog';
 import { SITE_PATTERNS } from './site/site-patterns.catalog';
 
 /**
@@ -24,7 +24,7 @@ const PAGE_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   `img-src 'self' data: blob: ${toSources(PICTURE_DOMAINS)}`,
   `media-src 'self' blob: ${toSources(VIDEO_DOMAINS)}`,
-  `connect-src 'self' ${PROVIDER_HOSTS.map((pattern) => new URL(pattern).origin).join(' ')}`,
+  `connect-src 'self' ${[...PROVIDER_HOSTS, ...CDN_PATTERNS].map((pattern) => pattern.slice(0, -2)).join(' ')}`,
   "worker-src 'self'",
   "font-src 'self'",
   "object-src 'none'",
@@ -53,7 +53,8 @@ export function createManifest(browser: string): UserManifest {
       ...(firefox ? [] : ['offscreen', 'sidePanel']),
     ],
     host_permissions: SITE_PATTERNS,
-    optional_host_permissions: PROVIDER_HOSTS,
+    // Of the CDN when media are saved, of a provider when its key is.
+    optional_host_permissions: [...PROVIDER_HOSTS, ...CDN_PATTERNS],
     content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

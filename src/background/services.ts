@@ -1,7 +1,7 @@
 import type { BackgroundToContent } from '../messaging/background-to-content/types';
 import type { EventName } from '../messaging/background-to-ui/schemas';
 import type { EventPayload } from '../messaging/events';
-import type { ExportRequest, ExportState } from '../model/export';
+import type { ExportState, FileRequest } from '../model/export';
 import type { Settings } from '../model/settings';
 import type { Badge } from '../platform/surfaces/action-badge';
 import type { TabFacts } from '../platform/tabs';
@@ -13,8 +13,8 @@ import type { Problems } from './problems/create-problems';
 
 /** Writes exports; made in `exports/`. */
 export interface Exports {
-  start(request: ExportRequest): Promise<ExportState>;
-  startUnseen(request: ExportRequest): Promise<ExportState>;
+  start(request: FileRequest): Promise<ExportState>;
+  startUnseen(request: FileRequest): Promise<ExportState>;
   cancel(exportId: string): Promise<void>;
   dropAll(): Promise<void>;
   list(): Promise<ExportState[]>;

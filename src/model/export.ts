@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { commentQuerySchema } from './exports/comment-query';
 import { errorReportSchema } from './error-report';
 import { exportReportSchema } from './exports/export-report';
+import { mediaStateSchema } from './exports/media-request';
+import type { MediaRequest } from './exports/media-request';
 
 /** The kinds of file, in the order in which they are offered. */
 export const EXPORT_FORMAT_IDS = ['csv', 'xlsx', 'markdown', 'json', 'jsonl', 'parquet'] as const;
@@ -34,6 +36,9 @@ export const exportRequestSchema = z.object({
 
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
+/** Everything that ends as a file: rows of comments, or media. */
+export type FileRequest = ExportRequest | MediaRequest;
+
 /** The notes of a request, each once; `noteId` alone where no list is given. */
 export function listNoteIds({ noteId, noteIds }: Pick<ExportRequest, 'noteId' | 'noteIds'>): string[] {
   return noteIds === undefined || noteIds.length === 0 ? [noteId] : [...new Set(noteIds)];
@@ -44,8 +49,11 @@ export const exportStateSchema = z.object({
   exportId: z.string(),
   noteId: z.string(),
   state: z.enum(['writing', 'saving', 'done', 'failed']),
+  /** Rows; of media, files that were tried. */
   rows: z.number(),
   expectedRows: z.number(),
+  /** There when the file holds media, not rows. */
+  media: z.optional(mediaStateSchema),
   fileName: z.optional(z.string()),
   reportName: z.optional(z.string()),
   /** How complete the file is, once it is written; of short threads only the first. */

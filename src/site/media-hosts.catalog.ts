@@ -7,6 +7,13 @@ export const VIDEO_DOMAINS: readonly string[] = CDN_DOMAINS;
 /** Domains from whose hosts the site shows pictures and avatars: the CDN and the older picture hosts. */
 export const PICTURE_DOMAINS: readonly string[] = [...CDN_DOMAINS, 'xiaohongshu.com'];
 
+/** What the browser is asked for when media are saved: the CDN alone, never the hosts of pages. */
+export const CDN_PATTERNS: readonly string[] = CDN_DOMAINS.map((domain) => `https://*.${domain}/*`);
+
+/** Whether this is a host of the CDN. */
+export const isCdnHost = (hostname: string): boolean =>
+  CDN_DOMAINS.some((domain) => hostname.endsWith(`.${domain}`));
+
 const MEDIA_HOST = new RegExp(`(?:^|\\.)(?:${PICTURE_DOMAINS.join('|').replaceAll('.', '\\.')})$`);
 
 /** Whether pictures or video of the site come from this host. */

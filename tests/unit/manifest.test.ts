@@ -19,13 +19,16 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 
-  test('may be let on to providers, over https alone, and its pages reach nobody else', () => {
+  test('may be let on to providers and the CDN, over https alone, and its pages reach nobody else', () => {
     const hosts = [
       'api.tikhub.io',
       'api.tikhub.dev',
       'cache.tikhub.io',
       'api.justoneapi.com',
       'api.parse.bot',
+      '*.xhscdn.com',
+      '*.xhscdn.net',
+      '*.rednotecdn.com',
     ];
     expect(manifest).toHaveProperty(
       'optional_host_permissions',

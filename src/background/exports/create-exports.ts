@@ -1,8 +1,10 @@
 import { createQueue } from '../../lib/create-queue';
+import { omitUndefined } from '../../lib/omit-undefined';
 import type { HeldExport } from '../../messaging/background-to-offscreen/schemas';
 import { AppError } from '../../model/errors';
-import type { ExportRequest, ExportState } from '../../model/export';
+import type { ExportState, FileRequest } from '../../model/export';
 import type { DownloadEnd } from '../../platform/save-file';
+import type { FileProgress } from '../../workers/export/job';
 import type { ExportRecord } from './export-records';
 import { isEnded } from './export-records';
 import { createExportSaving } from './export-saving';
@@ -12,13 +14,16 @@ import { createRecordSteps } from './record-steps';
 
 /** Exports from the click to the file on the user's disk. Every change of one is emitted. */
 export interface Exports {
-  /** Begins an export and answers its first state. `export-empty`: nothing at all is stored of the note. */
-  start(request: ExportRequest): Promise<ExportState>;
+  /**
+   * Begins an export, or a save of media, and answers its first state. `export-empty`: nothing at all is stored of the
+   * note. `media-access-withheld`: the browser does not let us on to the CDN.
+   */
+  start(request: FileRequest): Promise<ExportState>;
   /**
    * The same for a gesture that no window waits for (context menu, command): what keeps it from starting is kept as an
    * export that failed, and shown by the next window.
    */
-  startUnseen(request: ExportRequest): Promise<ExportState>;
+  startUnseen(request: FileRequest): Promise<ExportState>;
   /** Stops one that is not on the disk yet; nothing is saved. One that has ended is left as it is. */
   cancel(exportId: string): Promise<void>;
   /** Stops all that are not on the disk yet, and removes every file that any export has left inside the browser. */
@@ -27,7 +32,7 @@ export interface Exports {
   list(): Promise<ExportState[]>;
   /** Carries on what an earlier life of the background left unfinished. */
   resume(): Promise<void>;
-  onProgress(exportId: string, rows: number): Promise<void>;
+  onProgress(exportId: string, progress: FileProgress): Promise<void>;
   onEnded(ended: HeldExport): Promise<void>;
   onDownloadEnded(end: DownloadEnd): Promise<void>;
 }
@@ -74,9 +79,9 @@ export function createExports(ports: ExportsPorts): Exports {
           else await writing.repeat(record);
         }
       }),
-    onProgress: (exportId, rows) =>
+    onProgress: (exportId, progress) =>
       change(exportId, async (record) => {
-        if (record.state.state === 'writing') await steps.update(record, { rows });
+        if (record.state.state === 'writing') await steps.update(record, omitUndefined(progress));
       }),
     onEnded: (ended) => change(ended.exportId, (record) => take(record, ended)),
     onDownloadEnded: (end) =>

@@ -1,5 +1,6 @@
 import type { HeldExport } from '../../messaging/background-to-offscreen/schemas';
-import type { ExportJob } from '../../workers/export/job';
+import type { FileRequest } from '../../model/export';
+import type { ExportJob, FileProgress } from '../../workers/export/job';
 
 /**
  * Whoever can run a worker that writes files, and give them addresses: the offscreen document in Chromium, the event
@@ -7,7 +8,7 @@ import type { ExportJob } from '../../workers/export/job';
  */
 export interface ExportHost {
   /** Starts writing; a job that is held already is left as it is. */
-  write(job: ExportJob): Promise<void>;
+  write(job: ExportJob<FileRequest>): Promise<void>;
   /** Stops writing, takes addresses back, removes the files. */
   drop(exportId: string): Promise<void>;
   /** The same for everything, with what earlier lives of the host have left on the disk. */
@@ -18,6 +19,6 @@ export interface ExportHost {
 
 /** What a host tells. */
 export interface ExportHostEvents {
-  onProgress(exportId: string, rows: number): void;
+  onProgress(exportId: string, progress: FileProgress): void;
   onEnded(ended: HeldExport): void;
 }

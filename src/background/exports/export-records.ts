@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
+import { mediaRequestSchema } from '../../model/exports/media-request';
 import { loadingStateSchema } from '../../model/page-state';
 import { readAreaByPrefix, removeFromArea, writeArea } from '../../platform/storage-area';
 
@@ -10,7 +11,7 @@ const KEPT = 20;
 /** An export with what is needed to carry it on after the background was stopped. */
 const exportRecordSchema = z.object({
   state: exportStateSchema,
-  request: exportRequestSchema,
+  request: z.union([exportRequestSchema, mediaRequestSchema]),
   /** Note id → up to when it is in an earlier file, where only what is new was asked for. */
   since: z.optional(z.record(z.string(), z.number())),
   stoppedBy: loadingStateSchema.shape.stoppedBy,

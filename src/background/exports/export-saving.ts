@@ -1,4 +1,5 @@
 import type { ReadyExport } from '../../messaging/background-to-offscreen/schemas';
+import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError } from '../../model/errors';
 import { listNoteIds } from '../../model/export';
 import type { DownloadEnd } from '../../platform/save-file';
@@ -19,17 +20,14 @@ export interface ExportSaving {
 
 /** The file decides; a report that the user did not want saved is no failure. */
 export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): ExportSaving {
-  const saveReport = (ready: ReadyExport): Promise<number | null> =>
-    // The browser asked where to save it, and the user said nowhere: the file is theirs all the same.
-    ports.saveFile({ url: ready.reportUrl, fileName: ready.reportName }).catch(() => null);
-
   const save = async (record: ExportRecord, ready: ReadyExport) => {
-    const { rows, fileName, reportName, report } = ready;
-    const saving = await steps.update(record, { state: 'saving', rows, fileName, reportName, report });
+    const { rows, fileName, reportName, report, media } = ready;
+    const told = omitUndefined({ rows, fileName, reportName, report, media });
+    const saving = await steps.update(record, { state: 'saving', ...told });
     try {
       const fileDownload = await ports.saveFile({ url: ready.fileUrl, fileName });
       await steps.store({ ...saving, fileDownload });
-      const reportDownload = await saveReport(ready);
+      const reportDownload = await saveReport(ports, ready);
       const started = reportDownload === null ? withoutReport(saving) : { ...saving, reportDownload };
       await steps.store({ ...started, fileDownload });
     } catch (thrown) {
@@ -81,6 +79,17 @@ export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): Exp
   };
 }
 
+/** `null`: there is none to save, or none was wanted. */
+async function saveReport(
+  ports: ExportsPorts,
+  { reportUrl, reportName }: ReadyExport,
+): Promise<number | null> {
+  // Media have theirs within the file.
+  if (reportUrl === undefined || reportName === undefined) return null;
+  // The browser asked where to save it, and the user said nowhere: the file is theirs all the same.
+  return ports.saveFile({ url: reportUrl, fileName: reportName }).catch(() => null);
+}
+
 function withoutReport(record: ExportRecord): ExportRecord {
   const state = { ...record.state };
   delete state.reportName;
@@ -89,7 +98,7 @@ function withoutReport(record: ExportRecord): ExportRecord {
 
 /** The file is on the disk: the next one may begin where it ended. One that was filtered has gaps, and marks nothing. */
 async function markSaved({ marks }: ExportsPorts, { request, state }: ExportRecord): Promise<void> {
-  if (request.filter) return;
+  if (request.format === 'media' || request.filter) return;
   const { format } = request;
   const { startedAt: exportedAt, rows } = state;
   const made = listNoteIds(request).map((noteId) => ({ noteId, format, exportedAt, rows }));

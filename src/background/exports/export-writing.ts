@@ -1,6 +1,6 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError, toAppError, toErrorReport } from '../../model/errors';
-import type { ExportRequest, ExportState } from '../../model/export';
+import type { ExportState, FileRequest } from '../../model/export';
 import { listNoteIds } from '../../model/export';
 import type { ExportRecord } from './export-records';
 import type { ExportsPorts, ExportSubject } from './exports-ports';
@@ -9,9 +9,9 @@ import type { RecordSteps } from './record-steps';
 /** The first half of an export: from the request to a host that writes. */
 export interface ExportWriting {
   /** `export-empty`: nothing at all is stored of the note. */
-  begin(request: ExportRequest): Promise<ExportState>;
+  begin(request: FileRequest): Promise<ExportState>;
   /** Keeps one that could not begin, as failed. */
-  refuse(request: ExportRequest, thrown: unknown): Promise<ExportState>;
+  refuse(request: FileRequest, thrown: unknown): Promise<ExportState>;
   /** Has it written once more, after its host was lost. */
   repeat(record: ExportRecord): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       await steps.fail(record, thrown);
     }
   };
-  const createRecord = (request: ExportRequest, subject: Pick<ExportSubject, 'comments'>): ExportRecord => {
+  const createRecord = (request: FileRequest, subject: Pick<ExportSubject, 'comments'>): ExportRecord => {
     const now = ports.now();
     return {
       state: {
@@ -45,7 +45,7 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
         noteId: request.noteId,
         state: 'writing',
         rows: 0,
-        expectedRows: subject.comments,
+        ...toBeginning(request, subject),
         startedAt: now,
         updatedAt: now,
       },
@@ -55,6 +55,8 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
   };
   return {
     async begin(request) {
+      if (request.format === 'media' && !(await ports.hasMediaAccess()))
+        throw new AppError('media-access-withheld');
       const record = await steps.store({
         ...createRecord(request, { comments: await countComments(ports, request) }),
         ...(await findBeginning(ports, request)),
@@ -77,8 +79,14 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
   };
 }
 
+/** How many files of media there are, the worker counts. */
+const toBeginning = (request: FileRequest, { comments }: Pick<ExportSubject, 'comments'>) =>
+  request.format === 'media'
+    ? { expectedRows: 0, media: { bytes: 0, failed: 0, expired: 0, failures: [] } }
+    : { expectedRows: comments };
+
 /** Comments stored of the notes; refuses where nothing at all is known of any. */
-async function countComments(ports: ExportsPorts, request: ExportRequest): Promise<number> {
+async function countComments(ports: ExportsPorts, request: FileRequest): Promise<number> {
   const subjects = await Promise.all(listNoteIds(request).map((noteId) => ports.findSubject(noteId)));
   if (!subjects.some(({ isKnown, comments }) => isKnown || comments > 0)) throw new AppError('export-empty');
   return subjects.reduce((sum, { comments }) => sum + comments, 0);
@@ -87,8 +95,9 @@ async function countComments(ports: ExportsPorts, request: ExportRequest): Promi
 /** What the file begins with: where the last one ended, and why reading the page did. */
 async function findBeginning(
   ports: ExportsPorts,
-  request: ExportRequest,
+  request: FileRequest,
 ): Promise<Pick<ExportRecord, 'since' | 'stoppedBy'>> {
+  if (request.format === 'media') return {};
   const { stoppedBy } = await ports.findSubject(request.noteId);
   const since =
     request.onlyNew === true ? await ports.marks.find(listNoteIds(request), request.format) : undefined;

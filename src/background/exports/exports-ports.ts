@@ -21,6 +21,8 @@ export interface ExportsPorts {
   readonly marks: MarkBook;
   readonly extensionVersion: string;
   findSubject(noteId: string): Promise<ExportSubject>;
+  /** Whether the browser lets us on to the hosts of pictures and video. */
+  hasMediaAccess(): Promise<boolean>;
   emit(state: ExportState): Promise<void>;
   saveFile(file: { readonly url: string; readonly fileName: string }): Promise<number>;
   findSavedName(downloadId: number): Promise<string | undefined>;

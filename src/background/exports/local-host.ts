@@ -1,4 +1,5 @@
 import type { HeldExport, ReadyExport } from '../../messaging/background-to-offscreen/schemas';
+import { omitUndefined } from '../../lib/omit-undefined';
 import { toAppError, toErrorReport } from '../../model/errors';
 import {
   readExportFile,
@@ -27,7 +28,7 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
   const fail = (exportId: string, thrown: unknown) =>
     end({ exportId, error: toErrorReport(toAppError(thrown)) });
   const take = (exportId: string, message: ExportWorkerMessage) => {
-    if (message.kind === 'progress') events.onProgress(exportId, message.rows);
+    if (message.kind === 'progress') events.onProgress(exportId, message.progress);
     else if (message.kind === 'failed') end({ exportId, error: message.error });
     else {
       createAddresses(exportId, message.written).then(
@@ -72,19 +73,15 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
 }
 
 function revoke({ fileUrl, reportUrl }: ReadyExport): void {
-  for (const url of [fileUrl, reportUrl]) URL.revokeObjectURL(url);
+  for (const url of [fileUrl, reportUrl]) if (url !== undefined) URL.revokeObjectURL(url);
 }
 
 async function createAddresses(exportId: string, written: WrittenExport): Promise<ReadyExport> {
-  const { rows, mimeType, fileName, reportName, report: told } = written;
+  const { mimeType, bytes, ...told } = written;
+  void bytes;
   const file = await readExportFile(exportId, 'file', mimeType);
+  const ready = omitUndefined({ ...told, fileUrl: URL.createObjectURL(file) });
+  if (written.report === undefined) return ready;
   const report = await readExportFile(exportId, 'report', 'application/json');
-  return {
-    rows,
-    fileName,
-    reportName,
-    report: told,
-    fileUrl: URL.createObjectURL(file),
-    reportUrl: URL.createObjectURL(report),
-  };
+  return { ...ready, reportUrl: URL.createObjectURL(report) };
 }

@@ -3,10 +3,12 @@ import { guardOwnPages } from '../../messaging/guards';
 import { offscreenToBackground } from '../../messaging/offscreen-to-background/schemas';
 import { serve } from '../../messaging/serve';
 import { dropAlarm, keepAlarm } from '../../platform/worker/alarms';
+import { hasAccess } from '../../platform/permissions';
 import { hasOffscreen } from '../../platform/offscreen';
 import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';
 import type { ExportState } from '../../model/export';
+import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
 import type { Problems } from '../problems/create-problems';
 import type { Exports } from './create-exports';
 import { createExports } from './create-exports';
@@ -38,7 +40,7 @@ export function startExports(
   const host = inChromium
     ? createOffscreenHost()
     : createLocalHost(toExtensionUrl('/export-worker.js'), {
-        onProgress: (exportId, rows) => void exports.onProgress(exportId, rows).catch(note),
+        onProgress: (exportId, progress) => void exports.onProgress(exportId, progress).catch(note),
         onEnded: (ended) => void exports.onEnded(ended).catch(note),
       });
   const exports: Exports = createExports({
@@ -46,6 +48,7 @@ export function startExports(
     records: createExportRecords(),
     extensionVersion: extensionVersion(),
     findSubject,
+    hasMediaAccess: () => hasAccess(CDN_PATTERNS),
     marks,
     emit: async (state) => {
       await emit('export.changed', state);
@@ -71,7 +74,8 @@ function listenToOffscreen(exports: Exports, problems: Problems): void {
     guard: (sender) => (sender.url === toExtensionUrl('/offscreen.html') ? guardOwnPages(sender) : undefined),
     onFailed: (error, name) => void problems.record(error, name),
     handlers: {
-      'export.progress': ({ exportId, rows }) => exports.onProgress(exportId, rows).then(() => ({})),
+      'export.progress': ({ exportId, ...progress }) =>
+        exports.onProgress(exportId, progress).then(() => ({})),
       'export.ended': (ended) => exports.onEnded(ended).then(() => ({})),
     },
   });

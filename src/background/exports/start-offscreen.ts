@@ -1,3 +1,4 @@
+import { omitUndefined } from '../../lib/omit-undefined';
 import { createClient } from '../../messaging/create-client';
 import { backgroundToOffscreen } from '../../messaging/background-to-offscreen/schemas';
 import { guardBackground } from '../../messaging/guards';
@@ -13,7 +14,8 @@ export function startOffscreen(): void {
     sendToExtension({ ...(message as object), to: 'background-from-offscreen' }),
   );
   const host = createLocalHost(toExtensionUrl('/export-worker.js'), {
-    onProgress: (exportId, rows) => void call('export.progress', { exportId, rows }).catch(ignoreUnheard),
+    onProgress: (exportId, progress) =>
+      void call('export.progress', { exportId, ...omitUndefined(progress) }).catch(ignoreUnheard),
     onEnded: (ended) => void call('export.ended', ended).catch(ignoreUnheard),
   });
   serve({

@@ -6,7 +6,10 @@ import { listNoteIds } from '../../model/export';
 import { lookAtNote } from '../pages/look-at-page';
 import type { Services } from '../services';
 
-type ExportHandlers = Pick<Handlers<typeof uiToBackground>, 'export.start' | 'export.cancel' | 'export.list'>;
+type ExportHandlers = Pick<
+  Handlers<typeof uiToBackground>,
+  'export.start' | 'media.start' | 'export.cancel' | 'export.list'
+>;
 
 /** Exports, as the pages of the extension ask for them. What is stored already may be exported while paused too. */
 export function createExportHandlers(services: Services): ExportHandlers {
@@ -30,6 +33,7 @@ export function createExportHandlers(services: Services): ExportHandlers {
       for (const noteId of noteIds) await lookAtNote(services, noteId);
       return request.oneFileEach === true ? startEach(noteIds, request) : exports.start(request);
     },
+    'media.start': (request) => exports.start(request),
     'export.cancel': async ({ exportId }) => {
       await exports.cancel(exportId);
       return {};

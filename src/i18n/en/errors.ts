@@ -19,6 +19,11 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.link-not-recognised':
     'This does not look like a note. Paste a note link, a short link or a share text.',
   'error.login-wanted': 'The site wants you to log in first. Log in on the page.',
+  'error.media-access-withheld':
+    'The browser does not let the extension on to the hosts of pictures and video yet. Press “Save” again and allow it.',
+  'error.media-none': 'No pictures or video of this kind are known of it. Open the note in the page first.',
+  'error.media-not-got':
+    'Not one file could be downloaded. Addresses are only good for a while: open the note again, then save again.',
   'error.nothing-found': 'Nothing was found.',
   'error.note-forbidden':
     'This note cannot be viewed now: its author or the site restricts it, or the link no longer works.',

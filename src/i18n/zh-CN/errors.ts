@@ -15,6 +15,10 @@ export const errorsZhCN = {
   'error.invalid-input': '输入有误，请检查后重试。',
   'error.link-not-recognised': '看不出这是哪篇笔记的链接。可以粘贴笔记链接、短链接或分享文字。',
   'error.login-wanted': '网站要求登录后才能继续。请在页面里登录。',
+  'error.media-access-withheld': '浏览器还没有允许本扩展访问图片和视频的服务器。请再点“保存”，并选择允许。',
+  'error.media-none': '没有已知的这类图片或视频。请先在页面里打开这篇笔记。',
+  'error.media-not-got':
+    '一个文件也没能下载。图片和视频的地址只在一段时间内有效：请重新打开笔记，再保存一次。',
   'error.nothing-found': '没有找到内容。',
   'error.note-forbidden': '当前笔记暂时无法浏览：作者或网站限制了访问，或链接已失效。',
   'error.note-not-open': '这个标签页里没有打开笔记。',

@@ -2,19 +2,21 @@ import * as z from 'zod/mini';
 import { errorReportSchema } from '../../model/error-report';
 import { exportRequestSchema } from '../../model/export';
 import { exportReportSchema } from '../../model/exports/export-report';
+import { mediaRequestSchema, mediaStateSchema } from '../../model/exports/media-request';
 import { loadingStateSchema } from '../../model/page-state';
 
 const nothing = z.object({});
 const one = z.object({ exportId: z.string() });
 
-/** A file that has been written and waits to be saved: its own address and its report's, good until it is dropped. */
+/** A file that has been written and waits to be saved: its own address and its report's where it has one apart, good until it is dropped. */
 export const readyExportSchema = z.object({
   rows: z.number(),
   fileUrl: z.string(),
-  reportUrl: z.string(),
+  reportUrl: z.optional(z.string()),
   fileName: z.string(),
-  reportName: z.string(),
-  report: exportReportSchema,
+  reportName: z.optional(z.string()),
+  report: z.optional(exportReportSchema),
+  media: z.optional(mediaStateSchema),
 });
 
 export type ReadyExport = z.infer<typeof readyExportSchema>;
@@ -34,7 +36,7 @@ export const backgroundToOffscreen = {
   'export.write': {
     input: z.object({
       exportId: z.string(),
-      request: exportRequestSchema,
+      request: z.union([exportRequestSchema, mediaRequestSchema]),
       startedAt: z.number(),
       extensionVersion: z.string(),
       since: z.optional(z.record(z.string(), z.number())),

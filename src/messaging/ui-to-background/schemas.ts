@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { restoreModeSchema, restoreStateSchema } from '../../model/backup/backup-file';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
+import { mediaRequestSchema } from '../../model/exports/media-request';
 import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
@@ -45,9 +46,11 @@ export const uiToBackground = {
   },
   /** Starts an export and answers its first state at once; progress comes as `export.changed`. */
   'export.start': { input: exportRequestSchema, output: exportStateSchema, once: true },
+  /** The same for pictures and video. `media-access-withheld`: the browser does not let us on to the CDN yet. */
+  'media.start': { input: mediaRequestSchema, output: exportStateSchema, once: true },
   /** Stops an export that is being written; nothing is saved. */
   'export.cancel': { input: z.object({ exportId: z.string() }), output: nothing },
-  /** The exports of this browser session, newest first. */
+  /** The exports of this browser session, media among them, newest first. */
   'export.list': { input: nothing, output: z.array(exportStateSchema) },
   /** Removes a note with its comments, snapshots and reports. */
   'note.forget': { input: z.object({ noteId: z.string() }), output: z.object({ comments: z.number() }) },

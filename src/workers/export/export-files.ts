@@ -10,8 +10,15 @@ export interface SyncFile {
   close(): void;
 }
 
-/** `file`: what the user gets. `report`: the completeness report. `rows`: rows as read, before they are in order. */
-export type ExportFilePart = 'file' | 'report' | 'rows';
+/** Where downloads are kept until they are whole; as many as may run at once. */
+export const MEDIA_PARTS = ['media-0', 'media-1', 'media-2'] as const;
+export type MediaPart = (typeof MEDIA_PARTS)[number];
+
+/**
+ * `file`: what the user gets. `report`: the completeness report. `rows`: rows as read, before they are in order. The
+ * others: single media before they are in the zip.
+ */
+export type ExportFilePart = 'file' | 'report' | 'rows' | MediaPart;
 
 const FOLDER = 'exports';
 
@@ -38,7 +45,7 @@ export async function readExportFile(
 /** Removes the named parts of one export; parts that are not there are no error. */
 export async function removeExportFiles(
   exportId: string,
-  parts: readonly ExportFilePart[] = ['file', 'report', 'rows'],
+  parts: readonly ExportFilePart[] = ['file', 'report', 'rows', ...MEDIA_PARTS],
 ): Promise<void> {
   const folder = await openFolder();
   for (const part of parts) await removeWhenFree(folder, toName(exportId, part));

@@ -1,12 +1,13 @@
 import type { ErrorReport } from '../../model/errors';
 import type { ExportReport } from '../../model/exports/export-report';
-import type { ExportRequest } from '../../model/export';
+import type { ExportRequest, FileRequest } from '../../model/export';
+import type { MediaState } from '../../model/exports/media-request';
 import type { LoadingState } from '../../model/page-state';
 
 /** One file to write. */
-export interface ExportJob {
+export interface ExportJob<Request extends FileRequest = ExportRequest> {
   readonly exportId: string;
-  readonly request: ExportRequest;
+  readonly request: Request;
   /** Epoch ms. Comments that were first seen later are not in the file. */
   readonly startedAt: number;
   readonly extensionVersion: string;
@@ -21,15 +22,24 @@ export interface WrittenExport {
   readonly rows: number;
   readonly bytes: number;
   readonly mimeType: string;
-  /** Names for the user's disk, with their endings. */
+  /** Names for the user's disk, with their endings. Media have their report within the file. */
   readonly fileName: string;
-  readonly reportName: string;
+  readonly reportName?: string | undefined;
   /** Of short threads only the first. */
-  readonly report: ExportReport;
+  readonly report?: ExportReport | undefined;
+  readonly media?: MediaState | undefined;
+}
+
+/** How far a file is: rows read, or files tried, and what media come to. */
+export interface FileProgress {
+  readonly rows: number;
+  /** Told where only the worker can count them. */
+  readonly expectedRows?: number | undefined;
+  readonly media?: MediaState | undefined;
 }
 
 /** What the worker tells while it writes one job; then it ends. */
 export type ExportWorkerMessage =
-  | { readonly kind: 'progress'; readonly rows: number }
+  | { readonly kind: 'progress'; readonly progress: FileProgress }
   | { readonly kind: 'written'; readonly written: WrittenExport }
   | { readonly kind: 'failed'; readonly error: ErrorReport };

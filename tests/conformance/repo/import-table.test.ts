@@ -30,6 +30,7 @@ const PACKAGES_BY_ROOM: Record<string, RegExp> = {
   idb: /^idb$/,
   preact: /^(preact|@preact\/signals)(\/|$)/,
   virtua: /^virtua(\/|$)/,
+  'client-zip': /^client-zip$/,
   fflate: /^fflate$/,
   'hyparquet-writer': /^hyparquet-writer$/,
   '@noble/hashes': /^@noble\/hashes\//,

@@ -87,6 +87,7 @@ describe('a client', () => {
       'job.start',
       'link.open',
       'export.start',
+      'media.start',
       'notes.forget',
     ]);
   });

@@ -5,7 +5,7 @@ import type { ExportRecord } from '../../../../src/background/exports/export-rec
 import type { ExportsPorts } from '../../../../src/background/exports/exports-ports';
 import type { ExportMark } from '../../../../src/model/exports/export-mark';
 import type { HeldExport } from '../../../../src/messaging/background-to-offscreen/schemas';
-import type { ExportRequest, ExportState } from '../../../../src/model/export';
+import type { ExportRequest, ExportState, FileRequest } from '../../../../src/model/export';
 import type { ExportJob } from '../../../../src/workers/export/job';
 import { createFakeMarks } from './create-fake-marks';
 import { toEnding } from '../../export/support/format-options';
@@ -41,7 +41,7 @@ interface World {
   writes: number;
   readonly marks: ExportMark[];
   /** What the host was handed last. */
-  job?: ExportJob;
+  job?: ExportJob<FileRequest>;
   refuses?: { url: string; reason: string };
 }
 
@@ -85,6 +85,7 @@ function boot(): Exports {
       save: async (record) => void world.records.set(record.state.exportId, record),
     },
     findSubject: async () => world.subject,
+    hasMediaAccess: async () => false,
     marks: createFakeMarks(world.marks),
     emit: async (state) => void world.emitted.push(state),
     saveFile: async ({ url }) => {
@@ -121,7 +122,7 @@ describe('createExports', () => {
       expectedRows: 7,
     });
     expect(world.isAlive).toBe(true);
-    await exports.onProgress('id', 3);
+    await exports.onProgress('id', { rows: 3 });
     expect(current()?.rows).toBe(3);
     await end(exports, { ready: READY });
     expect(current()).toMatchObject({ state: 'saving', rows: 7, fileName: 'n.csv' });
@@ -206,7 +207,7 @@ describe('createExports', () => {
     await exports.cancel('id');
     expect(current()).toMatchObject({ state: 'failed', error: { code: 'cancelled' } });
     await end(exports, { ready: READY });
-    await exports.onProgress('id', 5);
+    await exports.onProgress('id', { rows: 5 });
     await exports.cancel('id');
     expect(current()).toMatchObject({ state: 'failed', rows: 0 });
     expect(world.saved).toEqual([]);
