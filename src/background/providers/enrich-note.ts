@@ -3,6 +3,8 @@ import { findNoteGaps } from '../../model/enrich/note-gaps';
 import { NO_SECOND } from '../../model/enrich/no-second';
 import { toDetailInput } from '../../model/enrich/to-detail-input';
 import type { Note } from '../../model/note';
+import { PROVIDER_IDS, PROVIDERS } from '../../model/providers/provider.catalog';
+import type { ProviderId } from '../../model/providers/provider.catalog';
 import type { RunReport } from '../../model/providers/run';
 import type { Served } from '../../providers/gateway';
 import { demandStoring, mayKeep, storeSeen } from '../gate';
@@ -12,7 +14,8 @@ import { refreshNoteBadges } from '../toolbar/refresh-badge';
 /**
  * Asks a provider for a note and merges what it tells with what is known, under the provider's name and the time at
  * which it was true there; its counts become a point of the charts. Where something is missing still, and the settings
- * allow the cost, the next source is asked as well. Answers how each question went. `consent-missing` or `paused` before
+ * allow the cost, more is asked: the same family, where the note turned out to be a video whose streams another endpoint
+ * has, and then the next source. Answers how each question went. `consent-missing` or `paused` before
  * anything is asked, else as `Gateway.call`.
  */
 export async function enrichNote(
@@ -22,23 +25,33 @@ export async function enrichNote(
 ): Promise<RunReport[]> {
   const settings = await services.settings();
   demandStoring(settings);
+  const before = await findNote(services, noteId);
   const first = await askAndStore(services, noteId, terms);
-  const { provider } = first.report;
+  const runs = [first.report];
+  if (!settings.providers.fillFromNext) return runs;
+  const askFurther = async (without: readonly ProviderId[]) => {
+    try {
+      runs.push((await askAndStore(services, noteId, { ...terms, without })).report);
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || !NO_SECOND.has(thrown.code)) throw thrown;
+    }
+  };
+  const after = await findNote(services, noteId);
+  const isNowVideo = before?.type === undefined && findNoteGaps(after).includes('video');
+  if (isNowVideo) await askFurther(listOtherFamilies(first.report.provider));
   const isComplete = findNoteGaps(await findNote(services, noteId)).length === 0;
-  if (isComplete || !settings.providers.fillFromNext) return [first.report];
-  try {
-    const second = await askAndStore(services, noteId, { ...terms, without: [provider] });
-    return [first.report, second.report];
-  } catch (thrown) {
-    if (!(thrown instanceof AppError) || !NO_SECOND.has(thrown.code)) throw thrown;
-    return [first.report];
-  }
+  if (!isComplete) await askFurther(runs.map(({ provider }) => provider));
+  return runs;
 }
+
+/** Everybody who has another key. */
+const listOtherFamilies = (provider: ProviderId): ProviderId[] =>
+  PROVIDER_IDS.filter((id) => PROVIDERS[id].family !== PROVIDERS[provider].family);
 
 async function askAndStore(
   services: Services,
   noteId: string,
-  terms: { readonly agreed: boolean; readonly without?: readonly RunReport['provider'][] },
+  terms: { readonly agreed: boolean; readonly without?: readonly ProviderId[] },
 ): Promise<Served<'note.detail'>> {
   const input = toDetailInput(noteId, await findNote(services, noteId));
   const served = await services.providers.gateway.call('note.detail', input, {

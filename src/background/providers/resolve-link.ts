@@ -3,11 +3,13 @@ import type { PageRef } from '../../model/page-ref';
 import type { LinkRead } from '../../model/providers/operation-output';
 import type { RunReport } from '../../model/providers/run';
 import { parsePageRef } from '../../site/routes';
-import { demandStoring } from '../gate';
+import type { Observation } from '../../model/values/observation';
+import { demandStoring, mayKeep, storeSeen } from '../gate';
 import type { Services } from '../services';
 
 /**
- * Asks a provider where a link leads, without opening it. `nothing-found` when that is neither a note nor a person;
+ * Asks a provider where a link leads, without opening it. The token that came with a note's id is kept with the note, for
+ * those who answer for a note only with its token. `nothing-found` when that is neither a note nor a person;
  * `consent-missing` or `paused` before anything is asked, since the answer itself is kept; else as `Gateway.call`.
  */
 export async function resolveLink(
@@ -16,14 +18,27 @@ export async function resolveLink(
   terms: { readonly agreed: boolean },
 ): Promise<{ ref: PageRef; run: RunReport }> {
   demandStoring(await services.settings());
-  const { value, report } = await services.providers.gateway.call(
+  const { value, report, observation } = await services.providers.gateway.call(
     'link.resolve',
     { text },
     { runId: crypto.randomUUID(), ...terms },
   );
   const ref = toLedRef(value);
   if (!ref) throw new AppError('nothing-found');
+  await keepToken(services, ref, observation);
   return { ref, run: report };
+}
+
+async function keepToken(services: Services, ref: PageRef, observation: Observation): Promise<void> {
+  if (ref.kind !== 'note' || ref.xsecToken === undefined) return;
+  const { noteId, xsecToken, xsecSource } = ref;
+  const token = { xsecToken, ...(xsecSource === undefined ? {} : { xsecSource }) };
+  const isKept = await storeSeen(services, async (stores, settings) => {
+    if (!mayKeep(settings, 'notes')) return false;
+    await stores.notes.merge({ noteId, fields: {}, counts: {}, token }, observation);
+    return true;
+  });
+  if (isKept) await services.emit('note.changed', { noteId });
 }
 
 /** Where a link leads that a provider has followed: some give the address, others what it names. */

@@ -18,6 +18,8 @@ export interface EnrichLineProps<Gap extends string> {
   readonly toGapWords: (gap: Gap) => string;
   /** The price alone, where it is known and nothing is in the way. */
   readonly isShort?: boolean;
+  /** What the press may cost beside that. */
+  readonly furtherWords?: string | undefined;
 }
 
 /** Whether a press leads anywhere: an answer, or at least to what stands in the way and can be mended here. */
@@ -30,7 +32,7 @@ export function canAsk(estimate: Async<Estimate> | undefined): boolean {
 
 /** The button that asks a provider, what pressing it costs, and how it goes or went. */
 export function EnrichLine<Gap extends string>(props: EnrichLineProps<Gap>) {
-  const { store, estimate, label, kind, toGapWords, isShort = false } = props;
+  const { store, estimate, label, kind, toGapWords, isShort = false, furtherWords } = props;
   const { t } = useTexts();
   const id = useId();
   const { state } = store.now.value;
@@ -62,6 +64,7 @@ export function EnrichLine<Gap extends string>(props: EnrichLineProps<Gap>) {
           )}
         </div>
       )}
+      {state === 'idle' && furtherWords && canAsk(estimate) && <p class="tiny soft">{furtherWords}</p>}
       <EnrichOutcome store={store} toGapWords={toGapWords} />
     </div>
   );

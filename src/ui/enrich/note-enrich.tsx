@@ -11,6 +11,7 @@ import { findValue } from '../stores/async';
 import { Card } from '../surfaces/card';
 import { useTexts } from '../text-context';
 import { EnrichLine, canAsk } from './enrich-line';
+import { toFurtherWords } from './to-further-words';
 import type { EnrichStore } from './state/create-enrich-store';
 
 export interface NoteEnrichProps {
@@ -26,7 +27,8 @@ export interface NoteEnrichProps {
  */
 export function NoteEnrich({ note, store, isShort = false }: NoteEnrichProps) {
   const { settings } = useUi();
-  const { t, language } = useTexts();
+  const texts = useTexts();
+  const { t, language } = texts;
   const gaps = findNoteGaps(note);
   const isWanting = gaps.length > 0;
   const isIdle = store.now.value.state === 'idle';
@@ -37,6 +39,7 @@ export function NoteEnrich({ note, store, isShort = false }: NoteEnrichProps) {
   const estimate = useEstimate(isHere ? { operation: 'note.detail', input } : undefined).value;
   const isOut = (estimate && findValue(estimate))?.gap === 'out';
   if (!isHere || (isIdle && !canAsk(estimate) && !(isOut && isWanting))) return null;
+  const furtherWords = toFurtherWords(note, settings.settings.value, texts);
   const line = (
     <EnrichLine
       store={store}
@@ -45,10 +48,10 @@ export function NoteEnrich({ note, store, isShort = false }: NoteEnrichProps) {
       label={t(isWanting ? 'enrich.start' : 'enrich.again')}
       toGapWords={(gap) => t(`enrich.gap-${gap}`)}
       isShort={isShort}
+      furtherWords={isShort ? furtherWords : undefined}
     />
   );
   if (isShort || !isWanting) return line;
-  const goesOn = settings.settings.value?.providers.fillFromNext;
   return (
     <Card title={t('enrich.title')} tone={store.now.value.state === 'failed' ? 'plain' : 'accent'}>
       <div class="stack stack-tight">
@@ -59,7 +62,7 @@ export function NoteEnrich({ note, store, isShort = false }: NoteEnrichProps) {
               language,
             ),
           })}
-          {goesOn && ` ${t('enrich.then-next')}`}
+          {furtherWords && ` ${furtherWords}`}
         </p>
         {line}
       </div>

@@ -2,6 +2,7 @@ import type { NoteSighting } from '../../../src/model/note';
 import type { ProviderSettings } from '../../../src/model/providers/provider-settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import { toExactCount } from '../../../src/model/values/count';
+import type { Provider } from '../../../src/providers/provider';
 import { createConnection } from '../../../src/storage/database';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import { NOTE_ID } from '../../support/background/invented-note';
@@ -27,13 +28,14 @@ export async function start(
   answer: (url: URL, times: number) => FakeAnswer | Promise<FakeAnswer> = () => ({ payload: { note: FULL } }),
   settings: Partial<ProviderSettings> = {},
   connection = createConnection(`enriching-${crypto.randomUUID()}`),
+  first: Provider = detailSeries('tikhub-app-v2'),
 ) {
   const profile = createFakeSeries('parsebot', {
     'author.profile': [fakeEndpoint('author.profile', '/profile')],
   });
   const background = await startBackgroundUnderTest({
     connection,
-    providers: { series: [detailSeries('tikhub-app-v2'), detailSeries('justoneapi'), profile], answer },
+    providers: { series: [first, detailSeries('justoneapi'), profile], answer },
   });
   const providers = {
     ...DEFAULT_SETTINGS.providers,

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import type { Note } from '../../../src/model/note';
+import type { RunReport } from '../../../src/model/providers/run';
 import type { ProviderSettings } from '../../../src/model/providers/provider-settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import { toExactCount } from '../../../src/model/values/count';
 import { createConnection } from '../../../src/storage/database';
 import { NOW } from '../../support/background/background-under-test';
 import { AUTHOR_ID, toInitialState } from '../../support/background/invented-note';
+import { createFakeSeries, fakeEndpoint } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
 import { COUNTS, FULL, JUST, V2, enrich, paths, start } from './enriching-background';
 import type { Background } from './enriching-background';
@@ -61,6 +64,55 @@ describe('a note that is enriched', () => {
     }[];
     expect(note?.place).toBe('上海');
     expect(note?.observed['place']).toMatchObject({ source: 'justoneapi' });
+  });
+
+  describe('and of which nobody knows that it is a video', () => {
+    const [IMAGE, VIDEO] = ['/image-detail', '/video-detail'];
+    const series = createFakeSeries('tikhub-app-v2', {
+      'note.detail': [
+        fakeEndpoint('note.detail', VIDEO, ({ type }) => (type === 'video' ? undefined : 'type')),
+        fakeEndpoint('note.detail', IMAGE),
+      ],
+    });
+    const found = { ...FULL, fields: { ...FULL.fields, type: 'video' as const } };
+    const streams = [{ url: 'https://sns-video-hw.xhscdn.com/v.mp4', codec: 'h264' as const }];
+    const played = { ...found, fields: { ...found.fields, video: { streams } } };
+    const answer = ({ pathname }: URL): FakeAnswer => ({
+      payload: { note: pathname === VIDEO ? played : found },
+    });
+    const startVideo = (settings: Partial<ProviderSettings>, answering: (url: URL) => FakeAnswer = answer) =>
+      start(answering, settings, undefined, series);
+
+    it('has its streams in the same press, from the same provider, where further cost is allowed', async () => {
+      const background = await startVideo({ fillFromNext: true });
+      const { value } = (await enrich(background)) as { value: { runs: RunReport[] } };
+      expect(paths(background)).toEqual([IMAGE, VIDEO]);
+      expect(value.runs.map(({ endpoint, cost }) => [endpoint, cost])).toEqual([
+        [IMAGE, { USD: 0.01 }],
+        [VIDEO, { USD: 0.01 }],
+      ]);
+      const [note] = (await background.readAll())['notes'] as Note[];
+      expect(note?.video?.streams).toHaveLength(1);
+      expect(note?.observed['video']).toMatchObject({ source: 'tikhub-app-v2', via: VIDEO });
+      expect(note?.observed['place']).toMatchObject({ via: VIDEO });
+    });
+
+    it('costs one call where no further cost is allowed, and the next press has the streams', async () => {
+      const background = await startVideo({ fillFromNext: false });
+      await enrich(background);
+      expect(paths(background)).toEqual([IMAGE]);
+      await enrich(background);
+      expect(paths(background)).toEqual([IMAGE, VIDEO]);
+    });
+
+    it('keeps what came, and asks the next source, when its streams do not come', async () => {
+      const background = await startVideo({ fillFromNext: true }, (url) =>
+        url.pathname === VIDEO ? { fail: { kind: 'bad-request', billed: false } } : answer(url),
+      );
+      const { value } = (await enrich(background)) as { value: { runs: RunReport[] } };
+      expect(paths(background)).toEqual([IMAGE, VIDEO, JUST]);
+      expect(value.runs.map(({ provider }) => provider)).toEqual(['tikhub-app-v2', 'justoneapi']);
+    });
   });
 
   it('is kept from the first source when the second one fails', async () => {

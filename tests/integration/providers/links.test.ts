@@ -4,18 +4,26 @@ import { fakeBrowser } from 'wxt/testing';
 import type { LinkRead } from '../../../src/model/providers/operation-output';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import { AUTHOR_ID, NOTE_ID, toInitialState } from '../../support/background/invented-note';
-import { createFakeSeries, fakeEndpoint } from '../../support/providers/fake-series';
+import { createFakeSeries, fakeEndpoint, noteOf } from '../../support/providers/fake-series';
 
 const SHORT = 'https://xhslink.com/m/Invented1';
 const TOKEN = 'ABinventedTokenOfTheLink=';
+
+/** A series that answers for a note only with its token. */
+const wantsToken = createFakeSeries('tikhub-web-v3', {
+  'note.detail': [
+    fakeEndpoint('note.detail', '/detail', ({ xsecToken }) => (xsecToken ? undefined : 'xsec-token')),
+  ],
+});
 
 async function start(link: LinkRead = {}) {
   const background = await startBackgroundUnderTest({
     providers: {
       series: [
         createFakeSeries('tikhub-app', { 'link.resolve': [fakeEndpoint('link.resolve', '/resolve')] }),
+        wantsToken,
       ],
-      answer: () => ({ payload: link }),
+      answer: ({ pathname }) => ({ payload: pathname === '/detail' ? { note: noteOf(NOTE_ID) } : link }),
     },
   });
   await background.call('credential.save', { family: 'tikhub', key: 'tikhub-key', region: 'world' });
@@ -64,18 +72,39 @@ describe('where a short link leads', () => {
     expect(await resolve(background)).toMatchObject({ error: { code: 'nothing-found' } });
   });
 
-  it('is asked for once, and nothing of it is kept but the answer and the ledger', async () => {
+  it('is asked for once, and nothing of it is kept but the answer, the token and the ledger', async () => {
     const background = await start({ noteId: NOTE_ID, xsecToken: TOKEN });
     await resolve(background);
     await resolve(background);
     expect(background.line.sent).toHaveLength(1);
-    const { responses, ledger, ...others } = await background.readAll();
+    const { responses, ledger, notes, ...others } = await background.readAll();
     expect(responses).toHaveLength(1);
     expect(ledger).toMatchObject([
       { operation: 'link.resolve', billed: true },
       { operation: 'link.resolve', cached: 'own', billed: false },
     ]);
+    expect(notes).toMatchObject([
+      { noteId: NOTE_ID, tokens: [{ xsecToken: TOKEN, from: '/resolve' }], counts: {}, observed: {} },
+    ]);
     expect(others).toEqual({});
+  });
+
+  it('brings the token without which some do not answer for the note', async () => {
+    const background = await start({ noteId: NOTE_ID, xsecToken: TOKEN });
+    const enrich = () => background.call('note.enrich', { noteId: NOTE_ID, agreed: true });
+    expect(await enrich()).toMatchObject({ error: { code: 'no-provider' } });
+    await resolve(background);
+    expect(await enrich()).toMatchObject({ value: { runs: [{ provider: 'tikhub-web-v3' }] } });
+    const asked = background.line.sent.map(({ url }) => new URL(url)).at(-1);
+    expect(asked?.searchParams.get('xsecToken')).toBe(TOKEN);
+  });
+
+  it('leaves nothing of a note behind where no notes are kept', async () => {
+    const background = await start({ noteId: NOTE_ID, xsecToken: TOKEN });
+    const { capture } = await background.services.settings();
+    await background.call('settings.change', { patch: { capture: { ...capture, notes: false } } });
+    await resolve(background);
+    expect(Object.keys(await background.readAll()).sort()).toEqual(['ledger', 'responses']);
   });
 
   it('is not asked for while paused', async () => {

@@ -6,6 +6,7 @@ export const enrichEn: Record<keyof typeof enrichZhCN, string> = {
   'enrich.start': 'Enrich',
   'enrich.again': 'Ask a provider',
   'enrich.then-next': 'What it lacks is asked of the next one, at its price.',
+  'enrich.then-video': 'Should it be a video, its file takes one more call.',
   'enrich.asking': 'Waiting for {provider}…',
   'enrich.asking-someone': 'Waiting for an answer…',
   'enrich.filled': 'Filled by {provider}: {gaps}',

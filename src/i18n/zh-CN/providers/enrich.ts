@@ -5,6 +5,7 @@ export const enrichZhCN = {
   'enrich.start': '补全',
   'enrich.again': '向数据服务更新',
   'enrich.then-next': '补不全的，会按它的价格再问下一家。',
+  'enrich.then-video': '如果它是视频，取视频文件要多调用一次。',
   'enrich.asking': '正在等 {provider} 回答…',
   'enrich.asking-someone': '正在等回答…',
   'enrich.filled': '{provider} 补上了：{gaps}',

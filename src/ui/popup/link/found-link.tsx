@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { NoteRef, PageRef } from '../../../model/page-ref';
 import { toDetailInput } from '../../../model/enrich/to-detail-input';
+import { findUsableToken } from '../../../model/merge/note-tokens';
 import { findNoteGaps } from '../../../model/enrich/note-gaps';
 import type { Note } from '../../../model/note';
 import type { RunReport } from '../../../model/providers/run';
 import { toUrl } from '../../../site/routes';
 import { NoteLine } from '../../content/note-line';
 import { EnrichLine, canAsk } from '../../enrich/enrich-line';
+import { toFurtherWords } from '../../enrich/to-further-words';
 import { createNoteEnrichStore } from '../../enrich/state/create-enrich-stores';
 import { isNoteRead } from '../../format/is-note-read';
 import { Icon } from '../../icons/icon';
@@ -43,8 +45,9 @@ export function FoundLink({ pageRef, run }: { pageRef: PageRef; run: RunReport }
 }
 
 function FoundNote({ pageRef }: { pageRef: NoteRef }) {
-  const { ports } = useUi();
-  const { t } = useTexts();
+  const { ports, settings } = useUi();
+  const texts = useTexts();
+  const { t } = texts;
   const { noteId } = pageRef;
   const shownId = useSignal(noteId);
   const note = useSignal<Note | undefined>(undefined);
@@ -61,7 +64,8 @@ function FoundNote({ pageRef }: { pageRef: NoteRef }) {
     return () => gone.abort();
   }, [noteId]);
   const known = note.value;
-  const input = useMemo(() => toDetailInput(noteId, known), [noteId, known?.type]);
+  const hasToken = known !== undefined && findUsableToken(known.tokens) !== undefined;
+  const input = useMemo(() => toDetailInput(noteId, known), [noteId, known?.type, hasToken]);
   const estimate = useEstimate({ operation: 'note.detail', input }).value;
   const isWanting = findNoteGaps(known).length > 0;
   return (
@@ -81,6 +85,7 @@ function FoundNote({ pageRef }: { pageRef: NoteRef }) {
           label={t('enrich.start')}
           toGapWords={(gap) => t(`enrich.gap-${gap}`)}
           isShort
+          furtherWords={toFurtherWords(known, settings.settings.value, texts)}
         />
       )}
     </>

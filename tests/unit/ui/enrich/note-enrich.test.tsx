@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { errorsEn } from '../../../../src/i18n/en/errors';
 import { enrichEn } from '../../../../src/i18n/en/providers/enrich';
 import { providersEn } from '../../../../src/i18n/en/providers/providers';
+import { omitUndefined } from '../../../../src/lib/omit-undefined';
 import { AppError, type ErrorCode } from '../../../../src/model/errors';
 import { AGREED } from '../support/fake-ports';
 import { AS_GUEST, ESTIMATE, FULL, NO_KEY, openDetails, type DetailsWorld } from '../support/open-details';
@@ -125,6 +126,14 @@ describe('enriching a note in the panel', () => {
     expect(page.text()).not.toContain(enrichEn['enrich.then-next']);
     await act(() => page.ui.settings.change({ providers: { ...AGREED.providers, fillFromNext: true } }));
     expect(page.text()).toContain(enrichEn['enrich.then-next']);
+    expect(page.text()).not.toContain(enrichEn['enrich.then-video']);
+  });
+
+  it('says what a note of unknown kind costs should it be a video, where the settings let it', async () => {
+    const { page } = await open({ note: omitUndefined({ ...AS_GUEST, type: undefined }) });
+    await act(() => page.ui.settings.change({ providers: { ...AGREED.providers, fillFromNext: true } }));
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(page.text()).toContain(enrichEn['enrich.then-video']);
   });
 
   it('shows nothing at all without a key', async () => {
