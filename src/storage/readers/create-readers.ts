@@ -30,6 +30,7 @@ import { listNotes } from './notes/list-notes';
 import { findRun } from './providers/find-run';
 import { findTopic } from './providers/find-topic';
 import { listLedger } from './providers/list-ledger';
+import type { LedgerListing } from './providers/list-ledger';
 import type { LedgerSpan } from './providers/list-ledger';
 import { sumLedger } from './providers/sum-ledger';
 import type { LedgerGrouping, LedgerSum } from './providers/sum-ledger';
@@ -55,7 +56,7 @@ export interface Readers {
   countNotesByAuthor(): Promise<ReadonlyMap<string, number>>;
   listNotifications(limit: number): Promise<StoredNotification[]>;
   /** The newest attempts first; those before the entry `before` when that is given. */
-  listLedger(options: { readonly limit: number; readonly before?: string }): Promise<LedgerEntry[]>;
+  listLedger(options: LedgerListing): Promise<LedgerEntry[]>;
   sumLedger(grouping: LedgerGrouping, span?: LedgerSpan): Promise<LedgerSum[]>;
   /** The attempts that served one question, in their order. */
   findRun(runId: string): Promise<LedgerEntry[]>;

@@ -72,6 +72,16 @@ describe('the ledger', () => {
     );
   });
 
+  it('is narrowed down as a whole, not only its newest', async () => {
+    const database = await connection.open();
+    const numbersOf = async (options: Parameters<typeof listLedger>[1]) =>
+      (await listLedger(database, options)).map(({ entryId }) => Number(entryId.slice(-5)));
+    expect(await numbersOf({ limit: 1, outcome: 'failed' })).toEqual([2]);
+    expect(await numbersOf({ limit: 9, outcome: 'ok', operation: 'note.comments' })).toEqual([3]);
+    expect(await numbersOf({ limit: 9, provider: 'parsebot' })).toEqual([4]);
+    expect(await numbersOf({ limit: 9, provider: 'parsebot', outcome: 'failed' })).toEqual([]);
+  });
+
   it('gives the attempts of one question in their order', async () => {
     expect((await findRun(await connection.open(), 'run-1')).map(({ outcome }) => outcome)).toEqual([
       'ok',

@@ -7,18 +7,36 @@ export interface LedgerSpan {
   readonly until?: number;
 }
 
-/** Attempts, the newest first, at most `limit`; those before the entry `before` when that is given. */
-export async function listLedger(
-  database: StoredDatabase,
-  options: { readonly limit: number; readonly before?: string },
-): Promise<LedgerEntry[]> {
+/** Which attempts are wanted; what is absent narrows nothing down. */
+export interface LedgerFilter {
+  readonly provider?: LedgerEntry['provider'] | undefined;
+  readonly operation?: LedgerEntry['operation'] | undefined;
+  readonly outcome?: 'ok' | 'failed' | undefined;
+}
+
+export interface LedgerListing extends LedgerFilter {
+  readonly limit: number;
+  /** Only those before this entry. */
+  readonly before?: string;
+}
+
+/** Attempts that the filter lets through, of the whole ledger, the newest first, at most `limit`. */
+export async function listLedger(database: StoredDatabase, options: LedgerListing): Promise<LedgerEntry[]> {
   const range = options.before === undefined ? null : IDBKeyRange.upperBound(options.before, true);
   const entries: LedgerEntry[] = [];
   for await (const cursor of database.transaction('ledger').store.iterate(range, 'prev')) {
     if (entries.length >= options.limit) break;
-    entries.push(cursor.value);
+    if (isWanted(cursor.value, options)) entries.push(cursor.value);
   }
   return entries;
+}
+
+function isWanted(entry: LedgerEntry, { provider, operation, outcome }: LedgerFilter): boolean {
+  return (
+    (provider === undefined || entry.provider === provider) &&
+    (operation === undefined || entry.operation === operation) &&
+    (outcome === undefined || (entry.outcome === 'ok') === (outcome === 'ok'))
+  );
 }
 
 const BATCH = 2_000;

@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { Virtualizer } from 'virtua';
 import type { LedgerEntry } from '../../../model/providers/ledger';
 import { OPERATION_NAMES } from '../../../model/providers/operation';
 import { PROVIDER_IDS, PROVIDERS } from '../../../model/providers/provider.catalog';
+import type { LedgerFilter } from '../../../storage/readers/providers/list-ledger';
 import { Button } from '../../controls/button';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
@@ -15,59 +15,54 @@ const OUTCOMES = ['ok', 'failed'] as const;
 /** A usual line; the real heights are measured as lines come on screen. */
 const USUAL_HEIGHT = 60;
 
-/** Every attempt, the newest first, narrowed down by whom, what and how it ended. Only the lines on screen are drawn. */
+/** Every attempt, the newest first; the whole ledger is narrowed down by whom, what and how it ended. Only the lines on screen are drawn. */
 export function Attempts({ entries, store }: { entries: readonly LedgerEntry[]; store: CostsStore }) {
   const { t } = useTexts();
-  const provider = useSignal<string>(ANY);
-  const operation = useSignal<string>(ANY);
-  const outcome = useSignal<string>(ANY);
+  const { provider, operation, outcome } = store.filter.value;
+  const narrow = (change: LedgerFilter) => {
+    store.filter.value = { ...store.filter.value, ...change };
+  };
   const withAny = (options: { value: string; label: string }[]) => [
     { value: ANY, label: t('costs.filter-all') },
     ...options,
   ];
-  const shown = entries.filter(
-    (entry) =>
-      (provider.value === ANY || entry.provider === provider.value) &&
-      (operation.value === ANY || entry.operation === operation.value) &&
-      (outcome.value === ANY || (entry.outcome === 'ok') === (outcome.value === 'ok')),
-  );
   return (
     <Card title={t('costs.attempts')}>
       <div class="attempt-filters">
         <FilterSelect
           label={t('costs.filter-provider')}
-          value={provider.value}
+          value={provider ?? ANY}
           options={withAny(PROVIDER_IDS.map((id) => ({ value: id, label: PROVIDERS[id].label })))}
-          onChoose={(value) => (provider.value = value)}
+          onChoose={(value) => narrow({ provider: PROVIDER_IDS.find((id) => id === value) })}
         />
         <FilterSelect
           label={t('costs.filter-operation')}
-          value={operation.value}
+          value={operation ?? ANY}
           options={withAny(
             OPERATION_NAMES.map((name) => ({ value: name, label: t(`providers.operation-${name}`) })),
           )}
-          onChoose={(value) => (operation.value = value)}
+          onChoose={(value) => narrow({ operation: OPERATION_NAMES.find((name) => name === value) })}
         />
         <FilterSelect
           label={t('costs.filter-outcome')}
-          value={outcome.value}
+          value={outcome ?? ANY}
           options={withAny(OUTCOMES.map((name) => ({ value: name, label: t(`costs.outcome-${name}`) })))}
-          onChoose={(value) => (outcome.value = value)}
+          onChoose={(value) => narrow({ outcome: OUTCOMES.find((name) => name === value) })}
         />
       </div>
-      {shown.length === 0 ? (
+      {entries.length === 0 ? (
         <p class="small soft" role="status">
           {t('costs.no-match')}
         </p>
       ) : (
         <div class="attempt-list" role="feed" aria-label={t('costs.attempts')} tabIndex={0}>
-          <Virtualizer data={shown} itemSize={USUAL_HEIGHT} bufferSize={300}>
+          <Virtualizer data={entries} itemSize={USUAL_HEIGHT} bufferSize={300}>
             {(entry: LedgerEntry, index: number) => (
               <div
                 key={entry.entryId}
                 role="article"
                 aria-posinset={index + 1}
-                aria-setsize={store.hasOlder.value ? -1 : shown.length}
+                aria-setsize={store.hasOlder.value ? -1 : entries.length}
                 aria-label={`${PROVIDERS[entry.provider].label}, ${t(`providers.operation-${entry.operation}`)}`}
               >
                 <AttemptLine entry={entry} />

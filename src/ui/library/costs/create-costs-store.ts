@@ -1,5 +1,6 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { LedgerEntry } from '../../../model/providers/ledger';
+import type { LedgerFilter } from '../../../storage/readers/providers/list-ledger';
 import type { LedgerGrouping, LedgerSum } from '../../../storage/readers/providers/sum-ledger';
 import type { Ports } from '../../shell/ports';
 import { EMPTY, LOADING, toFailed, type Async } from '../../stores/async';
@@ -14,7 +15,9 @@ export interface CostsStore {
   readonly grouping: Signal<CostGrouping>;
   /** Of the period, by the grouping; `empty`: nothing was asked in it. */
   readonly sums: ReadonlySignal<Async<readonly LedgerSum[]>>;
-  /** The newest attempts of all time as far as they were read; `empty`: there are none. */
+  /** What attempts are narrowed down to. */
+  readonly filter: Signal<LedgerFilter>;
+  /** The newest attempts of all time that the filter lets through, as far as they were read; `empty`: there are none at all. */
   readonly entries: ReadonlySignal<Async<readonly LedgerEntry[]>>;
   /** Whether older ones may be there. */
   readonly hasOlder: ReadonlySignal<boolean>;
@@ -28,6 +31,7 @@ const PAGE = 200;
 export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, until: AbortSignal): CostsStore {
   const period = signal<Period>('month');
   const grouping = signal<CostGrouping>('day');
+  const filter = signal<LedgerFilter>({});
   const sums = signal<Async<readonly LedgerSum[]>>(LOADING);
   const entries = signal<Async<readonly LedgerEntry[]>>(LOADING);
   const hasOlder = signal(false);
@@ -44,10 +48,12 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
   });
   const readEntries = createRefresher(async (isStale) => {
     try {
-      const list = await ports.readers.listLedger({ limit: wanted });
+      const asked = filter.peek();
+      const list = await ports.readers.listLedger({ ...asked, limit: wanted });
       if (isStale()) return;
+      const isNarrowed = Object.values(asked).some((value) => value !== undefined);
       hasOlder.value = list.length === wanted;
-      entries.value = toList(list);
+      entries.value = isNarrowed ? { state: 'ready', value: list } : toList(list);
     } catch (thrown) {
       if (!isStale()) entries.value = toFailed(thrown);
     }
@@ -62,11 +68,16 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
     void grouping.value;
     void readSums();
   });
-  until.addEventListener('abort', stop, { once: true });
-  void readEntries();
+  const stopEntries = effect(() => {
+    void filter.value;
+    wanted = PAGE;
+    void readEntries();
+  });
+  for (const end of [stop, stopEntries]) until.addEventListener('abort', end, { once: true });
   return {
     period,
     grouping,
+    filter,
     sums,
     entries,
     hasOlder,

@@ -132,7 +132,9 @@ describe('enriching a note in the panel', () => {
   it('says what a note of unknown kind costs should it be a video, where the settings let it', async () => {
     const { page } = await open({ note: omitUndefined({ ...AS_GUEST, type: undefined }) });
     await act(() => page.ui.settings.change({ providers: { ...AGREED.providers, fillFromNext: true } }));
-    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+    });
     expect(page.text()).toContain(enrichEn['enrich.then-video']);
   });
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { costsEn } from '../../../../src/i18n/en/providers/costs';
 import type { LedgerEntry } from '../../../../src/model/providers/ledger';
 import { findAuthorTarget, findTopicId } from '../../../../src/ui/library/explore/query/find-target';
 import { LibraryApp } from '../../../../src/ui/library/library-app';
@@ -45,8 +46,12 @@ async function open(entries: readonly LedgerEntry[], groupings: string[] = []) {
   location.hash = '#costs';
   const fake = createFakePorts({
     readers: {
-      listLedger: async ({ limit, before }) =>
-        entries.filter((one) => before === undefined || one.entryId < before).slice(0, limit),
+      listLedger: async ({ limit, before, provider, outcome }) =>
+        entries
+          .filter((one) => before === undefined || one.entryId < before)
+          .filter((one) => provider === undefined || one.provider === provider)
+          .filter((one) => outcome === undefined || (one.outcome === 'ok') === (outcome === 'ok'))
+          .slice(0, limit),
       sumLedger: async (grouping) => (
         groupings.push(grouping),
         [{ ...sum, group: groupings.length > 1 ? 'parsebot' : sum.group }]
@@ -72,6 +77,22 @@ describe('costs', () => {
     await page.click('radio', 'Provider');
     expect(groupings.at(-1)).toBe('provider');
     expect(document.querySelector('.cost-group')?.textContent).toBe('Parse.bot');
+  });
+
+  it('find an attempt that lies far behind those read at first, and one that is nowhere is said so', async () => {
+    const far = entry(0, { provider: 'parsebot', family: 'parsebot', operation: 'author.profile' });
+    const { page } = await open([...Array.from({ length: 450 }, (_, index) => entry(450 - index)), far]);
+    const isOlder = () => page.has('button', costsEn['costs.older']);
+    const isNothing = () => page.text().includes(costsEn['costs.no-match']);
+    expect([isOlder(), isNothing()]).toEqual([true, false]);
+    await page.choose('Provider', 'parsebot');
+    expect([isOlder(), isNothing()]).toEqual([false, false]);
+    await page.choose('Outcome', 'failed');
+    expect([isOlder(), isNothing()]).toEqual([false, true]);
+    expect(page.text()).not.toContain('No calls yet');
+    await page.choose('Outcome', 'all');
+    await page.choose('Provider', 'all');
+    expect([isOlder(), isNothing()]).toEqual([true, false]);
   });
 
   it('are exported, failures and free answers too', async () => {

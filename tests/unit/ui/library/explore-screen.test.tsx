@@ -58,6 +58,10 @@ async function open(world: Parameters<typeof createFakePorts>[0] = {}) {
 /** Types, and waits until the cost is there. */
 async function enter(page: Rendered, name: string, text: string) {
   await page.type(name, text);
+  await showPrice(page);
+}
+
+async function showPrice(page: Rendered) {
   await act(async () => {
     await vi.advanceTimersByTimeAsync(1_000);
   });
@@ -166,6 +170,7 @@ describe('explore', () => {
     await page.click('button', 'NotesSee Person 1’s notes');
     await enter(page, exploreEn['explore.author'], siteId(901));
     await page.click('radio', 'Public favorites');
+    await showPrice(page);
     await page.click('button', 'Show');
     expect(named('explore.notes').at(-1)?.input).toMatchObject({
       wanted: { operation: 'author.faved', input: { userId: siteId(901) } },

@@ -70,6 +70,9 @@ describe('what was found', () => {
       },
     });
     await search(page);
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+    });
     await page.click('button', exploreEn['explore.more']);
     await page.click('checkbox', 'Select “Note number 5”');
     await page.click('checkbox', 'Select “Note number 9”');

@@ -5,6 +5,7 @@ import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
+import { usePricedPress } from '../../../providers/state/use-priced-press';
 import { useEstimate, type Question } from '../../../providers/state/use-estimate';
 import { useUi } from '../../../shell/ui-context';
 import { Skeleton } from '../../../surfaces/async-view';
@@ -39,6 +40,8 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
     }
     return found;
   };
+  const profileKey = profile && JSON.stringify(profile);
+  const profilePress = usePricedPress(profileCost, profileKey, (agreed) => void ask(readProfile, agreed));
   return (
     <div class="stack">
       <QueryLine
@@ -70,8 +73,8 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
               kind="ghost"
               size="small"
               icon="user"
-              busy={one.value?.state === 'loading'}
-              onClick={() => void ask(readProfile, profileCost.value?.state === 'ready')}
+              busy={one.value?.state === 'loading' || profilePress.isWaiting}
+              onClick={profilePress.press}
             >
               {t('explore.author-profile')}
               {profileCost.value && <span class="query-price"> {toCostWords(profileCost.value, texts)}</span>}

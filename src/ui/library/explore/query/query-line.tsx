@@ -3,6 +3,7 @@ import { Button } from '../../../controls/button';
 import { TextField } from '../../../controls/text-field';
 import type { IconName } from '../../../icons/icon-paths';
 import { CostNote } from '../../../providers/cost-note';
+import { usePricedPress } from '../../../providers/state/use-priced-press';
 import { useEstimate, type Question } from '../../../providers/state/use-estimate';
 
 export interface QueryLineProps {
@@ -25,8 +26,10 @@ export interface QueryLineProps {
 export function QueryLine(props: QueryLineProps) {
   const { label, icon, text, onText, problem, question, button, isBusy, onAsk, children } = props;
   const estimate = useEstimate(question);
+  const key = question === undefined ? undefined : JSON.stringify(question);
+  const { press, isWaiting } = usePricedPress(estimate, key, onAsk);
   const ask = () => {
-    if (question && !isBusy) onAsk(estimate.value?.state === 'ready');
+    if (!isBusy) press();
   };
   return (
     <div class="stack">
@@ -44,7 +47,7 @@ export function QueryLine(props: QueryLineProps) {
         <Button
           kind="primary"
           icon="search"
-          busy={isBusy}
+          busy={isBusy || isWaiting}
           disabled={!question}
           describedBy="query-cost"
           onClick={ask}

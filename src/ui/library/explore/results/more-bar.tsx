@@ -1,6 +1,7 @@
 import { Button } from '../../../controls/button';
 import { CostNote } from '../../../providers/cost-note';
 import { RunLine } from '../../../providers/run-line';
+import { usePricedPress } from '../../../providers/state/use-priced-press';
 import { useEstimate } from '../../../providers/state/use-estimate';
 import { useTexts } from '../../../text-context';
 import type { ExploreStore, Found } from '../state/create-explore-store';
@@ -11,6 +12,7 @@ export function MoreBar({ found, store }: { found: Found; store: ExploreStore })
   const { t } = useTexts();
   const { question, nextCursor, runs, lastAdded } = found;
   const estimate = useEstimate(nextCursor === undefined ? undefined : toNextPage(question, nextCursor));
+  const { press, isWaiting } = usePricedPress(estimate, nextCursor, (agreed) => void store.askMore(agreed));
   const { isBusy } = store.more.value;
   return (
     <div class="more-bar">
@@ -20,12 +22,7 @@ export function MoreBar({ found, store }: { found: Found; store: ExploreStore })
         </p>
       ) : (
         <>
-          <Button
-            icon="arrow-down"
-            busy={isBusy}
-            describedBy="more-cost"
-            onClick={() => void store.askMore(estimate.value?.state === 'ready')}
-          >
+          <Button icon="arrow-down" busy={isBusy || isWaiting} describedBy="more-cost" onClick={press}>
             {t('explore.more')}
           </Button>
           <CostNote of={estimate.value} id="more-cost" />
