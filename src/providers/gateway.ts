@@ -149,6 +149,7 @@ async function estimate<Name extends OperationName>(
       isCached,
       fitsBudget: await fits(calls),
     };
+    ports.onPriceUsed(endpoint.path, provider.family);
     // As `fallback` asks: who has no room for one call is passed over, but not for one whose price nobody knows.
     if ((!first || price) && (await fits(1))) return found;
     first ??= found;

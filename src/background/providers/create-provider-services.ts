@@ -16,6 +16,7 @@ import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { createKeptAnswers } from './kept-answers';
 import { createLedgerStore } from './ledger-store';
+import { refreshPrices } from './refresh-prices';
 
 /** Providers, as the handlers work with them. */
 export interface ProviderServices {
@@ -66,11 +67,16 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     ledger,
     kept: createKeptAnswers(services),
     pace: sessionPace,
+    onPriceUsed: (endpoint, family) => {
+      // What the account's own endpoints cost is not asked of them.
+      if (family !== 'tikhub' || endpoint.startsWith(TIKHUB_ACCOUNT)) return;
+      doAside(services, refreshPrices({ ...services, providers: own }, [endpoint]));
+    },
     keepAwake,
     onAside: (thrown) => doAside(services, Promise.reject(thrown)),
   });
   const life = createLife(gateway, () => services.emit('ledger.changed', {}));
-  return {
+  const own: ProviderServices = {
     gateway: life.gateway,
     memory,
     series,
@@ -83,8 +89,10 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
       await ledger.forget();
     },
   };
+  return own;
 }
 
+const TIKHUB_ACCOUNT = '/api/v1/tikhub/user/';
 const PACE = 'provider-pace:';
 
 /** Outlives the worker; a browser that was closed in between has been silent long enough. */

@@ -1,35 +1,71 @@
+import * as z from 'zod/mini';
+import { createQueue } from '../../lib/create-queue';
 import { AppError } from '../../model/errors';
-import type { ProviderMemory } from '../../model/providers/kept/provider-memory';
+import { OPERATION_NAMES } from '../../model/providers/operation';
+import type { OperationName } from '../../model/providers/operation';
+import { readArea, writeArea } from '../../platform/storage-area';
+import { findDoors } from '../../providers/targets/find-doors';
 import type { Services } from '../services';
 
-const WEEK_MS = 7 * 86_400_000;
+type Own = Pick<Services, 'providers' | 'settings'>;
+
+const DAY_MS = 86_400_000;
+/** Who gave no price is not asked for it again before that. */
+const PATIENCE_MS = 3_600_000;
+
+/** When each endpoint's price was asked for last; in `storage.session`, written in turn. */
+const KEY = 'price-look-ups';
+const queue = createQueue();
+const lookUpsSchema = z.record(z.string(), z.number());
 
 /**
- * Asks TikHub, for free, what its endpoints cost: those of the series that are on, where it has not said so within a
- * week. Ends with the first failure, so that a vendor who has had enough is left in peace; what was said until then is
+ * Asks TikHub what these endpoints cost, one after the other, where neither the user has entered a price nor the vendor
+ * has said one within a day. Nobody waits for it and nothing depends on it: it ends with the first failure, so that a vendor
+ * who has had enough is left in peace, and no failure stands against the key or the vendor. What was said until then is
  * kept.
  */
-export async function refreshPrices(services: Pick<Services, 'providers' | 'settings'>): Promise<void> {
-  const { gateway, memory, series, clock } = services.providers;
-  const { off } = (await services.settings()).providers;
-  const { prices } = await memory.read();
-  const isDue = (path: string) => (prices[path]?.at ?? 0) < clock.now() - WEEK_MS;
-  const paths = series
-    .filter(({ id, family }) => family === 'tikhub' && !off.includes(id))
-    .flatMap(({ operations }) => Object.values(operations).flatMap((doors) => doors.map(({ path }) => path)))
-    .filter((path) => !path.startsWith('/api/v1/tikhub/'));
-  const told: Record<string, ProviderMemory['prices'][string]> = {};
-  try {
-    for (const endpoint of new Set(paths.filter(isDue))) {
-      const terms = { runId: crypto.randomUUID(), agreed: false, only: 'tikhub' as const };
+export async function refreshPrices(services: Own, endpoints: readonly string[]): Promise<void> {
+  const { gateway, memory } = services.providers;
+  for (const endpoint of new Set(endpoints)) {
+    if (!(await takeTurn(services, endpoint))) continue;
+    try {
+      const terms = { runId: crypto.randomUUID(), agreed: true, only: 'tikhub' as const, quiet: true };
       const { value, report } = await gateway.call('account.price', { endpoint }, terms);
-      told[endpoint] = { price: value, at: report.at };
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
-  } finally {
-    if (Object.keys(told).length > 0) {
+      const told = { [endpoint]: { price: value, at: report.at } };
       await memory.change((before) => ({ ...before, prices: { ...before.prices, ...told } }));
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      return;
     }
   }
+}
+
+/** What is asked first of TikHub in the order of the settings: one series for each operation, by all of its endpoints for it. */
+export async function listUsedEndpoints(services: Own): Promise<string[]> {
+  const { order, orderOf, off } = (await services.settings()).providers;
+  const { series } = services.providers;
+  const findFirst = (operation: OperationName) =>
+    (orderOf[operation] ?? order)
+      .filter((id) => !off.includes(id))
+      .map((id) => series.find((one) => one.id === id))
+      .find((one) => one !== undefined && findDoors(one, operation).length > 0);
+  return OPERATION_NAMES.filter((name) => !name.startsWith('account.')).flatMap((operation) => {
+    const first = findFirst(operation);
+    return first?.family === 'tikhub' ? findDoors(first, operation).map(({ path }) => path) : [];
+  });
+}
+
+/** Whether the endpoint's price is to be asked for now; who gets a yes asks, and nobody else for a while. */
+function takeTurn({ providers, settings }: Own, endpoint: string): Promise<boolean> {
+  return queue(async () => {
+    const now = providers.clock.now();
+    const [{ prices }, { enteredPrices }] = [await providers.memory.read(), (await settings()).providers];
+    const isEntered = enteredPrices[endpoint] !== undefined || enteredPrices['tikhub'] !== undefined;
+    if (isEntered || (prices[endpoint]?.at ?? -Infinity) > now - DAY_MS) return false;
+    const stored = z.safeParse(lookUpsSchema, await readArea('session', KEY));
+    const asked = stored.success ? stored.data : {};
+    if ((asked[endpoint] ?? -Infinity) > now - PATIENCE_MS) return false;
+    await writeArea('session', KEY, { ...asked, [endpoint]: now });
+    return true;
+  });
 }

@@ -6,13 +6,14 @@ import { listNotes } from '../../storage/readers/notes/list-notes';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { forgiveFamily } from './change-memory';
-import { refreshPrices } from './refresh-prices';
+import { listUsedEndpoints, refreshPrices } from './refresh-prices';
 
 type Own = Pick<Services, 'connection' | 'providers' | 'problems' | 'settings'>;
 
 /**
- * Asks the vendor with the cheapest call that proves the key. TikHub tells of the account for free; the others have no
- * such call, so one that is charged for is made, and only when the user has agreed to it. What the vendor refuses is
+ * Asks the vendor with the cheapest call that proves the key. TikHub tells of the account, at a price it does not name,
+ * which the wish to test the key agrees to; the others have no such call, so one that is charged for is made, and only
+ * when the user has agreed to it. What the vendor refuses is
  * remembered as the state of the key and no failure here. Answers whether the vendor took the key; `false` too where nobody
  * was asked. `nothing-found`: Parse.bot can only be asked of a person, and none is stored.
  */
@@ -23,7 +24,7 @@ export async function testCredential(
 ): Promise<boolean> {
   const terms: CallTerms = { runId: crypto.randomUUID(), agreed, only: family };
   try {
-    if (family === 'tikhub') await readBalance(services, terms);
+    if (family === 'tikhub') await readBalance(services, { ...terms, agreed: true });
     else if (agreed) await askAnything(services, family, terms);
     else return false;
     return true;
@@ -44,7 +45,7 @@ async function readBalance(services: Own, terms: CallTerms): Promise<void> {
     const balance = { ...value, at: report.at };
     return { ...after, families: { ...after.families, tikhub: { ...after.families.tikhub, balance } } };
   });
-  doAside(services, refreshPrices(services));
+  doAside(services, refreshPrices(services, await listUsedEndpoints(services)));
 }
 
 /** The name of the site: a search that everybody can answer. */

@@ -12,12 +12,13 @@ export type UnpaidQuestion = Question & { readonly target: Target };
  * no room; a job's own budget goes before that of the settings. A price that nobody knows stops what the user has not agreed to: `price-unknown`.
  */
 export function budgeted(
-  ports: Pick<GatewayPorts, 'settings' | 'memory' | 'ledger'>,
+  ports: Pick<GatewayPorts, 'settings' | 'memory' | 'ledger' | 'onPriceUsed'>,
   next: Call<AimedQuestion>,
 ): Call<UnpaidQuestion> {
   return async (question) => {
     const { terms, target } = question;
     const { provider, endpoint, credential } = target;
+    if (!terms.quiet) ports.onPriceUsed(endpoint.path, provider.family);
     const [settings, { prices }] = await Promise.all([ports.settings(), ports.memory.read()]);
     const price = findPrice(endpoint.path, provider.family, {
       entered: settings.enteredPrices,

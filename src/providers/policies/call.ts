@@ -23,6 +23,11 @@ export interface CallTerms {
   readonly without?: readonly ProviderId[] | undefined;
   /** The one family that is asked, whatever is known of it: a test of its key. */
   readonly only?: ProviderFamily | undefined;
+  /**
+   * A look-up by the way, which nobody waits for: it is sent once, never to who rests or is out, and whatever comes of it
+   * is remembered of nobody.
+   */
+  readonly quiet?: boolean | undefined;
 }
 
 /** What serving one question has cost so far; every attempt adds to it. */

@@ -31,7 +31,9 @@ export function fallback(ports: FallbackPorts, next: Call<UnpaidQuestion>): Call
       if (!course.mayAsk(target)) continue;
       try {
         const answer = await next({ ...question, input, target, terms: course.toTerms(question.terms) });
-        await ports.memory.change((memory) => rememberSuccess(memory, target, question.operation));
+        if (!question.terms.quiet) {
+          await ports.memory.change((memory) => rememberSuccess(memory, target, question.operation));
+        }
         return answer;
       } catch (thrown) {
         if (thrown instanceof AppError && isPassedOver(thrown)) course.passOver(thrown);
@@ -53,9 +55,11 @@ async function learn(
   const { failure } = error;
   const move = findNextMove(failure, target.provider.family, { tries: Infinity, chance: 0 });
   if (failure.kind === 'cancelled') throw error;
-  const { operation } = question;
+  const { operation, terms } = question;
   const now = ports.clock.now();
-  await ports.memory.change((memory) => rememberFailure(memory, { target, operation, failure }, move, now));
+  if (!terms.quiet) {
+    await ports.memory.change((memory) => rememberFailure(memory, { target, operation, failure }, move, now));
+  }
   course.fail(target, error, move);
 }
 

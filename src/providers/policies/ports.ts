@@ -29,6 +29,8 @@ export interface GatewayPorts {
   readonly ledger: Ledger;
   readonly kept: KeptAnswers;
   readonly pace: PaceStore;
+  /** Told of every endpoint on whose price an estimate or a call relies, so that the price can be kept up beside it. */
+  readonly onPriceUsed: (endpoint: string, family: ProviderFamily) => void;
   /** Keeps the worker alive until the task is over. */
   readonly keepAwake: <Value>(task: () => Promise<Value>) => Promise<Value>;
   /** What went wrong beside an answer that is good all the same (it could not be kept). */

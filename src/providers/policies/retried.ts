@@ -3,13 +3,13 @@ import { findNextMove } from '../next-move';
 import type { AimedQuestion, Call } from './call';
 import type { GatewayPorts } from './ports';
 
-/** Sends the same again as often as `next-move` says; then fails as the last attempt did. */
+/** Sends the same again as often as `next-move` says; then fails as the last attempt did. A look-up by the way is sent once. */
 export function retried(
   { clock }: Pick<GatewayPorts, 'clock'>,
   next: Call<AimedQuestion>,
 ): Call<AimedQuestion> {
   return async (question) => {
-    const { signal } = question.terms;
+    const { signal, quiet = false } = question.terms;
     for (let tries = 1; ; tries += 1) {
       try {
         return await next(question);
@@ -17,7 +17,7 @@ export function retried(
         if (!(thrown instanceof ProviderError)) throw thrown;
         const { family } = question.target.provider;
         const { retryAfterMs } = findNextMove(thrown.failure, family, { tries, chance: clock.random() });
-        if (retryAfterMs === undefined) throw thrown;
+        if (retryAfterMs === undefined || quiet) throw thrown;
         await clock.sleep(retryAfterMs, signal);
         if (signal?.aborted) throw new ProviderError('cancelled');
       }

@@ -44,8 +44,8 @@ export async function chooseTargets(
     // A page of a list is only understood by who gave the page before it.
     if (pinned && pinned.provider !== provider.id) continue;
     if (terms.only !== undefined && terms.only !== provider.family) continue;
-    const isAskedAnyway = terms.only !== undefined;
-    if (!isAskedAnyway && settings.off.includes(provider.id) && !pinned) continue;
+    if (terms.only === undefined && settings.off.includes(provider.id) && !pinned) continue;
+    const isAskedAnyway = terms.only !== undefined && !terms.quiet;
     const credential = await findUsable(ports, provider, gaps);
     if (!credential) continue;
     if (!isAskedAnyway && isLeftAlone(memory, provider, ports.clock.now())) {

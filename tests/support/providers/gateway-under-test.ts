@@ -27,6 +27,8 @@ export interface GatewayUnderTest {
   readonly kept: Map<string, KeptAnswer>;
   /** When calls were let through, in order. */
   readonly passed: readonly number[];
+  /** Endpoints on whose price somebody relied, in order. */
+  readonly pricesUsed: readonly string[];
   memory: ProviderMemory;
   settings: ProviderSettings;
   credentials: Partial<Record<ProviderFamily, Credential | 'locked'>>;
@@ -60,6 +62,7 @@ export function createGatewayUnderTest(
   const entries = new Map<string, LedgerEntry>();
   const kept = new Map<string, KeptAnswer>();
   const passed: number[] = [];
+  const pricesUsed: string[] = [];
   const pace = new Map<string, readonly number[]>();
   const sum = (isMeant: (entry: LedgerEntry) => boolean): Promise<Amounts> => {
     const amounts: Record<string, number> = {};
@@ -115,6 +118,9 @@ export function createGatewayUnderTest(
         return Promise.resolve();
       },
     },
+    onPriceUsed: (endpoint) => {
+      pricesUsed.push(endpoint);
+    },
     keepAwake: (task) => task(),
     onAside: (thrown) => {
       throw thrown;
@@ -127,6 +133,7 @@ export function createGatewayUnderTest(
     entries,
     kept,
     passed,
+    pricesUsed,
     memory: EMPTY_MEMORY,
     settings: { ...DEFAULT_PROVIDER_SETTINGS, ...settings },
     credentials: {
