@@ -1,3 +1,4 @@
+import { mayStore } from '../../model/settings';
 import { toHostPatterns } from '../../model/providers/provider.catalog';
 import type { ProviderFamily } from '../../model/providers/provider.catalog';
 import { readArea, writeArea } from '../../platform/storage-area';
@@ -68,9 +69,12 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     kept: createKeptAnswers(services),
     pace: sessionPace,
     onPriceUsed: (endpoint, family) => {
-      // What the account's own endpoints cost is not asked of them.
-      if (family !== 'tikhub' || endpoint.startsWith(TIKHUB_ACCOUNT)) return;
-      doAside(services, refreshPrices({ ...services, providers: own }, [endpoint]));
+      const refresh = async () => {
+        if (!mayStore(await services.settings())) return;
+        await refreshPrices({ ...services, providers: own }, [endpoint]);
+      };
+      // TikHub alone says what its endpoints cost.
+      if (family === 'tikhub') doAside(services, refresh());
     },
     keepAwake,
     onAside: (thrown) => doAside(services, Promise.reject(thrown)),
@@ -92,7 +96,6 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
   return own;
 }
 
-const TIKHUB_ACCOUNT = '/api/v1/tikhub/user/';
 const PACE = 'provider-pace:';
 
 /** Outlives the worker; a browser that was closed in between has been silent long enough. */

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../lib/fingerprint';
 import { AppError } from '../../model/errors';
+import type { OperationName } from '../../model/providers/operation';
 import { findPrice } from '../costs/find-price';
 import type { AimedQuestion, Call, Question, Target } from './call';
 import type { GatewayPorts } from './ports';
@@ -18,7 +19,7 @@ export function budgeted(
   return async (question) => {
     const { terms, target } = question;
     const { provider, endpoint, credential } = target;
-    if (!terms.quiet) ports.onPriceUsed(endpoint.path, provider.family);
+    tellPriceUsed(ports, question.operation, target);
     const [settings, { prices }] = await Promise.all([ports.settings(), ports.memory.read()]);
     const price = findPrice(endpoint.path, provider.family, {
       entered: settings.enteredPrices,
@@ -36,4 +37,13 @@ export function budgeted(
       await ports.ledger.release(reservation);
     }
   };
+}
+
+/** What a question of the account costs is not asked of the account itself. */
+export function tellPriceUsed(
+  { onPriceUsed }: Pick<GatewayPorts, 'onPriceUsed'>,
+  operation: OperationName,
+  { provider, endpoint }: Pick<Target, 'provider' | 'endpoint'>,
+): void {
+  if (!operation.startsWith('account.')) onPriceUsed(endpoint.path, provider.family);
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import type { LedgerEntry } from '../../../src/model/providers/ledger';
 import type { FamilyState } from '../../../src/model/providers/provider-state';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { FakeProviders } from '../../support/background/fake-providers';
@@ -89,7 +90,7 @@ describe('a key', () => {
     },
   );
 
-  it('of TikHub is tested for free, shows the balance, and brings prices', async () => {
+  it('of TikHub is tested at a price nobody knows, shows the balance, and brings prices', async () => {
     const background = await start();
     await background.call('credential.save', KEY);
     const { state, passed } = await valueOf<Tested>(
@@ -109,6 +110,12 @@ describe('a key', () => {
       )
       .toMatchObject({ cost: { USD: 0.04 } });
     expect(paths(background)).not.toContain('/api/v1/xiaohongshu/app_v2/get_image_note_detail');
+    const { ledger } = await background.readAll();
+    expect(ledger).toMatchObject([
+      { operation: 'account.balance', billed: true },
+      { operation: 'account.price', billed: true },
+    ]);
+    expect((ledger as LedgerEntry[]).map(({ price }) => price)).toEqual([undefined, undefined]);
   });
 
   it('of JustOneAPI costs a call to test, which is made only when that was agreed', async () => {

@@ -128,7 +128,7 @@ describe('keys, passphrases and addresses of kept answers', () => {
       new URL(url).hostname,
       JSON.stringify([url, headers]),
     ]);
-    expect(sent).toHaveLength(2);
+    expect(new Set(sent.map(([host]) => host)).size).toBe(2);
     for (const [host, text] of sent) {
       const own = host?.startsWith('tikhub') ? 'tikhub' : 'justoneapi';
       const other = own === 'tikhub' ? 'justoneapi' : 'tikhub';
@@ -160,7 +160,7 @@ describe('taking things away', () => {
       await call(name, input);
       const stored = await background.readAll();
       expect(stored['responses']).toBeUndefined();
-      expect(stored['ledger']).toHaveLength(1);
+      expect(stored['ledger']).toContainEqual(expect.objectContaining({ operation: 'note.detail' }));
     }
   });
 

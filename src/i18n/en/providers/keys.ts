@@ -54,7 +54,8 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.apply': 'Apply',
   'keys.applied': 'Changed.',
   'keys.test': 'Test',
-  'keys.test-tikhub': 'Asks TikHub for your balance.',
+  'keys.test-tikhub':
+    'A test asks TikHub for your balance and for the prices of the endpoints in use; before these are relied on they are asked for again, once a day at most. TikHub does not say what such questions cost.',
   'keys.test-title': 'Test {family}?',
   'keys.test-justoneapi':
     'JustOneAPI has no free way to test a key: one real call is made, which it may charge for. Its prices are not public.',

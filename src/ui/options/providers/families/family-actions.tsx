@@ -50,9 +50,11 @@ export function FamilyActions({ family, store, onReplace }: FamilyProps & { onRe
       >
         {t('keys.test')}
       </Button>
-      <span class="unseen" id={`test-${name}`}>
-        {t(`keys.test-${name}`)}
-      </span>
+      {name !== 'tikhub' && (
+        <span class="unseen" id={`test-${name}`}>
+          {t(`keys.test-${name}`)}
+        </span>
+      )}
       <Button kind="ghost" icon="key" onClick={onReplace}>
         {t('keys.replace')}
       </Button>
@@ -79,6 +81,12 @@ export function FamilyActions({ family, store, onReplace }: FamilyProps & { onRe
         >
           <p>{t('keys.remove-text')}</p>
         </ConfirmDialog>
+      )}
+      {/* The others say it in the dialog before the test. */}
+      {name === 'tikhub' && (
+        <p class="tiny faint actions-hint" id={`test-${name}`}>
+          {t('keys.test-tikhub')}
+        </p>
       )}
     </div>
   );
