@@ -39,8 +39,13 @@ beforeAll(async () => {
   chromium = await launchUndriven({ replica, extensionDir: access.dir });
   quiet = await chromium.openPage('manifest.json');
   const { change } = await prepareProviders(quiet.evaluate, replica, { tikhub: 'valid' });
-  // What a profile costs is not published; the ledger is compared in money too.
-  await change({ enteredPrices: { [`/api/v1/xiaohongshu/${PROFILE}`]: { currency: 'USD', amount: 0.001 } } });
+  // What a profile costs is not published, and the ledger is compared in money too; what is entered is not looked up.
+  await change({
+    enteredPrices: {
+      [`/api/v1/xiaohongshu/${PROFILE}`]: { currency: 'USD', amount: 0.001 },
+      [`/api/v1/xiaohongshu/${DETAIL}`]: { currency: 'USD', amount: 0.01 },
+    },
+  });
   replica.providerFaults.endpoints[DETAIL] = { latencyMs: SLOW_MS };
   replica.providerFaults.endpoints[PROFILE] = { latencyMs: SLOWEST_MS };
 });

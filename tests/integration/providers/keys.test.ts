@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import type { LedgerEntry } from '../../../src/model/providers/ledger';
+import type { RunReport } from '../../../src/model/providers/run';
 import type { FamilyState } from '../../../src/model/providers/provider-state';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { FakeProviders } from '../../support/background/fake-providers';
@@ -18,6 +19,7 @@ const justoneapi = createFakeSeries('justoneapi', {
   'note.detail': [fakeEndpoint('note.detail', '/just/detail')],
   'search.notes': [fakeEndpoint('search.notes', '/just/search')],
 });
+const IMAGE = '/api/v1/xiaohongshu/app_v2/get_image_note_detail';
 const ANSWERS: Record<string, FakeAnswer> = {
   '/api/v1/xiaohongshu/app_v2/get_image_note_detail': { payload: { note: noteOf('n1') } },
   '/api/v1/tikhub/user/get_user_info': { payload: { currency: 'USD', amount: 3, freeAmount: 0 } },
@@ -252,5 +254,44 @@ describe('the vault', () => {
     expect(await enrich(background, 'n2')).toMatchObject({ ok: true });
     expect(await background.call('vault.unseal', { passphrase })).toMatchObject({ ok: true });
     expect(await valueOf(background.call('vault.find', {}))).toEqual({ isSealed: false, isLocked: false });
+  });
+});
+
+describe('keys of several families at once', () => {
+  const FAMILIES = ['tikhub', 'justoneapi', 'parsebot'] as const;
+  const parsebot = createFakeSeries('parsebot', {
+    'author.profile': [fakeEndpoint('author.profile', '/parse/profile')],
+    'note.detail': [fakeEndpoint('note.detail', '/parse/detail')],
+  });
+  const statesOf = async (background: Background) =>
+    (await valueOf<FamilyState[]>(background.call('provider.list', {}))).map(({ state }) => state);
+
+  it('are saved, tested, sealed, asked one after the other and removed, each by itself', async () => {
+    const refused: FakeAnswer = { fail: { kind: 'bad-request', billed: false } };
+    const background = await start(
+      { [IMAGE]: refused, '/just/detail': refused, '/parse/detail': { payload: { note: noteOf('n1') } } },
+      { series: [tikhub, justoneapi, parsebot] },
+    );
+    for (const family of FAMILIES) {
+      await background.call('credential.save', { ...KEY, family, key: `${family}-SECRET` });
+    }
+    expect(await statesOf(background)).toEqual(['ready', 'ready', 'ready']);
+    for (const family of ['tikhub', 'justoneapi']) {
+      const tested = background.call('credential.test', { family, agreed: true });
+      expect((await valueOf<Tested>(tested)).passed).toBe(true);
+    }
+
+    const { runs } = await valueOf<{ runs: RunReport[] }>(enrich(background));
+    expect(runs[0]).toMatchObject({ provider: 'parsebot', cost: { credit: 1 } });
+    expect(runs[0]?.failed.map(({ provider }) => provider)).toEqual(['tikhub-app-v2', 'justoneapi']);
+
+    const passphrase = 'a long passphrase';
+    await background.call('vault.seal', { passphrase });
+    await background.call('vault.lock', {});
+    expect(await statesOf(background)).toEqual(['locked', 'locked', 'locked']);
+    await background.call('vault.unlock', { passphrase });
+    await background.call('credential.remove', { family: 'justoneapi' });
+    expect(await statesOf(background)).toEqual(['ready', 'none', 'ready']);
+    expect((await find(background, 'parsebot'))?.used.thisMonth).toBe(1);
   });
 });
