@@ -129,15 +129,6 @@ describe('enriching a note in the panel', () => {
     expect(page.text()).not.toContain(enrichEn['enrich.then-video']);
   });
 
-  it('says what a note of unknown kind costs should it be a video, where the settings let it', async () => {
-    const { page } = await open({ note: omitUndefined({ ...AS_GUEST, type: undefined }) });
-    await act(() => page.ui.settings.change({ providers: { ...AGREED.providers, fillFromNext: true } }));
-    await act(async () => {
-      await vi.advanceTimersByTimeAsync(1_000);
-    });
-    expect(page.text()).toContain(enrichEn['enrich.then-video']);
-  });
-
   it('shows nothing at all without a key', async () => {
     const { page } = await open({ estimate: NO_KEY });
     expect(page.text()).not.toContain('Enrich');
@@ -230,5 +221,16 @@ describe('when enriching fails', () => {
     await page.click('button', 'Enrich');
     await page.click('button', 'Ask anyway');
     expect(named('note.enrich').at(-1)).toEqual({ noteId: NOTE_ID, agreed: true });
+  });
+});
+
+describe('a note of which nobody knows the kind', () => {
+  it('says what a note of unknown kind costs should it be a video, where the settings let it', async () => {
+    const { page } = await open({ note: omitUndefined({ ...AS_GUEST, type: undefined }) });
+    await act(() => page.ui.settings.change({ providers: { ...AGREED.providers, fillFromNext: true } }));
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+    });
+    expect(page.text()).toContain(enrichEn['enrich.then-video']);
   });
 });
