@@ -9,6 +9,8 @@ export interface VirtualDisplay {
   readonly name: string;
   /** Presses one key after the other, each alone or with others (`alt+shift+e`), in the window that has the focus. */
   press(...keys: readonly string[]): Promise<void>;
+  /** Clicks with the left mouse button; from the screen's left upper corner. */
+  click(place: { readonly x: number; readonly y: number }): Promise<void>;
   /** Clicks with the right mouse button; from the screen's left upper corner. */
   rightClick(place: { readonly x: number; readonly y: number }): Promise<void>;
   /** The windows on the screen, by number; an open menu is one. */
@@ -35,14 +37,16 @@ export async function startVirtualDisplay(programs: DeskPrograms<'display'>): Pr
     if (result.exitCode !== 0) throw new Error(`xdotool ${args.join(' ')}: ${result.reason ?? result.text}`);
     return result.text;
   };
+  const clickAt = async ({ x, y }: { readonly x: number; readonly y: number }, button: string) => {
+    await point('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', button);
+  };
   return {
     name,
     async press(...keys) {
       await point('key', ...keys);
     },
-    async rightClick({ x, y }) {
-      await point('mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '3');
-    },
+    click: (place) => clickAt(place, '1'),
+    rightClick: (place) => clickAt(place, '3'),
     async listWindows() {
       const windows = await point('search', '--onlyvisible', '--maxdepth', '1', '--class', '.*');
       return windows.trim().split('\n');
