@@ -55,6 +55,7 @@ export interface StepContext<Input, Work> {
   readonly work: Work;
   readonly ask: EnginePorts['ask'];
   readonly reach: EnginePorts['reach'];
+  readonly readers: Pick<JobReaders, 'findItem'>;
   readonly terms: JobCallTerms;
   readonly now: () => number;
 }

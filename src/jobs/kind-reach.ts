@@ -12,4 +12,6 @@ export interface KindReach {
   readLed(led: LinkRead): PageRef | undefined;
   /** Whether a second source may be asked for what the first one left open. */
   fillsFromNext(): Promise<boolean>;
+  /** How long answers are kept, as the settings say. */
+  keepsForMs(): Promise<number>;
 }

@@ -97,6 +97,7 @@ export interface JobReaders {
   /** Open items of a job in their order, at most `limit`. */
   listOpenItems(jobId: string, limit: number): Promise<JobItem[]>;
   listItems(jobId: string, state: JobItem['state']): Promise<JobItem[]>;
+  findItem(jobId: string, itemId: string): Promise<JobItem | undefined>;
   /** All comments of a note in batches. */
   readComments(noteId: string): AsyncIterable<readonly Comment[]>;
 }

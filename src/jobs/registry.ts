@@ -1,11 +1,15 @@
 import type { JobKinds } from './engine/run-jobs';
 import { collectComments } from './kinds/collect-comments';
 import { collectNotes } from './kinds/collect-notes';
+import { enrichAuthors } from './kinds/enrich-authors';
 import { refreshComments } from './kinds/refresh-comments';
+import { watchNote } from './kinds/watch-note';
 
 /** Every kind of job by its name. */
 export const JOB_KIND_REGISTRY: JobKinds = {
   'collect-comments': collectComments,
+  'enrich-authors': enrichAuthors,
+  'watch-note': watchNote,
   'collect-notes': collectNotes,
   'refresh-comments': refreshComments,
 } as JobKinds;

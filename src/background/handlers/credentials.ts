@@ -11,6 +11,7 @@ import {
   unlockCredentials,
   unsealCredentials,
 } from '../../storage/credentials';
+import { resumeUnlocked } from '../jobs/resume-unlocked';
 import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
 import { describeFamilies, describeOneFamily } from '../providers/describe-families';
 import { testCredential } from '../providers/test-credential';
@@ -86,14 +87,19 @@ export function createVaultHandlers(services: Services): VaultHandlers {
     await services.emit('providers.changed', {});
     return {};
   };
+  const tellOpen = async (change: Promise<void>) => {
+    await tell(change);
+    await resumeUnlocked(services);
+    return {};
+  };
   return {
     'vault.find': async () => {
       const { isSealed, credentials } = await readCredentials();
       return { isSealed, isLocked: credentials === undefined };
     },
     'vault.seal': ({ passphrase }) => tell(sealCredentials(passphrase)),
-    'vault.unlock': ({ passphrase }) => tell(unlockCredentials(passphrase)),
+    'vault.unlock': ({ passphrase }) => tellOpen(unlockCredentials(passphrase)),
     'vault.lock': () => tell(lockCredentials()),
-    'vault.unseal': ({ passphrase }) => tell(unsealCredentials(passphrase)),
+    'vault.unseal': ({ passphrase }) => tellOpen(unsealCredentials(passphrase)),
   };
 }

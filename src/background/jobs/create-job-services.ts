@@ -59,6 +59,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
       listOpenItems: (jobId, limit) =>
         connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),
       listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
+      findItem: (jobId, itemId) => connection.read((database) => database.get('jobItems', [jobId, itemId])),
       readComments: async function* (noteId) {
         yield* readComments(await connection.open(), noteId);
       },

@@ -3,12 +3,15 @@ import { findLink } from '../../site/find-link';
 import { toLedRef } from '../providers/resolve-link';
 import type { Services } from '../services';
 
+const HOUR_MS = 3_600_000;
+
 /** What kinds of jobs ask of the rest of the extension. */
 export function createReach(services: Pick<Services, 'connection' | 'settings'>): KindReach {
   return {
     findNote: (noteId) => services.connection.read((database) => database.get('notes', noteId)),
     readLink: findLink,
     readLed: toLedRef,
+    keepsForMs: async () => (await services.settings()).providers.cacheHours * HOUR_MS,
     fillsFromNext: async () => (await services.settings()).providers.fillFromNext,
   };
 }

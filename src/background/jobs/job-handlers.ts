@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { jobCalls } from '../../messaging/ui-to-background/job-calls';
 import { demandStoring } from '../gate';
 import { estimateJob } from './estimate-job';
+import { exportPeople } from './export-people';
 import { startJob } from './start-job';
 import type { Services } from '../services';
 
@@ -21,6 +22,7 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
       demandStoring(await services.settings());
       return jobs.retry(jobId);
     },
+    'job.people-csv': ({ jobId, language }) => exportPeople(services, jobId, language),
     'job.remove': async ({ jobId }) => {
       await jobs.remove(jobId);
       await services.emit('job.changed', { jobId });

@@ -27,7 +27,8 @@ export async function startJob(services: Services, wanted: WantedJob): Promise<J
   const same = await findSame(services, kind, input);
   if (same) return same;
   const title = wanted.title ?? (noteId === undefined ? undefined : await findTitle(services, noteId));
-  return services.jobs.start({ kind, input, agreed, ...omitUndefined({ noteId, title, budget }) });
+  const priority = kind === 'watch-note' ? 'background' : 'user';
+  return services.jobs.start({ kind, input, agreed, priority, ...omitUndefined({ noteId, title, budget }) });
 }
 
 const findSame = (services: Services, kind: JobKindName, input: unknown): Promise<Job | undefined> =>

@@ -44,6 +44,7 @@ function toContext(ports: EnginePorts, { job, item, signal }: Turn): StepContext
     work: item.work,
     ask: ports.ask,
     reach: ports.reach,
+    readers: ports.readers,
     terms: {
       runId: crypto.randomUUID(),
       jobId,

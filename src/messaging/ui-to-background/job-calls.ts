@@ -31,6 +31,11 @@ export const jobCalls = {
   'job.cancel': job,
   /** Takes what failed or came short again. */
   'job.retry': job,
+  /** The list of a job `enrich-authors` with the profiles, as CSV for spreadsheets with headers in that language. */
+  'job.people-csv': {
+    input: z.object({ jobId: z.string(), language: z.enum(['zh-CN', 'en']) }),
+    output: z.object({ text: z.string(), rows: z.number() }),
+  },
   /** Forgets the job; what it has brought stays. */
   'job.remove': { input: z.object({ jobId: z.string() }), output: z.object({}) },
   /** The most it may cost from now on; a job that its budget has stopped goes on with `job.resume`. */

@@ -30,6 +30,8 @@ export const peopleEn: Record<keyof typeof peopleZhCN, string> = {
   'people.column-liked': 'Likes',
   'people.column-first_seen_at': 'First seen',
   'people.column-last_seen_at': 'Last seen',
+  'people.column-result': 'Result',
+  'people.column-reason': 'Reason',
   'topics.title': 'Topics',
   'topics.intro': 'What stands above topics, as you saved it in Explore.',
   'topics.count': '{count} {count|topic|topics}',

@@ -28,6 +28,8 @@ export const peopleZhCN = {
   'people.column-liked': '获赞',
   'people.column-first_seen_at': '首次看到',
   'people.column-last_seen_at': '最近看到',
+  'people.column-result': '结果',
+  'people.column-reason': '原因',
   'topics.title': '话题',
   'topics.intro': '在“发现”里保存下来的话题资料。',
   'topics.count': '{count} 个话题',

@@ -1,0 +1,82 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import { AppError } from '../../model/errors';
+import type { PageRef } from '../../model/page-ref';
+import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
+import { listedPersonWorkSchema } from './listed-person';
+import type { ListedPersonWork } from './listed-person';
+
+type Reading = StepContext<unknown, ListedPersonWork>;
+type Result = StepResult<ListedPersonWork>;
+
+/** Ids of people as the site makes them (site bundle 6.12.1, 2026-05); nobody can be asked by any other. */
+const SITE_ID = /^[0-9a-f]{24}$/;
+/** So soon the row above is looked at again. */
+const SOON_MS = 2_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * A person of a list: one call for the profile, and one before it where only a short link is given. Rows that name
+ * nobody fail without a call: `invalid-input` (nothing there, or no id of the site), `link-not-recognised`,
+ * `nothing-found` (a link to something else).
+ */
+export async function readListedPerson(context: Reading): Promise<Result> {
+  const { work, reach, ask, terms } = context;
+  if (work.sameAs !== undefined) return takeFromAbove(context, work.sameAs);
+  const given = (work.userId ?? work.text ?? '').trim().toLowerCase();
+  if (SITE_ID.test(given)) return readProfile(context, given);
+  if (work.userId !== undefined || given === '') {
+    throw new AppError('invalid-input', { details: { reason: given === '' ? 'empty' : 'not-an-id' } });
+  }
+  const text = work.text ?? '';
+  const ref = reach.readLink(text);
+  if (!ref) throw new AppError('link-not-recognised');
+  if (ref.kind !== 'short-link') return readProfile(context, getPerson(ref));
+  const { value, report } = await ask('link.resolve', { text }, terms);
+  const userId = getPerson(reach.readLed(value));
+  return { report, settle: () => ({ state: 'open', work: { ...work, userId } }) };
+}
+
+function getPerson(ref: PageRef | undefined): string {
+  if (ref?.kind === 'author') return ref.userId;
+  throw new AppError('nothing-found', { details: { reason: 'not-a-person' } });
+}
+
+/** Kept under the id that was asked for: some providers answer with a masked one. */
+async function readProfile({ work, ask, terms, job, now, reach }: Reading, userId: string): Promise<Result> {
+  // Named by another link, too: what this job has asked is not asked again, however short answers are kept. In whole
+  // minutes, so that two that ask at the same time ask the same.
+  const age = Math.ceil((now() - job.createdAt + 1) / MINUTE_MS) * MINUTE_MS;
+  const maxAge = age > (await reach.keepsForMs()) ? { maxAgeMs: age } : {};
+  const { value, report, observation } = await ask('author.profile', { userId }, { ...terms, ...maxAge });
+  const isAgain = report.cached === 'own' && observation.at >= job.createdAt;
+  return {
+    report,
+    rows: { observation, authors: [{ ...value, id: { kind: 'site', value: userId } }] },
+    settle: () => ({
+      state: 'done',
+      label: value.fields.nickname,
+      work: { ...work, userId },
+      ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
+    }),
+  };
+}
+
+/** The row is as the one above that names the same person, as soon as that one is over. */
+async function takeFromAbove({ work, readers, job, now }: Reading, sameAs: string): Promise<Result> {
+  const above = await readers.findItem(job.jobId, sameAs);
+  const settle = (): ItemOutcome<ListedPersonWork> => {
+    if (above?.state === 'open') return { state: 'open', notBefore: now() + SOON_MS };
+    // Taken out of the list since.
+    if (!above) return { state: 'skipped' };
+    const { userId } = listedPersonWorkSchema.parse(above.work);
+    const { state, label, error } = above;
+    const gain = state === 'done' ? { gain: { duplicates: 1 } } : {};
+    return {
+      state,
+      work: { ...work, ...omitUndefined({ userId }) },
+      ...gain,
+      ...omitUndefined({ label, error }),
+    };
+  };
+  return { settle };
+}

@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { exportPeople } from '../../../src/background/jobs/export-people';
+import type { JobInput } from '../../../src/model/jobs/job-inputs';
+import { toExactCount } from '../../../src/model/values/count';
+import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
+import type { FakeAnswer } from '../../support/providers/fake-series';
+import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { noteIdOf, noteSeries } from '../../support/providers/note-world';
+import { readCsv } from '../../support/read-csv';
+
+const priced = {
+  enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
+  dailyBudget: {},
+  jobBudget: {},
+} as const;
+const [ANNA, BO, GONE] = [noteIdOf(1), noteIdOf(2), noteIdOf(3)];
+
+function answer(url: URL): FakeAnswer {
+  if (url.pathname.endsWith('/link')) return { payload: { userId: BO } };
+  const userId = url.searchParams.get('userId') ?? '';
+  if (userId === GONE) return { fail: { kind: 'not-found', billed: false } };
+  const id = { kind: 'masked', value: `masked ${userId}` };
+  const counts = { fans: toExactCount(Number.parseInt(userId, 16) * 100) };
+  return { payload: { id, fields: { nickname: `name ${Number.parseInt(userId, 16)}` }, counts } };
+}
+
+async function enrich(input: JobInput<'enrich-authors'>, settings = {}) {
+  const gateway = createGatewayUnderTest([noteSeries('tikhub-app-v2'), noteSeries('justoneapi')], answer, {
+    ...priced,
+    ...settings,
+  });
+  const test = createEngineUnderTest(gateway.gateway, gateway.clock);
+  const { cacheHours } = gateway.settings;
+  test.settings = { ...test.settings, providers: { ...test.settings.providers, cacheHours } };
+  const { jobId } = await test.engine.start({ kind: 'enrich-authors', input, agreed: true });
+  await test.runOut();
+  const database = await test.connection.open();
+  const [job, authors, items] = await Promise.all([
+    test.findJob(jobId),
+    database.getAll('authors'),
+    database.getAll('jobItems'),
+  ]);
+  return { test, gateway, job, authors, items };
+}
+
+const row = (name: string, who: { userId?: string; text?: string }) => ({ cells: [name, '=1+1'], ...who });
+
+describe('profiles for a list of people', () => {
+  const input = {
+    columns: ['name', 'remark'],
+    rows: [
+      row('anna', { userId: ANNA }),
+      row('anna again', { userId: ANNA.toUpperCase() }),
+      row('anna by link', { text: `https://www.xiaohongshu.com/user/profile/${ANNA}?xsec_token=T` }),
+      row('bo by short link', { text: '看看 http://xhslink.com/a/bo' }),
+      row('gone', { userId: GONE }),
+      row('gone again', { userId: GONE }),
+      row('number', { userId: '123456' }),
+      row('nobody', {}),
+      row('words', { text: 'hello' }),
+      row('a note', { text: `https://www.xiaohongshu.com/explore/${ANNA}` }),
+    ],
+  };
+
+  it.each([24, 0])(
+    'asks once for each, and names the rows that are no good (answers kept %i h)',
+    async (cacheHours) => {
+      const { gateway, job, authors, items } = await enrich(input, { cacheHours });
+      const asked = gateway.line.urls.map((url) => new URL(url).searchParams.get('userId') ?? 'link').sort();
+      expect(asked).toEqual([ANNA, BO, GONE, GONE, 'link'].sort());
+      expect(authors.map(({ id }) => id)).toEqual([ANNA, BO].map((value) => ({ kind: 'site', value })));
+      const states = [...items]
+        .sort((a, b) => Number(a.itemId.slice(4)) - Number(b.itemId.slice(4)))
+        .map(({ state, error }) => error?.code ?? state);
+      expect(states).toEqual([
+        'done',
+        'done',
+        'done',
+        'done',
+        'providers-failed',
+        'providers-failed',
+        'invalid-input',
+        'invalid-input',
+        'link-not-recognised',
+        'nothing-found',
+      ]);
+      expect(job).toMatchObject({
+        state: 'partial',
+        progress: { itemsKnown: 10, itemsDone: 10, itemsFailed: 6, rows: 2 },
+      });
+    },
+  );
+
+  it('comes back whole, with what is known beside each row', async () => {
+    const { test, job } = await enrich(input);
+    const { text, rows } = await exportPeople(test, job?.jobId ?? '', 'en');
+    expect(rows).toBe(10);
+    const { header, rows: read } = readCsv(text);
+    const lines = read.map((line) => header.map((name) => line[name] ?? ''));
+    expect(header.slice(0, 6)).toEqual(['name', 'remark', 'Result', 'Reason', 'Author id', 'Author']);
+    const fans = header.indexOf('Followers');
+    expect(lines.map((line) => [line[0], line[2], line[3], line[5], line[fans]])).toEqual([
+      ['anna', 'done', '', 'name 1', '100'],
+      ['anna again', 'done', '', 'name 1', '100'],
+      ['anna by link', 'done', '', 'name 1', '100'],
+      ['bo by short link', 'done', '', 'name 2', '200'],
+      ['gone', 'failed', 'providers-failed', '', ''],
+      ['gone again', 'failed', 'providers-failed', '', ''],
+      ['number', 'failed', 'invalid-input', '', ''],
+      ['nobody', 'failed', 'invalid-input', '', ''],
+      ['words', 'failed', 'link-not-recognised', '', ''],
+      ['a note', 'failed', 'nothing-found', '', ''],
+    ]);
+    // A cell that a spreadsheet would take for a formula does not stand there as one.
+    expect(lines.every((line) => line[1] !== '=1+1' && line[1]?.endsWith('=1+1'))).toBe(true);
+    await expect(exportPeople(test, 'none', 'en')).rejects.toMatchObject({ code: 'nothing-found' });
+  });
+});
