@@ -1,12 +1,12 @@
-import { listJobs } from '../../storage/readers/jobs/list-jobs';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
+import { dropNotesFromJobs } from './drop-from-jobs';
 
 /** Removes a note with everything that hangs on it, in one transaction; answers how many comments went. */
 export async function forgetNote(services: Services, noteId: string): Promise<number> {
-  await endJobsOfNote(services, noteId);
+  await dropNotesFromJobs(services, [noteId]);
   const comments = await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     // Nobody knows in which answers of providers it stands.
@@ -16,15 +16,6 @@ export async function forgetNote(services: Services, noteId: string): Promise<nu
   await refreshAllBadges(services);
   await services.emit('stored.removed', { noteId });
   return comments;
-}
-
-/** Jobs that are about this note alone would bring it back, and say what it was about. */
-async function endJobsOfNote({ connection, jobs, emit }: Services, noteId: string): Promise<void> {
-  const own = await connection.read((database) => listJobs(database, { noteId }));
-  for (const { jobId } of own) {
-    await jobs.remove(jobId);
-    await emit('job.changed', { jobId });
-  }
 }
 
 /** The same for many, within a transaction that does more. */

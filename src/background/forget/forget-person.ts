@@ -3,6 +3,7 @@ import type { CommentKey } from '../../storage/repositories/comments';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
+import { dropNotesFromJobs, dropPersonFromJobs } from './drop-from-jobs';
 import { removeNotes } from './forget-note';
 
 /** Comments looked at in one transaction: a reader waits no longer than that, and memory holds no more. */
@@ -20,18 +21,20 @@ export async function forgetPerson(
   authorKey: string,
 ): Promise<{ notes: number; comments: number }> {
   await writeArea('local', PENDING + authorKey, true);
+  const userId = authorKey.slice(authorKey.indexOf(':') + 1);
+  await dropPersonFromJobs(services, userId);
   const ownNotes = await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     await stores.authors.remove(authorKey);
     // Nobody knows in which answers of providers they stand.
     await stores.responses.clear();
     await stores.notifications.removeByPerson(authorKey);
-    const id = authorKey.slice(authorKey.indexOf(':') + 1);
-    await stores.listings.removeByKey('authors', id);
-    await stores.viewerNotes.removeOfViewer(id);
+    await stores.listings.removeByKey('authors', userId);
+    await stores.viewerNotes.removeOfViewer(userId);
     await stores.notes.forgetPerson(authorKey);
     return stores.notes.listByAuthor(authorKey);
   });
+  await dropNotesFromJobs(services, ownNotes);
   let comments = 0;
   for (const noteId of ownNotes) {
     comments += await services.connection.write((transaction) =>

@@ -6,6 +6,7 @@ import { dropAlarm, keepAlarm } from '../../platform/worker/alarms';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
+import { dropNotesFromJobs } from './drop-from-jobs';
 import { removeNotes } from './forget-note';
 
 /** How long it can be undone. */
@@ -89,6 +90,7 @@ export function emptyTrash(services: Services, options: { readonly all?: boolean
 }
 
 async function removeInBatches(services: Services, noteIds: readonly string[]): Promise<void> {
+  await dropNotesFromJobs(services, noteIds);
   for (let from = 0; from < noteIds.length; from += BATCH) {
     await services.connection.write(async (transaction) => {
       const stores = createRepositories(transaction);

@@ -30,9 +30,15 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     before = merged.before;
   }
   for (const note of notes) {
+    if (await isForgotten(stores, jobId, note.noteId)) continue;
     await stores.notes.merge(note, observation);
     await stores.snapshots.append(note.noteId, note.counts, observation);
   }
   for (const author of authors) await stores.authors.merge(author, observation);
   return { fresh, added, before };
+}
+
+/** The user has forgotten the note since the job found it: a later page of its list does not bring it back. */
+async function isForgotten({ jobItems }: Repositories, jobId: string, noteId: string): Promise<boolean> {
+  return (await jobItems.find(jobId, `${noteId}/note`))?.state === 'skipped';
 }

@@ -1,0 +1,125 @@
+import { withoutKey } from '../../lib/without-key';
+import type { Job } from '../../model/jobs/job';
+import { JOB_STATES } from '../../model/jobs/job';
+import type { JobItem } from '../../model/jobs/job-item';
+import { listJobs } from '../../storage/readers/jobs/list-jobs';
+import { toPrefixRange } from '../../storage/comment-range';
+import type { WriteTransaction } from '../../storage/database';
+import { createRepositories } from '../../storage/repositories/create-repositories';
+import { parseJobInput } from '../jobs/parse-job-input';
+import { doAside } from '../problems/do-aside';
+import type { Services } from '../services';
+
+const ITEM_STATES = ['open', 'done', 'short', 'failed', 'skipped'] as const;
+
+/**
+ * Jobs that are about one of these notes alone go; jobs about many lose what they hold of them. Done before the notes
+ * themselves are removed: a step that is under way finds nothing to store under then, so nothing comes back.
+ */
+export async function dropNotesFromJobs(services: Services, noteIds: readonly string[]): Promise<void> {
+  const gone = new Set(noteIds);
+  await removeJobs(services, ({ noteId }) => noteId !== undefined && gone.has(noteId));
+  const isNamed = (text: string | undefined) => text !== undefined && noteIds.some((id) => text.includes(id));
+  await dropItems(services, 'collect-notes', {
+    isMeant: ({ noteId, itemId, label }) =>
+      (noteId !== undefined && gone.has(noteId)) || (itemId.startsWith('link/') && isNamed(label)),
+    // A later page of the list, or another link, must not bring it back: its bare id stays until the job goes.
+    leavesMark: ({ itemId, noteId }) => itemId === `${noteId}/note`,
+    cut: (input) => {
+      const parsed = parseJobInput('collect-notes', input);
+      if (parsed.from.kind !== 'listed') return parsed;
+      const notes = parsed.from.notes.filter(({ noteId, text }) => !isNamed(noteId) && !isNamed(text));
+      return { ...parsed, from: { ...parsed.from, notes } };
+    },
+  });
+}
+
+/** The same for a person: rows that name them go out of every list, and jobs about their notes go. */
+export async function dropPersonFromJobs(services: Services, userId: string): Promise<void> {
+  const isNamed = (text: string | undefined) => text?.toLowerCase().includes(userId) === true;
+  await removeJobs(services, (job) => {
+    if (job.kind !== 'collect-notes') return false;
+    const { from } = parseJobInput('collect-notes', job.input);
+    return from.kind === 'author' && from.userId === userId;
+  });
+  await dropItems(services, 'enrich-authors', {
+    isMeant: ({ work }) => isNamed(JSON.stringify(work)),
+    leavesMark: () => false,
+    cut: (input) => {
+      const parsed = parseJobInput('enrich-authors', input);
+      return { ...parsed, rows: parsed.rows.filter((row) => !isNamed(JSON.stringify(row))) };
+    },
+  });
+}
+
+async function removeJobs(services: Services, isMeant: (job: Job) => boolean): Promise<void> {
+  const jobs = await services.connection.read((database) => listJobs(database));
+  for (const { jobId } of jobs.filter(isMeant)) {
+    await services.jobs.remove(jobId);
+    await services.emit('job.changed', { jobId });
+  }
+}
+
+interface Dropping {
+  readonly isMeant: (item: JobItem) => boolean;
+  /** Whether the item's id stays, as one that is passed over. */
+  readonly leavesMark: (item: JobItem) => boolean;
+  /** The job's input without it. */
+  readonly cut: (input: unknown) => unknown;
+}
+
+async function dropItems(services: Services, kind: Job['kind'], dropping: Dropping): Promise<void> {
+  const changed = await services.connection.write(async (transaction) => {
+    const { jobs, jobItems } = createRepositories(transaction);
+    const ids: string[] = [];
+    for (const job of await jobs.list(JOB_STATES)) {
+      if (job.kind !== kind) continue;
+      const items = (await jobItems.list(job.jobId, ITEM_STATES)).filter(dropping.isMeant);
+      let { progress } = job;
+      for (const item of items) {
+        const isMarked = dropping.leavesMark(item);
+        if (isMarked) await jobItems.put(toMark(item));
+        else await jobItems.remove(job.jobId, item.itemId);
+        progress = countOut(progress, item, isMarked);
+      }
+      await removeLines(transaction, job.jobId, new Set(items.map(({ itemId }) => itemId)));
+      await jobs.put({ ...job, input: dropping.cut(job.input), progress });
+      if (items.length > 0) ids.push(job.jobId);
+    }
+    return ids;
+  });
+  for (const jobId of changed) await services.emit('job.changed', { jobId });
+  // Nothing may be left to do now: then the job ends.
+  if (changed.length > 0) doAside(services, services.jobs.wake());
+}
+
+const toMark = (item: JobItem): JobItem => ({
+  ...withoutKey(withoutKey(withoutKey(withoutKey(item, 'label'), 'noteId'), 'error'), 'notBefore'),
+  state: 'skipped',
+  work: null,
+});
+
+function countOut(progress: Job['progress'], { state }: JobItem, isMarked: boolean): Job['progress'] {
+  const wasOver = state !== 'open';
+  const hadFailed = state === 'failed' || state === 'short';
+  const done = isMarked ? (wasOver ? 0 : 1) : wasOver ? -1 : 0;
+  return {
+    ...progress,
+    itemsKnown: progress.itemsKnown - (isMarked ? 0 : 1),
+    itemsDone: progress.itemsDone + done,
+    itemsFailed: progress.itemsFailed - (hadFailed ? 1 : 0),
+  };
+}
+
+/** What the log says of them names notes and people. */
+async function removeLines(
+  transaction: WriteTransaction,
+  jobId: string,
+  itemIds: ReadonlySet<string>,
+): Promise<void> {
+  const store = transaction.objectStore('jobLog');
+  for await (const cursor of store.iterate(toPrefixRange(jobId))) {
+    const { itemId } = cursor.value;
+    if (itemId !== undefined && itemIds.has(itemId)) await cursor.delete();
+  }
+}
