@@ -89,6 +89,7 @@ describe('a client', () => {
       'export.start',
       'media.start',
       'notes.forget',
+      'restore.start',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { omitUndefined } from '../../../../src/lib/omit-undefined';
 import { AppError, type ErrorCode } from '../../../../src/model/errors';
 import { AGREED } from '../support/fake-ports';
 import { AS_GUEST, ESTIMATE, FULL, NO_KEY, openDetails, type DetailsWorld } from '../support/open-details';
-import { createRun } from '../support/provider-samples';
+import { createFamily, createRun } from '../support/provider-samples';
 import type { Rendered } from '../support/render-ui';
 import { NOTE_ID, createNote, createNotePage } from '../support/samples';
 
@@ -199,7 +199,9 @@ describe('when enriching fails', () => {
     ['paused', errorsEn['error.paused']],
     ['consent-missing', errorsEn['error.consent-missing']],
   ] as const)('says what is in the way: %s', async (code, words) => {
-    const { page } = await open({ answers: failing(code) });
+    const keptOut = { 'provider.list': () => [createFamily('tikhub', { state: 'ready', hasAccess: false })] };
+    const isKeptOut = code === 'provider-access-withheld';
+    const { page } = await open({ answers: { ...failing(code), ...(isKeptOut ? keptOut : {}) } });
     await page.click('button', 'Enrich');
     await page.settle();
     expect(page.text()).toContain(words);
