@@ -72,6 +72,20 @@ describe('a page that reports itself', () => {
     ]);
   });
 
+  it('takes the mark from a comment that the page lists without it, and from no other', async () => {
+    await background.reportPage();
+    await background.reportCapture({ body: toCommentBody(page([1, 2, 3])) });
+    await background.reportPage({ pinnedCommentIds: [toCommentId(1), toCommentId(2)] });
+    await background.reportPage({
+      pinnedCommentIds: [toCommentId(3)],
+      listedCommentIds: [toCommentId(3), toCommentId(2)],
+    });
+
+    expect((await findComment(1))?.pinned).toBe(true);
+    expect((await findComment(2))?.pinned).toBe(false);
+    expect((await findComment(3))?.pinned).toBe(true);
+  });
+
   it('takes nothing of another note from the state of the page as it was loaded', async () => {
     await background.reportPage({ initialState: toInitialState(OTHER_NOTE_ID) });
 

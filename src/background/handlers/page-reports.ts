@@ -108,7 +108,8 @@ async function storePlace(services: Services, page: TabPage, report: PageReport)
     if (!mayKeep(settings, 'notes')) return false;
     const seen = { noteId, fields: host, counts: {}, ...token };
     await stores.notes.merge(seen, { source: 'page', via: 'url', at: report.at });
-    isListChanged = (await stores.comments.markPinned(noteId, report.pinnedCommentIds ?? [])) > 0;
+    const { pinnedCommentIds = [], listedCommentIds = [] } = report;
+    isListChanged = (await stores.comments.markPinned(noteId, pinnedCommentIds, listedCommentIds)) > 0;
     if (report.commentsEnd === undefined) return true;
     // "None" is a list that has ended before it began.
     const endedBy = report.commentsEnd === 'none' ? 'end-marker' : report.commentsEnd;

@@ -31,6 +31,7 @@ export const contentToBackground = {
       initialState: orMissing(text(MAX_BODY)),
       commentsEnd: orMissing(z.enum(['end-marker', 'login-wanted', 'none'])),
       pinnedCommentIds: orMissing(z.array(text(64)).check(z.maxLength(20))),
+      listedCommentIds: orMissing(z.array(text(64)).check(z.maxLength(200))),
       wantsLook: orMissing(z.boolean()),
       at: z.number(),
     }),

@@ -40,6 +40,8 @@ export interface PageReport {
   readonly commentsEnd?: 'end-marker' | 'login-wanted' | 'none' | undefined;
   /** Ids of the open note's comments that are marked as pinned; a call does not say it. */
   readonly pinnedCommentIds?: readonly string[] | undefined;
+  /** Ids of the comments that the open note lists, the first ones: those without the mark are not pinned. */
+  readonly listedCommentIds?: readonly string[] | undefined;
   /** The page has moved, or its responses cannot be copied: what stands in the DOM should be asked for. */
   readonly wantsLook?: boolean | undefined;
   readonly at: number;

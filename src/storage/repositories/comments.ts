@@ -42,8 +42,11 @@ export interface SeenComments {
 export interface Comments {
   merge(page: SeenComments, observation: Observation): Promise<MergedComments>;
   find(noteId: string, commentId: string): Promise<Comment | undefined>;
-  /** Marks comments that the page shows as pinned; of those that are not stored nothing is. Answers how many changed. */
-  markPinned(noteId: string, commentIds: readonly string[]): Promise<number>;
+  /**
+   * Marks comments that the page shows as pinned, and takes the mark from others that it lists; of those that are not
+   * stored nothing is. Answers how many changed.
+   */
+  markPinned(noteId: string, pinnedIds: readonly string[], listedIds: readonly string[]): Promise<number>;
   removeOfNote(noteId: string): Promise<number>;
   /**
    * Marks as gone, among the next `limit` comments behind `after`, those that the collection did not bring and that
@@ -73,12 +76,14 @@ export function createComments(transaction: WriteTransaction): Comments {
   return {
     merge: (page, observation) => mergePage(store, page, observation),
     find: (noteId, commentId) => store.get([noteId, commentId]),
-    markPinned: async (noteId, commentIds) => {
+    markPinned: async (noteId, pinnedIds, listedIds) => {
+      const pinned = new Set(pinnedIds);
       let changed = 0;
-      for (const commentId of commentIds) {
+      for (const commentId of new Set([...pinnedIds, ...listedIds])) {
         const comment = await store.get([noteId, commentId]);
-        if (!comment || comment.pinned) continue;
-        await store.put({ ...comment, pinned: true });
+        const isPinned = pinned.has(commentId);
+        if (!comment || (comment.pinned ?? false) === isPinned) continue;
+        await store.put({ ...comment, pinned: isPinned });
         changed += 1;
       }
       return changed;

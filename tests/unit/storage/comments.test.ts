@@ -37,7 +37,7 @@ const readList = () => connection.read((database) => database.get('commentLists'
 describe('pinned comments', () => {
   it('are marked where they are stored, and stay so when they are seen again', async () => {
     const mark = (ids: readonly string[]) =>
-      connection.write((transaction) => createRepositories(transaction).comments.markPinned('n1', ids));
+      connection.write((transaction) => createRepositories(transaction).comments.markPinned('n1', ids, []));
     await merge({ askedCursor: '', comments: [row('a', { content: 'first' }), row('b')] });
 
     expect(await mark(['a', 'unknown'])).toBe(1);

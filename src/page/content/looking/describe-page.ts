@@ -10,6 +10,8 @@ const MAX_TITLE = 2_000;
 const MAX_REFUSAL = 2_000;
 /** More than any page marks; what is beyond is not reported. */
 const MAX_PINNED = 20;
+/** What is pinned stands first; of so many it would show that a comment no longer is. */
+const MAX_LISTED = 200;
 
 /** Reads from the DOM what a page says of itself. Costs a few queries, and touches nothing. */
 export function describePage(page: Document): PageLook {
@@ -31,19 +33,25 @@ export function describePage(page: Document): PageLook {
 function describeComments(
   overlayNoteId: string | undefined,
   page: Document,
-): Pick<PageLook, 'commentsEnd' | 'pinnedCommentIds'> {
-  if (!findEnding(page) && !page.querySelector(SELECTORS.pinnedMark)) return {};
+): Pick<PageLook, 'commentsEnd' | 'pinnedCommentIds' | 'listedCommentIds'> {
+  if (!findEnding(page) && !page.querySelector(SELECTORS.comment)) return {};
   const noteId = overlayNoteId ?? findNoteIdInPath(page.location.pathname);
   const root = noteId === undefined ? undefined : findNoteRoot(noteId, page)?.element;
-  return root ? { commentsEnd: findEnding(root), pinnedCommentIds: findPinnedIds(root) } : {};
+  if (!root) return {};
+  const marks = [...root.querySelectorAll(SELECTORS.pinnedMark)].map((mark) =>
+    mark.closest(SELECTORS.comment),
+  );
+  return {
+    commentsEnd: findEnding(root),
+    pinnedCommentIds: toCommentIds(marks, MAX_PINNED),
+    listedCommentIds: toCommentIds([...root.querySelectorAll(SELECTORS.comment)], MAX_LISTED),
+  };
 }
 
-/** The comments that carry the mark 「置顶评论」; missing where none does. */
-function findPinnedIds(root: ParentNode): string[] | undefined {
-  const ids = [...root.querySelectorAll(SELECTORS.pinnedMark)].flatMap(
-    (mark) => /^comment-([0-9a-f]{24})$/.exec(mark.closest(SELECTORS.comment)?.id ?? '')?.[1] ?? [],
-  );
-  return ids.length > 0 ? ids.slice(0, MAX_PINNED) : undefined;
+/** The ids of comments; missing where there are none. */
+function toCommentIds(elements: readonly (Element | null)[], most: number): string[] | undefined {
+  const ids = elements.flatMap((element) => /^comment-([0-9a-f]{24})$/.exec(element?.id ?? '')?.[1] ?? []);
+  return ids.length > 0 ? ids.slice(0, most) : undefined;
 }
 
 /** A note is always the last part of the paths that name one (route table, site bundle xhs-pc-web 6.12.1, 2026-05). */

@@ -55,9 +55,15 @@ describe('what a page says of itself', () => {
     ];
     const kept = `<div class="note-detail-mask" note-id="${OTHER_ID}">${note(comment(ofAnother))}</div>`;
     drawBody(kept + note(comment(pinned) + comment(plain, '<div class="labels"></div>') + comment('forged')));
-    expect(describePage(document).pinnedCommentIds).toEqual([pinned]);
+    expect(describePage(document)).toMatchObject({
+      pinnedCommentIds: [pinned],
+      listedCommentIds: [pinned, plain],
+    });
     drawBody(kept + note(comment(plain, '')));
-    expect(describePage(document).pinnedCommentIds).toBeUndefined();
+    expect(describePage(document)).toMatchObject({
+      pinnedCommentIds: undefined,
+      listedCommentIds: [plain],
+    });
   });
 
   it('sees a captcha and the words of a refusal', () => {
