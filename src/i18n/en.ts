@@ -7,6 +7,7 @@ import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
 import { exportingEn } from './en/exports/exporting';
 import { filesEn } from './en/exports/files';
+import { jobsEn } from './en/jobs/jobs';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
@@ -32,6 +33,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...peopleEn,
   ...exportingEn,
   ...filesEn,
+  ...jobsEn,
   ...noteEn,
   ...backupEn,
   ...foundEn,

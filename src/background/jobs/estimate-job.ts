@@ -8,6 +8,9 @@ import { parseJobInput } from './parse-job-input';
 /** What a job would cost; `isGuess`: how many calls it takes shows only when it runs. */
 export type JobEstimate = Estimate & { readonly isGuess: boolean };
 
+/** Names a job that has spent nothing yet, so that the budget of one is looked at. */
+const NOT_BEGUN = 'not-begun';
+
 const FREE: JobEstimate = { calls: 0, cost: {}, isCached: false, fitsBudget: true, isGuess: false };
 
 /** Asks nobody. `invalid-input` for what is not an input of the kind. */
@@ -21,7 +24,10 @@ export async function estimateJob(
     input: OperationInput<Name>,
     calls: number,
     isGuess = true,
-  ) => ({ ...(await services.providers.gateway.estimate(operation, input, { calls })), isGuess });
+  ) => ({
+    ...(await services.providers.gateway.estimate(operation, input, { calls, jobId: NOT_BEGUN })),
+    isGuess,
+  });
   switch (kind) {
     case 'collect-comments': {
       const { noteId, xsecToken, sort } = parseJobInput(kind, wanted);

@@ -51,7 +51,7 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
     'Remove everything you keep about “{name}”? Comments, notes, profile and mentions are deleted from this computer.',
   'comments.load': 'Load comments for me',
   'comments.load-hint':
-    'Scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',
+    'Free of charge: scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',
   'comments.load-stop': 'Stop',
   'comments.loading': 'Loading',
   'comments.loading-step': 'step {steps}, the page shows {shown}',

@@ -46,7 +46,7 @@ export const commentsZhCN = {
   'comments.forget-person-ask': '删除你保存的关于“{name}”的一切？评论、笔记、资料和提及都会从本机删除。',
   'comments.load': '帮我加载评论',
   'comments.load-hint':
-    '在你面前慢慢滚动和展开评论，每步间隔 {from}–{to} 秒，遇到验证或提示会立刻停下。请保持这个标签页在前面。',
+    '不花钱：在你面前慢慢滚动和展开评论，每步间隔 {from}–{to} 秒，遇到验证或提示会立刻停下。请保持这个标签页在前面。',
   'comments.load-stop': '停止',
   'comments.loading': '正在加载',
   'comments.loading-step': '第 {steps} 步，页面已显示 {shown} 条',

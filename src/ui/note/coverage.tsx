@@ -1,7 +1,9 @@
 import { findUpperBound } from '../../model/values/count';
-import type { CommentList } from '../../model/comment';
+import type { Collection, CommentList } from '../../model/comment';
 import type { Note } from '../../model/note';
 import { ProgressBar } from '../surfaces/progress-bar';
+import { formatRelative } from '../format/format-time';
+import { toSourceNames } from '../jobs/to-job-words';
 import { useTexts } from '../text-context';
 
 export interface CoverageProps {
@@ -17,12 +19,31 @@ export function Coverage({ note, captured, list }: CoverageProps) {
   return (
     <>
       <Measure note={note} captured={captured} />
+      {list?.collected && <Collected of={list.collected} />}
       {list?.endedBy === 'login-wanted' && (
         <p class="tiny soft coverage-limit" role="status">
           {t('sign.login-wanted')}
         </p>
       )}
     </>
+  );
+}
+
+/** What the last job that collected the list came to. */
+function Collected({ of }: { of: Collection }) {
+  const texts = useTexts();
+  const { t, language } = texts;
+  const when = formatRelative(of.endedAt, Date.now(), language);
+  const failed = of.failedThreads.length + (of.endedBy === 'failed' ? 1 : 0);
+  const source = toSourceNames(of.sources, texts) ?? t('words.unknown');
+  return (
+    <p class="tiny soft coverage-collected">
+      {of.state === 'complete'
+        ? t('jobs.collected-complete', { when, source })
+        : failed > 0
+          ? t('jobs.collected-short', { when, failed })
+          : t('jobs.collected-less', { when })}
+    </p>
   );
 }
 

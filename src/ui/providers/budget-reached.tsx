@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ErrorDetails } from '../../model/errors';
+import type { Job } from '../../model/jobs/job';
 import { CURRENCIES, addPrice, type Amounts, type Currency } from '../../model/providers/price';
 import type { FamilyState } from '../../model/providers/provider-state';
 import type { ProviderSettings } from '../../model/providers/provider-settings';
@@ -20,13 +21,15 @@ export interface BudgetReachedProps {
    * is not named is asked for in every currency that has a limit.
    */
   readonly details?: ErrorDetails;
+  /** The job that was stopped: where its own budget is what is used up, that is raised, and no other job's. */
+  readonly job?: Pick<Job, 'jobId' | 'budget' | 'progress'>;
   /** After the limit was raised. */
   readonly onGoOn: () => void;
 }
 
 /** The budget stopped it: what was spent, and the limit to raise right here. */
-export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
-  const { settings } = useUi();
+export function BudgetReached({ details = {}, job, onGoOn }: BudgetReachedProps) {
+  const { ports, settings } = useUi();
   const texts = useTexts();
   const { t } = texts;
   const save = useSave();
@@ -36,17 +39,22 @@ export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
   const now = settings.settings.value?.providers;
   if (!now) return null;
   const field = details['scope'] === 'job' ? 'jobBudget' : 'dailyBudget';
-  const limited = findLimited(now[field], details);
-  const sum = sumSpent(families);
+  const own = field === 'jobBudget' ? job : undefined;
+  const limits = own?.budget ?? now[field];
+  const limited = findLimited(limits, details);
+  const sum = own ? own.progress.cost : sumSpent(families);
   const spent = formatAmounts(sum, texts);
-  const suggest = (currency: Currency) => suggestLimit(now[field][currency] ?? 0, sum[currency] ?? 0);
+  const suggest = (currency: Currency) => suggestLimit(limits[currency] ?? 0, sum[currency] ?? 0);
   const wanted = Object.fromEntries(
     limited.map((currency) => [currency, raised.value[currency] ?? suggest(currency)]),
   );
   const raise = async () => {
     busy.value = true;
-    const providers: ProviderSettings = { ...now, [field]: { ...now[field], ...wanted } };
-    const isSaved = await save(settings.change({ providers }));
+    const budget: Amounts = { ...limits, ...wanted };
+    const providers: ProviderSettings = { ...now, [field]: budget };
+    const isSaved = await save(
+      own ? ports.client('job.set-budget', { jobId: own.jobId, budget }) : settings.change({ providers }),
+    );
     busy.value = false;
     if (isSaved) onGoOn();
   };
@@ -54,14 +62,15 @@ export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
     <Notice icon="coins" tone="warn" title={t('providers.budget-title')}>
       <div class="stack budget-raise">
         <p>{t('providers.budget-text')}</p>
-        {spent !== undefined && <p class="small">{t('providers.budget-spent', { amount: spent })}</p>}
+        {spent !== undefined && (
+          <p class="small">
+            {t(own ? 'providers.budget-spent-job' : 'providers.budget-spent', { amount: spent })}
+          </p>
+        )}
         <div class="row wrap budget-fields">
           {limited.map((currency) => {
             const unit = t(`providers.unit-${currency}`);
-            const label =
-              field === 'jobBudget'
-                ? t('providers.budget-job-limit', { unit })
-                : t('providers.budget-limit', { unit });
+            const label = t(toLimitKey(field, own !== undefined), { unit });
             return (
               <label key={currency} class="budget-field">
                 <span class="small soft">{label}</span>
@@ -84,6 +93,11 @@ export function BudgetReached({ details = {}, onGoOn }: BudgetReachedProps) {
       </div>
     </Notice>
   );
+}
+
+function toLimitKey(field: 'jobBudget' | 'dailyBudget', isOwn: boolean) {
+  if (field === 'dailyBudget') return 'providers.budget-limit';
+  return isOwn ? 'providers.budget-own-limit' : 'providers.budget-job-limit';
 }
 
 function findLimited(budget: Amounts, details: ErrorDetails): readonly Currency[] {

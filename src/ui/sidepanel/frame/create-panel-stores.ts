@@ -2,6 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { createCommentView } from '../../../workers/comment-view/client';
 import type { CommentView } from '../../../workers/comment-view/types';
 import { createEnrichStores, type EnrichStores } from '../../enrich/state/create-enrich-stores';
+import { createJobsStore, type JobsStore } from '../../jobs/state/create-jobs-store';
 import type { Ui } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { createExportStore, type ExportStore } from '../../stores/export-store';
@@ -29,6 +30,8 @@ export interface PanelStores {
   readonly comments: CommentsStore;
   readonly loading: LoadingStore;
   readonly exports: ExportStore;
+  /** Jobs of the note that is shown. */
+  readonly jobs: JobsStore;
   readonly enrich: EnrichStores;
 }
 
@@ -77,6 +80,7 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
       until,
     ),
     exports: createExportStore(ports, noteId, until),
+    jobs: createJobsStore(ports, until, noteId),
     enrich: createEnrichStores(ports, note.note, until),
   };
 }

@@ -8,6 +8,7 @@ import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { FailedNotice } from '../../surfaces/failed-notice';
 import { useTexts } from '../../text-context';
+import { CollectBar } from '../comments/collect-bar';
 import { LoadingBar } from '../comments/loading-bar';
 import type { PanelStores } from './create-panel-stores';
 import { ExportBar } from './export-bar';
@@ -28,12 +29,13 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
   const list = findValue(stores.note.comments.value)?.list;
   const pace = (ui.settings.settings.value ?? DEFAULT_SETTINGS).loading;
   const page = stores.view.value?.page;
+  const captured = stores.comments.summary.value?.total ?? 0;
   const possible = stores.noteInTab.value === note.noteId && page?.stopSign === undefined;
   return (
     <footer class="panel-foot">
       <div class="row">
         <div class="grow">
-          <Coverage note={note} captured={stores.comments.summary.value?.total ?? 0} list={list} />
+          <Coverage note={note} captured={captured} list={list} />
         </div>
         <IconButton
           icon={open.value ? 'chevron-down' : 'chevron-right'}
@@ -41,6 +43,14 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
           onClick={() => (open.value = !open.value)}
         />
       </div>
+      <CollectBar
+        key={note.noteId}
+        note={note}
+        jobs={stores.jobs}
+        list={list}
+        captured={captured}
+        isOpen={open.value}
+      />
       <LoadingBar loading={loading} onStop={() => void stores.loading.stop()} />
       {failure && <FailedNotice shape="line" error={failure} />}
       <ExportBar stores={stores} note={note}>

@@ -64,6 +64,7 @@ export function createFakePorts(
     'loading.find': () => null,
     'problem.list': () => [],
     'page.known': () => null,
+    'job.estimate': () => ({ calls: 1, isCached: false, fitsBudget: true, isGuess: true, gap: 'no-key' }),
     ...world.answers,
   };
   const note = (word: string) => {

@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals';
+import { isActive, isOver, type Job } from '../../model/jobs/job';
+import { Button } from '../controls/button';
+import { useSave } from '../shell/use-save';
+import { useUi } from '../shell/ui-context';
+import { useTexts } from '../text-context';
+
+type Steering = 'job.pause' | 'job.resume' | 'job.cancel' | 'job.retry';
+
+/** Sends what steers a job; a refusal is said. Answers whether it worked, and which one is under way. */
+export function useSteering({ jobId }: Pick<Job, 'jobId'>) {
+  const { ports } = useUi();
+  const save = useSave();
+  const busy = useSignal<Steering | undefined>(undefined);
+  const steer = async (call: Steering): Promise<boolean> => {
+    if (busy.peek()) return false;
+    busy.value = call;
+    const isDone = await save(ports.client(call, { jobId }));
+    busy.value = undefined;
+    return isDone;
+  };
+  return { steer, busy };
+}
+
+/** What can be done with a job in its state. */
+export function JobActions({ job }: { job: Job }) {
+  const { t } = useTexts();
+  const { steer, busy } = useSteering(job);
+  const button = (call: Steering, icon: 'pause' | 'play' | 'close' | 'refresh') => (
+    <Button
+      size="small"
+      icon={icon}
+      busy={busy.value === call}
+      kind={call === 'job.resume' ? 'primary' : call === 'job.cancel' ? 'ghost' : 'plain'}
+      onClick={() => void steer(call)}
+    >
+      {t(`jobs.${call.slice(4) as 'pause' | 'resume' | 'cancel' | 'retry'}`)}
+    </Button>
+  );
+  // A problem has its own way on; that of a missing key leads away from here.
+  const isKeyMissing = job.error?.code === 'no-provider' && job.error.details['gap'] !== 'out';
+  const mayResume = job.state === 'paused' && (!job.error || isKeyMissing);
+  return (
+    <div class="row wrap job-actions">
+      {isActive(job) && button('job.pause', 'pause')}
+      {mayResume && button('job.resume', 'play')}
+      {!isOver(job) && button('job.cancel', 'close')}
+      {isOver(job) && job.progress.itemsFailed > 0 && button('job.retry', 'refresh')}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Collection } from '../../model/comment';
+import type { Job } from '../../model/jobs/job';
+import { Button } from '../controls/button';
+import { IconButton } from '../controls/icon-button';
+import { Notice } from '../surfaces/notice';
+import { useTexts, type Texts } from '../text-context';
+import { useSteering } from './job-actions';
+import { toCostOf } from './to-job-words';
+import { useMissing } from './state/use-missing';
+import './jobs.css';
+
+export interface JobEndProps {
+  readonly job: Job;
+  /** What the last collection of its note came to. */
+  readonly collected: Collection | undefined;
+  readonly onClose: () => void;
+}
+
+/** How a job of a note ended: complete, or what is missing and how to get it. */
+export function JobEnd({ job, collected, onClose }: JobEndProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { steer, busy } = useSteering(job);
+  const missing = useMissing(job);
+  const close = <IconButton icon="close" size={14} label={t('words.close')} onClick={onClose} />;
+  const cost = toCostOf(job, texts);
+  const words = cost === undefined ? undefined : t('jobs.spent', { amount: cost });
+  if (job.state === 'done') {
+    return (
+      <Notice
+        icon="check"
+        tone="good"
+        shape="line"
+        title={toDoneTitle(job, collected, texts)}
+        actions={close}
+      >
+        {words}
+      </Notice>
+    );
+  }
+  const { failed, short } = missing.value;
+  const isLess = failed === 0 && short === 0 && job.state === 'partial';
+  return (
+    <Notice
+      icon="alert"
+      tone={job.state === 'failed' ? 'bad' : 'warn'}
+      shape="strip"
+      title={
+        job.state === 'failed' ? t('jobs.failed-title') : t('jobs.partial-title', { rows: job.progress.rows })
+      }
+      actions={
+        <>
+          {job.progress.itemsFailed > 0 && (
+            <Button icon="refresh" busy={busy.value !== undefined} onClick={() => void steer('job.retry')}>
+              {t('jobs.retry')}
+            </Button>
+          )}
+          {close}
+        </>
+      }
+    >
+      {failed > 0 && <p>{t('jobs.partial-failed', { count: failed })}</p>}
+      {short > 0 && <p>{t('jobs.partial-short', { count: short })}</p>}
+      {isLess && <p>{t('jobs.partial-threads')}</p>}
+      {job.error && <p>{t(`error.${job.error.code}`)}</p>}
+      {words !== undefined && <p>{words}</p>}
+    </Notice>
+  );
+}
+
+function toDoneTitle(
+  { kind, jobId, progress }: Job,
+  collected: Collection | undefined,
+  { t }: Texts,
+): string {
+  if (kind === 'refresh-comments') return t('jobs.done-refresh-title', { rows: progress.rows });
+  const isOwn = collected?.jobId === jobId;
+  return t('jobs.done-title', { rows: isOwn ? collected.topLevel + collected.replies : progress.rows });
+}

@@ -1,0 +1,36 @@
+import { DEFAULT_SETTINGS } from '../../model/settings';
+import { isActive } from '../../model/jobs/job';
+import { useUi } from '../shell/ui-context';
+import { ProgressBar } from '../surfaces/progress-bar';
+import { useTexts } from '../text-context';
+import type { SeenJob } from './state/create-jobs-store';
+import { toPaceWords, toRowWords, toSourceNames, toSpentWords, toStateWords } from './to-job-words';
+import './jobs.css';
+
+/** How far a job is: rows of those expected, its pace, what it has cost of what it may, and who has answered. */
+export function JobProgress({ seen }: { seen: SeenJob }) {
+  const { settings } = useUi();
+  const texts = useTexts();
+  const { t } = texts;
+  const { job, pace } = seen;
+  const { progress } = job;
+  const budget = job.budget ?? (settings.settings.value ?? DEFAULT_SETTINGS).providers.jobBudget;
+  const source = toSourceNames(Object.keys(progress.sources), texts);
+  const parts = [
+    job.state === 'running' ? pace && toPaceWords(pace, texts) : toStateWords(job, texts),
+    toSpentWords(job, budget, texts),
+    source,
+  ].filter((part) => part !== undefined);
+  return (
+    <div class="stack stack-tight">
+      <ProgressBar
+        kind={isActive(job) ? 'work' : 'measure'}
+        label={t(`jobs.kind-${job.kind}`)}
+        value={progress.rows}
+        max={progress.expectedRows}
+        text={toRowWords(job, texts)}
+      />
+      <p class="tiny soft job-facts">{parts.join(' · ')}</p>
+    </div>
+  );
+}

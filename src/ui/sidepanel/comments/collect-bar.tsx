@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import type { CommentList } from '../../../model/comment';
+import type { Note } from '../../../model/note';
+import { CollectOffer } from '../../jobs/collect-offer';
+import { findNoteJobs } from '../../jobs/find-note-job';
+import { JobCard } from '../../jobs/job-card';
+import { JobEnd } from '../../jobs/job-end';
+import type { JobsStore } from '../../jobs/state/create-jobs-store';
+import { findValue } from '../../stores/async';
+import { useTexts } from '../../text-context';
+
+export interface CollectBarProps {
+  readonly note: Note;
+  readonly jobs: JobsStore;
+  readonly list: CommentList | undefined;
+  /** Comments that are stored. */
+  readonly captured: number;
+  /** Whether also what is done rarely is shown. */
+  readonly isOpen: boolean;
+}
+
+/** Collecting all comments of the note by a job: the offer, every job under way, or how the last one ended. */
+export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarProps) {
+  const { t } = useTexts();
+  const closed = useSignal<ReadonlySet<string>>(new Set());
+  const seen = findValue(jobs.jobs.value);
+  if (!seen) return null;
+  const { open, ended } = findNoteJobs(seen, closed.value, Date.now());
+  if (open.length > 0) {
+    return (
+      <>
+        {open.map((one) => (
+          <JobCard key={one.job.jobId} seen={one} />
+        ))}
+      </>
+    );
+  }
+  const end = ended && (
+    <JobEnd
+      job={ended.job}
+      collected={list?.collected}
+      onClose={() => (closed.value = new Set([...closed.value, ended.job.jobId]))}
+    />
+  );
+  const isCollected = list?.collected !== undefined;
+  const total = note.counts.comments;
+  // What a page has shown to the last comment is not bought; neither is nothing.
+  const isAll = total !== undefined && !total.approximate && captured >= total.value;
+  return (
+    <>
+      {end}
+      {isCollected && (
+        <CollectOffer
+          key="refresh"
+          note={note}
+          kind="refresh-comments"
+          label={t('jobs.refresh')}
+          look="plain"
+        />
+      )}
+      {(isCollected ? isOpen : !isAll || isOpen) && (
+        <CollectOffer
+          key="collect"
+          note={note}
+          kind="collect-comments"
+          label={t(isCollected ? 'jobs.collect-again' : 'jobs.collect')}
+          look={isCollected || isAll ? 'ghost' : 'primary'}
+          saysNeed
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { jobsEn } from '../../../../src/i18n/en/jobs/jobs';
+import { providersEn } from '../../../../src/i18n/en/providers/providers';
+import type { CommentList } from '../../../../src/model/comment';
+import type { Job } from '../../../../src/model/jobs/job';
+import { createJobsStore } from '../../../../src/ui/jobs/state/create-jobs-store';
+import { CollectBar } from '../../../../src/ui/sidepanel/comments/collect-bar';
+import { AGREED, createFakePorts } from '../support/fake-ports';
+import { createFamily } from '../support/provider-samples';
+import { renderUi, type Rendered } from '../support/render-ui';
+import { NOTE_ID, createNote } from '../support/samples';
+import { createJob } from './job-samples';
+
+let shown: Rendered | undefined;
+const leaving = new AbortController();
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => {
+  shown?.end();
+  vi.useRealTimers();
+});
+
+const ESTIMATE = {
+  provider: 'tikhub-app-v2',
+  calls: 114,
+  cost: { USD: 1.14 },
+  isCached: false,
+  fitsBudget: true,
+  isGuess: true,
+};
+const COLLECTED: CommentList = {
+  noteId: NOTE_ID,
+  threads: {},
+  updatedAt: 1,
+  collected: {
+    jobId: 'job-1',
+    startedAt: 1,
+    endedAt: Date.now(),
+    state: 'complete',
+    topLevel: 801,
+    replies: 143,
+    said: { comments: 944 },
+    endedBy: 'end',
+    failedThreads: [],
+    duplicates: 0,
+    sources: ['tikhub-app-v2'],
+    restarts: 0,
+    failedAttempts: 0,
+    billedCalls: 114,
+    cost: { USD: 1.14 },
+    hasUnknownPrice: false,
+  },
+};
+
+interface World {
+  readonly jobs?: readonly Job[];
+  readonly estimate?: object;
+  readonly list?: CommentList;
+  readonly captured?: number;
+  readonly items?: Readonly<Record<string, number>>;
+}
+
+async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items = {} }: World = {}) {
+  const job = () => createJob();
+  const fake = createFakePorts({
+    readers: {
+      listJobs: async () => [...jobs],
+      listJobItems: async ({ state }) => Array.from({ length: items[state] ?? 0 }, () => ({}) as never),
+    },
+    answers: {
+      'job.estimate': () => estimate,
+      'job.start': job,
+      'job.pause': job,
+      'job.resume': job,
+      'job.cancel': job,
+      'job.retry': job,
+      'job.set-budget': job,
+      'provider.list': () => [createFamily('tikhub', { state: 'ready' })],
+      'vault.find': () => ({ isSealed: false, isLocked: false }),
+    },
+    settings: AGREED,
+  });
+  const store = createJobsStore(fake.ports, leaving.signal);
+  const page = await renderUi(
+    <CollectBar note={createNote()} jobs={store} list={list} captured={captured} isOpen={false} />,
+    fake.ports,
+  );
+  shown = page;
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(400);
+  });
+  await page.settle();
+  const named = (name: string) => fake.calls.filter((call) => call.name === name).map(({ input }) => input);
+  return { ...fake, page, named };
+}
+
+describe('the offer', () => {
+  it('says about what it costs, and starts on one click', async () => {
+    const { page, named } = await open();
+    expect(page.text()).toContain('about 114 calls · about $1.14 · TikHub App V2 is asked first');
+    await page.click('button', jobsEn['jobs.collect']);
+    expect(named('job.start')).toEqual([
+      { kind: 'collect-comments', input: { noteId: NOTE_ID }, agreed: true },
+    ]);
+  });
+
+  it('says that the price is not known, and that the budget is too small', async () => {
+    const { page } = await open({ estimate: { ...ESTIMATE, cost: undefined, fitsBudget: false } });
+    expect(page.text()).toContain(providersEn['providers.cost-unknown']);
+    expect(page.text()).toContain(jobsEn['jobs.cost-over']);
+  });
+
+  it('says what it takes without a key, and leads there', async () => {
+    const { page, asked } = await open({ estimate: { ...ESTIMATE, gap: 'no-key' } });
+    expect(page.text()).toContain(jobsEn['jobs.collect-needs-key']);
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+    await page.click('button', providersEn['providers.add-key']);
+    expect(asked).toEqual(['page options providers']);
+  });
+
+  it('does not sell what the page has shown to the last comment', async () => {
+    const { page } = await open({ captured: 944 });
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+  });
+
+  it('is for what is new once all were collected', async () => {
+    const { page, named } = await open({ list: COLLECTED });
+    await page.click('button', jobsEn['jobs.refresh']);
+    expect(named('job.start')).toMatchObject([{ kind: 'refresh-comments' }]);
+  });
+});
+
+describe('a job under way', () => {
+  it('shows rows, cost of the budget and source; it can be paused and cancelled', async () => {
+    const { page, named } = await open({ jobs: [createJob()] });
+    expect(page.text()).toContain('310 of 944');
+    expect(page.text()).toContain('$0.31 of $2.00 spent · TikHub App V2');
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+    await page.click('button', jobsEn['jobs.pause']);
+    await page.click('button', jobsEn['jobs.cancel']);
+    expect([...named('job.pause'), ...named('job.cancel')]).toEqual([{ jobId: 'job-1' }, { jobId: 'job-1' }]);
+  });
+
+  it('stands beside another one of the same note', async () => {
+    const second = createJob({ jobId: 'job-2', kind: 'refresh-comments', state: 'queued' });
+    const { page } = await open({ jobs: [second, createJob()] });
+    expect(page.text()).toContain(jobsEn['jobs.kind-collect-comments']);
+    expect(page.text()).toContain(jobsEn['jobs.kind-refresh-comments']);
+  });
+
+  it('goes on when the user says so', async () => {
+    const { page, named } = await open({ jobs: [createJob({ state: 'paused' })] });
+    await page.click('button', jobsEn['jobs.resume']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+  });
+});
+
+describe('a job that has stopped', () => {
+  const stopped = (
+    details: Record<string, string>,
+    code: 'budget-reached' | 'no-provider',
+    over: Partial<Job> = {},
+  ) => createJob({ state: 'paused', error: { code, message: code, retryable: false, details }, ...over });
+
+  it('by its own budget: that is raised, and it goes on', async () => {
+    const job = stopped({ scope: 'job', currency: 'USD' }, 'budget-reached', { budget: { USD: 0.31 } });
+    const { page, named } = await open({ jobs: [job] });
+    expect(page.text()).toContain('$0.31 spent by this job');
+    expect(page.has('button', jobsEn['jobs.resume'])).toBe(false);
+    await page.click('button', providersEn['providers.budget-raise']);
+    expect(named('job.set-budget')).toEqual([{ jobId: 'job-1', budget: { USD: 0.62 } }]);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+    expect(named('settings.change')).toEqual([]);
+  });
+
+  it('for want of a key: the way to one, and going on afterwards', async () => {
+    const { page } = await open({ jobs: [stopped({ gap: 'no-key' }, 'no-provider')] });
+    expect(page.has('button', jobsEn['jobs.resume'])).toBe(true);
+  });
+
+  it('because nobody can be asked for now', async () => {
+    const { page, named } = await open({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
+    expect(page.text()).toContain(jobsEn['jobs.out-title']);
+    await page.click('button', jobsEn['jobs.resume']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+  });
+});
+
+describe('a job that is over', () => {
+  it('complete: says so until it is put away', async () => {
+    const job = createJob({ state: 'done', endedAt: Date.now() });
+    const { page } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
+    expect(page.text()).toContain('All collected: 944 comments');
+    await page.click('button', 'Close');
+    expect(page.text()).not.toContain('All collected');
+  });
+
+  it('in part: says what is missing, and takes that again', async () => {
+    const { progress } = createJob();
+    const job = createJob({ state: 'partial', progress: { ...progress, itemsFailed: 4 } });
+    const { page, named } = await open({ jobs: [job], items: { failed: 1, short: 3 } });
+    expect(page.text()).toContain('1 list was not read to the end');
+    expect(page.text()).toContain('3 lists gave fewer than promised');
+    await page.click('button', jobsEn['jobs.retry']);
+    expect(named('job.retry')).toEqual([{ jobId: 'job-1' }]);
+  });
+});
