@@ -7,6 +7,7 @@ import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
 import { exportingEn } from './en/exports/exporting';
 import { filesEn } from './en/exports/files';
+import { jobScreenEn } from './en/jobs/screen';
 import { jobsEn } from './en/jobs/jobs';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
@@ -33,6 +34,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...peopleEn,
   ...exportingEn,
   ...filesEn,
+  ...jobScreenEn,
   ...jobsEn,
   ...noteEn,
   ...backupEn,

@@ -7,6 +7,7 @@ import { notesZhCN } from './zh-CN/library/notes';
 import { peopleZhCN } from './zh-CN/library/people';
 import { exportingZhCN } from './zh-CN/exports/exporting';
 import { filesZhCN } from './zh-CN/exports/files';
+import { jobScreenZhCN } from './zh-CN/jobs/screen';
 import { jobsZhCN } from './zh-CN/jobs/jobs';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...peopleZhCN,
   ...exportingZhCN,
   ...filesZhCN,
+  ...jobScreenZhCN,
   ...jobsZhCN,
   ...noteZhCN,
   ...backupZhCN,

@@ -77,3 +77,9 @@ export function toStateWords({ state, notBefore }: Pick<Job, 'state' | 'notBefor
 /** "$0.95"; absent where it was free. */
 export const toCostOf = ({ progress }: Pick<Job, 'progress'>, texts: Texts): string | undefined =>
   formatAmounts(progress.cost, texts);
+
+/** What a job is about and what it does: "A title · Collect all comments". */
+export function toJobTitle({ kind, title }: Pick<Job, 'kind' | 'title'>, { t }: Texts): string {
+  const name = t(`jobs.kind-${kind}`);
+  return title === undefined ? name : `${title} · ${name}`;
+}

@@ -4,12 +4,21 @@ import type { IconName } from '../icons/icon-paths';
 import { CommentsScreen } from './comments/comments-screen';
 import { CostsScreen } from './costs/costs-screen';
 import { ExploreScreen } from './explore/explore-screen';
+import { JobsScreen } from './jobs/jobs-screen';
 import { NotesScreen } from './notes/notes-screen';
 import { PeopleScreen } from './people/people-screen';
 import { TopicsScreen } from './topics/topics-screen';
 
 /** In the order of the navigation; the address of a screen is `library.html#<name>`. */
-export const LIBRARY_SCREEN_NAMES = ['explore', 'notes', 'comments', 'people', 'topics', 'costs'] as const;
+export const LIBRARY_SCREEN_NAMES = [
+  'explore',
+  'notes',
+  'comments',
+  'people',
+  'topics',
+  'jobs',
+  'costs',
+] as const;
 export type LibraryScreenName = (typeof LIBRARY_SCREEN_NAMES)[number];
 
 interface LibraryScreen {
@@ -24,5 +33,6 @@ export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>>
   comments: { icon: 'comment', Screen: CommentsScreen },
   people: { icon: 'user', Screen: PeopleScreen },
   topics: { icon: 'hash', Screen: TopicsScreen },
+  jobs: { icon: 'refresh', Screen: JobsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },
 };

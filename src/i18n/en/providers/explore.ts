@@ -5,6 +5,7 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'library.title': 'Library',
   'library.screens': 'Screens of the library',
   'library.screen-explore': 'Explore',
+  'library.screen-jobs': 'Jobs',
   'library.screen-costs': 'Costs',
   'explore.title': 'Explore',
   'explore.intro':

@@ -4,6 +4,7 @@ export const exploreZhCN = {
   'library.title': '资料库',
   'library.screens': '资料库的各页',
   'library.screen-explore': '发现',
+  'library.screen-jobs': '任务',
   'library.screen-costs': '花费',
   'explore.title': '发现',
   'explore.intro':

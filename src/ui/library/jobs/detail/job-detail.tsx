@@ -1,0 +1,147 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../../../model/settings';
+import { Moment } from '../../../content/moment';
+import { Button } from '../../../controls/button';
+import { Chip } from '../../../controls/chip';
+import { JobActions, useSteering } from '../../../jobs/job-actions';
+import { JobProblem } from '../../../jobs/job-problem';
+import { JobProgress } from '../../../jobs/job-progress';
+import type { SeenJob } from '../../../jobs/state/create-jobs-store';
+import { toJobTitle } from '../../../jobs/to-job-words';
+import { useSave } from '../../../shell/use-save';
+import { useUi } from '../../../shell/ui-context';
+import { AsyncView } from '../../../surfaces/async-view';
+import { Card } from '../../../surfaces/card';
+import { ConfirmDialog } from '../../../surfaces/confirm-dialog';
+import { Notice } from '../../../surfaces/notice';
+import { useTexts } from '../../../text-context';
+import { ExportProgress } from '../../notes/export-progress';
+import { createBatchExport } from '../../notes/state/create-batch-export';
+import { createItemsStore } from '../state/create-items-store';
+import { JobBudget } from './job-budget';
+import { JobItems } from './job-items';
+import { JobLog } from './job-log';
+import { toNoteIds } from './to-note-ids';
+
+export interface JobDetailProps {
+  /** Absent: there is no such job. */
+  readonly seen: SeenJob | undefined;
+  readonly now: Settings;
+  readonly onBack: () => void;
+}
+
+/** One job in full: how far it is, what it may cost, each of its parts, and what has happened. */
+export function JobDetail({ seen, now, onBack }: JobDetailProps) {
+  const { t } = useTexts();
+  return (
+    <div class="stack">
+      <div>
+        <Button kind="ghost" size="small" icon="undo" onClick={onBack}>
+          {t('jobs.back')}
+        </Button>
+      </div>
+      {seen ? (
+        <Detail seen={seen} now={now} onBack={onBack} />
+      ) : (
+        <Notice icon="search" title={t('jobs.gone')} />
+      )}
+    </div>
+  );
+}
+
+function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: () => void }) {
+  const { ports } = useUi();
+  const texts = useTexts();
+  const { t, language } = texts;
+  const { job } = seen;
+  const { steer } = useSteering(job);
+  const [{ store, exports, gone }] = useState(() => {
+    const leaving = new AbortController();
+    return {
+      store: createItemsStore(ports, job.jobId, leaving.signal),
+      exports: createBatchExport(ports, leaving.signal),
+      gone: leaving,
+    };
+  });
+  useEffect(() => () => gone.abort(), []);
+  return (
+    <>
+      <Card>
+        <div class="stack">
+          <div class="row row-between">
+            <h2 class="job-title">{toJobTitle(job, texts)}</h2>
+            <Chip>{t(`jobs.state-${job.state}`)}</Chip>
+          </div>
+          <JobProgress seen={seen} />
+          <p class="tiny faint">
+            {t('jobs.started')} <Moment at={job.startedAt ?? job.createdAt} />
+            {job.endedAt !== undefined && (
+              <>
+                {' · '}
+                {t('jobs.ended')} <Moment at={job.endedAt} />
+              </>
+            )}
+          </p>
+          <JobProblem job={job} onResume={() => void steer('job.resume')} />
+          <div class="row wrap">
+            <JobActions job={job} />
+            <Button
+              size="small"
+              icon="download"
+              onClick={() => {
+                const parts = store.parts.value;
+                const items = parts.state === 'ready' ? parts.value.items : [];
+                void exports.start(toNoteIds(job, items), now.csv, language);
+              }}
+            >
+              {t('jobs.export')}
+            </Button>
+            <Removal jobId={job.jobId} onRemoved={onBack} />
+          </div>
+          <ExportProgress exports={exports} />
+        </div>
+      </Card>
+      <JobBudget job={job} now={now} />
+      <AsyncView of={store.parts.value} empty={null} lines={6} onRetry={() => void store.refresh()}>
+        {(parts) => (
+          <>
+            <JobItems items={parts.items} />
+            <JobLog log={parts.log} />
+          </>
+        )}
+      </AsyncView>
+    </>
+  );
+}
+
+function Removal({ jobId, onRemoved }: { jobId: string; onRemoved: () => void }) {
+  const { ports, toasts } = useUi();
+  const { t } = useTexts();
+  const save = useSave();
+  const isAsked = useSignal(false);
+  const remove = async () => {
+    isAsked.value = false;
+    if (!(await save(ports.client('job.remove', { jobId })))) return;
+    toasts.show(t('jobs.removed'));
+    onRemoved();
+  };
+  return (
+    <>
+      <Button size="small" kind="danger" icon="trash" onClick={() => (isAsked.value = true)}>
+        {t('jobs.remove')}
+      </Button>
+      {isAsked.value && (
+        <ConfirmDialog
+          title={t('jobs.remove')}
+          confirmLabel={t('jobs.remove')}
+          danger
+          onConfirm={() => void remove()}
+          onClose={() => (isAsked.value = false)}
+        >
+          {t('jobs.remove-ask')}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../../model/settings';
+import { createJobsStore } from '../../jobs/state/create-jobs-store';
+import { useScreenParam } from '../../navigation/use-screen-param';
+import { useUi } from '../../shell/ui-context';
+import { AsyncView } from '../../surfaces/async-view';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import { FilterSelect } from '../lists/filter-select';
+import { TallList } from '../lists/tall-list';
+import { JobDetail } from './detail/job-detail';
+import { filterJobs, JOB_FILTERS, type JobFilter } from './filter-jobs';
+import { JobLine } from './job-line';
+import { StartLinks } from './start/start-links';
+import './jobs-screen.css';
+
+/** `#jobs/<job id>`: the address names the job that is looked at. */
+const readJobId = () => /^#jobs\/(.+)$/.exec(location.hash)?.[1];
+
+/** Every job: what runs, how far it is and what it costs; one of them in full. */
+export function JobsScreen({ now }: { now: Settings }) {
+  const { ports } = useUi();
+  const { t } = useTexts();
+  const { param, go } = useScreenParam('jobs', readJobId);
+  const filter = useSignal<JobFilter>('all');
+  const [{ store, gone }] = useState(() => {
+    const leaving = new AbortController();
+    return { store: createJobsStore(ports, leaving.signal), gone: leaving };
+  });
+  useEffect(() => () => gone.abort(), []);
+  const jobId = param.value;
+  if (jobId !== undefined) {
+    return (
+      <AsyncView of={store.jobs.value} empty={null} lines={8} onRetry={() => void store.refresh()}>
+        {(jobs) => (
+          <JobDetail
+            key={jobId}
+            seen={jobs.find(({ job }) => job.jobId === jobId)}
+            now={now}
+            onBack={() => go(undefined)}
+          />
+        )}
+      </AsyncView>
+    );
+  }
+  return (
+    <>
+      <div class="screen-head">
+        <div>
+          <h2>{t('library.screen-jobs')}</h2>
+          <p>{t('jobs.screen-intro')}</p>
+        </div>
+      </div>
+      <div class="stack">
+        <StartLinks onStarted={(id) => go(id)} />
+        <AsyncView of={store.jobs.value} empty={null} lines={8} onRetry={() => void store.refresh()}>
+          {(jobs) =>
+            jobs.length === 0 ? (
+              <Notice icon="refresh" title={t('jobs.none-title')}>
+                {t('jobs.none-text')}
+              </Notice>
+            ) : (
+              <>
+                <FilterSelect
+                  label={t('jobs.filter')}
+                  value={filter.value}
+                  options={JOB_FILTERS.map((name) => ({ value: name, label: t(`jobs.filter-${name}`) }))}
+                  onChoose={(name) => (filter.value = name)}
+                />
+                <JobList jobs={filterJobs(jobs, filter.value)} onOpen={go} />
+              </>
+            )
+          }
+        </AsyncView>
+      </div>
+    </>
+  );
+}
+
+function JobList({ jobs, onOpen }: { jobs: ReturnType<typeof filterJobs>; onOpen: (jobId: string) => void }) {
+  const { t } = useTexts();
+  if (jobs.length === 0) {
+    return (
+      <p class="small soft" role="status">
+        {t('jobs.none-match')}
+      </p>
+    );
+  }
+  return (
+    <section aria-label={t('jobs.list')}>
+      <TallList
+        rows={jobs}
+        keyOf={({ job }) => job.jobId}
+        usualHeight={132}
+        draw={(seen) => <JobLine seen={seen} onOpen={() => onOpen(seen.job.jobId)} />}
+      />
+    </section>
+  );
+}
