@@ -3,7 +3,7 @@ import type { Engine } from '../../jobs/engine/engine';
 import type { EnginePorts, JobNews } from '../../jobs/ports';
 import { JOB_KIND_REGISTRY } from '../../jobs/registry';
 import { toAuthorKey } from '../../model/author';
-import { ACTIVE_STATES } from '../../model/jobs/job';
+import { ACTIVE_STATES, isOver } from '../../model/jobs/job';
 import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { listJobItems } from '../../storage/readers/jobs/list-job-items';
@@ -11,6 +11,7 @@ import { readComments } from '../../storage/readers/read-comments';
 import { storeSeen } from '../gate';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
+import { showJobEnd } from '../toolbar/show-job-end';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 import { toJobStores } from './job-stores';
 import { createReach } from './create-reach';
@@ -79,7 +80,14 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
 
 async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void> {
   await services.emit('job.changed', { jobId: job.jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
-  if (!rows) return;
+  if (!rows) {
+    // A change of state: begun, paused, over.
+    if (job.noteId === undefined) return;
+    // What a collection came to stands beside the comments, and some of them may be known to be gone since.
+    if (isOver(job)) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });
+    await refreshNoteBadges(services, job.noteId);
+    return showJobEnd(services, job);
+  }
   const { comments, notes = [], authors = [] } = rows;
   if (comments) {
     await services.emit('comments.changed', { noteId: comments.noteId, added: stored?.added ?? 0 });

@@ -1,6 +1,7 @@
 import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
 import { countComments } from '../../storage/readers/count-comments';
+import { findRunningJob } from '../../storage/readers/jobs/find-running-job';
 import type { Services } from '../services';
 import { toBadge } from './to-badge';
 
@@ -9,10 +10,14 @@ type BadgeServices = Pick<Services, 'connection' | 'settings' | 'showBadge'>;
 /** Shows on the tab's toolbar button what is known of it now. */
 export async function refreshBadge(services: BadgeServices, page: TabPage): Promise<void> {
   const noteId = page.note?.noteId;
-  const comments =
-    noteId === undefined ? 0 : await services.connection.read((database) => countComments(database, noteId));
+  const [comments, job] =
+    noteId === undefined
+      ? [0, undefined]
+      : await services.connection.read((database) =>
+          Promise.all([countComments(database, noteId), findRunningJob(database, noteId)]),
+        );
   const paused = !mayStore(await services.settings());
-  await services.showBadge(page.tabId, toBadge(page, { paused, comments }));
+  await services.showBadge(page.tabId, toBadge(page, { paused, comments, job }));
 }
 
 /** The same for every tab in which this note is in front. */

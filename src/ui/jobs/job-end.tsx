@@ -2,6 +2,7 @@ import type { Collection } from '../../model/comment';
 import type { Job } from '../../model/jobs/job';
 import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
+import { useUi } from '../shell/ui-context';
 import { Notice } from '../surfaces/notice';
 import { useTexts, type Texts } from '../text-context';
 import { useSteering } from './job-actions';
@@ -18,6 +19,7 @@ export interface JobEndProps {
 
 /** How a job of a note ended: complete, or what is missing and how to get it. */
 export function JobEnd({ job, collected, onClose }: JobEndProps) {
+  const { ports } = useUi();
   const texts = useTexts();
   const { t } = texts;
   const { steer, busy } = useSteering(job);
@@ -55,6 +57,9 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
               {t('jobs.retry')}
             </Button>
           )}
+          <Button onClick={() => void ports.openPage('library', `jobs/${job.jobId}`)}>
+            {t('jobs.details')}
+          </Button>
           {close}
         </>
       }

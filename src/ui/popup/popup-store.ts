@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { NoteGap } from '../../model/enrich/note-gaps';
 import type { EnrichStore } from '../enrich/state/create-enrich-store';
 import { createNoteEnrichStore } from '../enrich/state/create-enrich-stores';
+import { createJobsStore, type JobsStore } from '../jobs/state/create-jobs-store';
 import type { Ui } from '../shell/ui-context';
 import { findValue } from '../stores/async';
 import { createExportStore, type ExportStore } from '../stores/export-store';
@@ -18,6 +19,8 @@ export interface PopupStore {
   readonly exports: ExportStore;
   readonly loading: LoadingStore;
   readonly enrich: EnrichStore<NoteGap>;
+  /** Jobs of the note in front. */
+  readonly jobs: JobsStore;
 }
 
 /** Comments that are shown under the note. */
@@ -46,5 +49,6 @@ export function createPopupStore(ui: Ui): PopupStore {
     exports: createExportStore(ui.ports, noteId, ui.signal),
     loading: createLoadingStore(ui.ports, tabId, ui.signal),
     enrich: createNoteEnrichStore(ui.ports, noteId),
+    jobs: createJobsStore(ui.ports, ui.signal, noteId),
   };
 }

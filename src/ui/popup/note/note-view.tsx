@@ -12,6 +12,7 @@ import { CoverageCard } from './coverage-card';
 import { ExportBar } from './export-bar';
 import { NoteHead } from './note-head';
 import { NoteNumbers } from '../../note/note-numbers';
+import { OpenJobs } from './open-jobs';
 import { NoteTags } from './note-tags';
 
 /** The open note at a glance. `reads`: whether it is being read at all, why not is said above; `hasStop`: a refusal is. */
@@ -51,6 +52,7 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
       <NoteNumbers note={note.value} trend={store.note.trend.value} />
       <NoteEnrich note={note.value} store={store.enrich} isShort />
       <ExportBar store={store} />
+      <OpenJobs store={store.jobs} />
       <NoteTags note={note.value} />
       <CoverageCard store={store} note={note.value} reads={reads} />
     </article>

@@ -171,7 +171,7 @@ describe('side panel', () => {
     await vi.waitFor(async () => {
       await page.settle();
       expect(page.has('button', 'Export')).toBe(true);
-    });
+    }, 10_000);
     await page.click('button', 'Export');
     expect(page.text()).toContain(errorsEn['error.storage-full']);
   });
