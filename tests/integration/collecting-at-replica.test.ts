@@ -1,9 +1,6 @@
 /** What a note costs in calls, through the whole gateway and over HTTPS: the least that paging allows, and nothing twice. */
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createHttp } from '../../src/providers/http';
-import { PROVIDER_SERIES } from '../../src/providers/registry';
-import { realClock } from '../../src/background/providers/real-clock';
 import { startReplica } from '../replica/start';
 import type { Replica } from '../replica/types';
 import { minimumCalls } from '../replica/world/comment-paging';
@@ -11,9 +8,9 @@ import { THREADS_PLAN } from '../replica/world/paging-plans';
 import type { WorldNote } from '../replica/world/types';
 import { createEngineUnderTest } from '../support/jobs/engine-under-test';
 import { findSpecsDir } from '../support/provider-specs';
-import { createGatewayUnderTest, keyOf, terms } from '../support/providers/gateway-under-test';
+import { createGatewayAtReplica } from '../support/providers/gateway-at-replica';
+import { terms } from '../support/providers/gateway-under-test';
 import type { GatewayUnderTest } from '../support/providers/gateway-under-test';
-import { ask } from '../unit/replica/ask';
 
 const FOLDING_PLAN = { key: 'folding', topLevelComments: 45, isFolded: (index: number) => index % 3 === 0 };
 /** The app tells of folded comments only to who asks for them: one call that finds none belongs to a complete reading. */
@@ -36,26 +33,6 @@ function getNote(key: string): WorldNote {
   const note = replica.world.findNote(key);
   if (!note) throw new Error(`no note ${key}`);
   return note;
-}
-
-/** The gateway with every series and its own way to fetch, whose requests the replica answers; as installed, one key. */
-function createOverHttps(): GatewayUnderTest {
-  const http = createHttp({
-    clock: realClock,
-    fetch: async (url, init) => {
-      const { status, headers, text } = await ask(replica, url, {
-        headers: Object.fromEntries(new Headers(init.headers)),
-      });
-      const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
-      return new Response(text, { status, headers: given });
-    },
-  });
-  const nobody = () => Promise.reject(new Error('asked past the replica'));
-  const test = createGatewayUnderTest(PROVIDER_SERIES, nobody, {}, http);
-  // Answers carry the time of the machine.
-  test.clock.set(Date.now());
-  test.credentials = { tikhub: keyOf('tikhub', { key: replica.providerKey('tikhub').value }) };
-  return test;
 }
 
 /** Collects the note by a job of its own, over an empty database. */
@@ -85,7 +62,7 @@ const billedRows = ({ entries }: GatewayUnderTest) => [...entries.values()].filt
 
 describe('billed calls', () => {
   it('a note: one, the same again: none', async () => {
-    const test = createOverHttps();
+    const test = createGatewayAtReplica(replica);
     const { noteId } = getNote('tea');
     for (const expected of [1, 0]) {
       const { report } = await test.gateway.call('note.detail', { noteId, type: 'normal' }, terms());
@@ -95,7 +72,7 @@ describe('billed calls', () => {
   });
 
   it('an author: one, the same again: none', async () => {
-    const test = createOverHttps();
+    const test = createGatewayAtReplica(replica);
     const { userId } = getNote('tea').author;
     for (const expected of [1, 0]) {
       const { report } = await test.gateway.call('author.profile', { userId }, terms());
@@ -105,7 +82,7 @@ describe('billed calls', () => {
   });
 
   it('944 comments of 801 threads: the minimum, and one look for folded ones; the same again: none', async () => {
-    const test = createOverHttps();
+    const test = createGatewayAtReplica(replica);
     const note = getNote('threads');
     const { total } = minimumCalls(note);
     const first = await collect(test, note);
@@ -128,7 +105,7 @@ describe('billed calls', () => {
   });
 
   it('a note with folded comments: the minimum, to the call', async () => {
-    const test = createOverHttps();
+    const test = createGatewayAtReplica(replica);
     const note = getNote('folding');
     const { ids, job } = await collect(test, note);
     expect(ids).toEqual(idsOf(note));

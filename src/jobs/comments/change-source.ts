@@ -1,8 +1,8 @@
 import { withoutKey } from '../../lib/without-key';
 import type { AppError } from '../../model/errors';
-import { toErrorReport } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { ProviderId } from '../../model/providers/provider.catalog';
+import { toReason } from '../engine/after-failure';
 import type { ItemOutcome } from '../job-kind';
 
 /** So often who gave the last page is asked again, when the failure may pass, before somebody else begins anew. */
@@ -33,10 +33,10 @@ export function changeSource<Work extends PagedWork>(
   if (error.code !== 'providers-failed' && error.code !== 'no-provider') return undefined;
   if (work.cursor === undefined || work.provider === undefined) {
     // Everybody was asked, one after the other: the last reason that one of them gave is the one to tell.
-    const isExhausted = error.code === 'no-provider' && work.without.length > 0;
-    return isExhausted
-      ? { state: 'failed', error: item.error ?? toErrorReport(error), event: 'item-failed' }
-      : undefined;
+    // Who only rests may answer later.
+    const isExhausted =
+      error.code === 'no-provider' && error.details['gap'] !== 'out' && work.without.length > 0;
+    return isExhausted ? { state: 'failed', error: toReason(error, item), event: 'item-failed' } : undefined;
   }
   const isPassing = error.retryable || error.details['gap'] === 'out';
   if (isPassing && item.attempt < PATIENT_TRIES) return undefined;
@@ -51,7 +51,7 @@ export function changeSource<Work extends PagedWork>(
     state: 'open',
     work: anew as Work,
     gain: { restarts: 1 },
-    error: toErrorReport(error),
+    error: toReason(error, item),
     event: 'source-changed',
   };
 }

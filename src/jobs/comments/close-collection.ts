@@ -105,12 +105,14 @@ function toCollection(
   const said = top?.work.said ?? {};
   const isBelow = said.topLevel !== undefined && count.topLevel < said.topLevel;
   const isDoubtful = endedBy === 'nothing-new' || endedBy === 'repeated-cursor';
+  // The end of a list is the source's word, and so is how long it is: where they differ, some were not returned.
   const isShort =
     endedBy === 'failed' ||
     endedBy === 'stopped' ||
     failed.length > 0 ||
     count.shortThreads.length > 0 ||
-    (isDoubtful && (isBelow || said.topLevel === undefined));
+    isBelow ||
+    (isDoubtful && said.topLevel === undefined);
   const { progress, jobId, createdAt } = job;
   return {
     jobId,

@@ -26,11 +26,13 @@ export const commentWorkSchema = z.object({
   cursor: z.optional(z.string()),
   /** Series that could not go on, and are not asked again. */
   without: z.array(z.enum(PROVIDER_IDS)),
-  /** Who gave the last page. */
+  /** Who gave the last page, or of a thread that has none yet, the cursor it begins with. */
   provider: z.optional(z.enum(PROVIDER_IDS)),
   /** Cursors that have been asked with. */
   cursors: z.array(z.string()),
   pages: z.number(),
+  /** Comments of the note's own list that its pages held, since it was begun. */
+  topLevel: z.optional(z.number()),
   /** Pages that may still hold nothing new: the list was begun anew, and begins with what is known. */
   patience: z.number(),
   endedBy: z.optional(z.enum(LIST_ENDS)),
@@ -52,6 +54,7 @@ export type CommentTarget = Pick<
   | 'expected'
   | 'embedded'
   | 'cursor'
+  | 'provider'
 >;
 
 export const toCommentWork = (target: CommentTarget): CommentWork => ({
@@ -75,5 +78,12 @@ export const toCommentItemId = (noteId: string, rootCommentId?: string): string 
 export function toCommentWorkAgain(work: CommentWork, state: JobItem['state']): CommentWork {
   const again: CommentWork = { ...withoutKey(work, 'endedBy'), without: [] };
   if (state !== 'short') return again;
-  return { ...withoutKey(again, 'cursor'), cursors: [], maxAgeMs: 0, pages: 0, patience: work.pages };
+  return {
+    ...withoutKey(again, 'cursor'),
+    cursors: [],
+    maxAgeMs: 0,
+    pages: 0,
+    topLevel: 0,
+    patience: work.pages,
+  };
 }

@@ -59,16 +59,18 @@ function settlePage(
 ): ItemOutcome<CommentWork> {
   const patience = stored.fresh > 0 ? work.patience : work.patience - 1;
   const endedBy = findEnd(work, value, stored, patience);
-  const said = { ...work.said, ...value.said };
+  // A page without a row of the list may be anybody's: it takes back nothing that was said before.
+  const said = value.comments.length > 0 ? { ...work.said, ...value.said } : { ...value.said, ...work.said };
   const read: CommentWork = {
     ...work,
     provider: report.provider,
     pages: work.pages + 1,
     patience: Math.max(0, patience),
+    topLevel: (work.pages === 0 ? 0 : (work.topLevel ?? 0)) + value.comments.filter(isTopLevel).length,
     said,
     ...addToTally(work, { value, report }, stored),
   };
-  const next = listOpenThreads(work, value, stored.before);
+  const next = listOpenThreads(read, value, stored.before);
   const gain = { expectedRows: said.comments };
   const { nextCursor, nextArea } = value;
   // Where this part of the list gives nothing new any more, the next one has rows of its own.
@@ -78,8 +80,7 @@ function settlePage(
   if (cursor !== undefined) {
     return { state: 'open', work: { ...read, cursor, cursors: [...work.cursors, cursor] }, next, gain };
   }
-  const got = (work.embedded ?? 0) + item.rows + stored.fresh;
-  const isShort = !work.untilKnown && work.expected !== undefined && got < work.expected;
+  const isShort = !work.untilKnown && isBelowPromise(read, item.rows + stored.fresh);
   return { state: isShort ? 'short' : 'done', work: { ...read, endedBy: endedBy ?? 'end' }, next, gain };
 }
 
@@ -96,6 +97,18 @@ function addToTally(
   return { tally: addProgress(tally, { ...gain, sources: fresh > 0 ? { [provider]: fresh } : {} }) };
 }
 
+/** Fewer came than the root of the thread promises, or than the source says the note has. */
+function isBelowPromise(
+  { rootCommentId, expected, embedded = 0, topLevel = 0, said }: CommentWork,
+  rows: number,
+) {
+  if (rootCommentId === undefined) return said.topLevel !== undefined && topLevel < said.topLevel;
+  return expected !== undefined && embedded + rows < expected;
+}
+
+const isTopLevel = ({ rootCommentId }: CommentsRead['comments'][number]): boolean =>
+  rootCommentId === undefined;
+
 function findEnd(
   work: CommentWork,
   { nextCursor, comments }: CommentsRead,
@@ -105,7 +118,7 @@ function findEnd(
   if (nextCursor === undefined) return 'end';
   if (work.cursors.includes(nextCursor)) return 'repeated-cursor';
   if (work.untilKnown && work.rootCommentId === undefined) {
-    const top = comments.filter((comment) => comment.rootCommentId === undefined && comment.pinned !== true);
+    const top = comments.filter((comment) => isTopLevel(comment) && comment.pinned !== true);
     if (top.length > 0 && top.every(({ commentId }) => before.has(commentId))) return 'known';
   }
   return fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
@@ -117,7 +130,7 @@ function listOpenThreads(
   { threads, comments }: CommentsRead,
   before: ReadonlyMap<string, Comment>,
 ): NewItem<CommentWork>[] {
-  const { noteId, xsecToken, maxAgeMs, untilKnown } = work;
+  const { noteId, xsecToken, maxAgeMs, untilKnown, provider } = work;
   return Object.entries(threads).flatMap(([rootCommentId, { hasMore, cursor }]) => {
     const root = comments.find(({ commentId }) => commentId === rootCommentId);
     const expected = root?.replyCount?.value;
@@ -131,7 +144,10 @@ function listOpenThreads(
         noteId,
         label: root?.author?.nickname,
         work: {
-          ...toCommentWork({ ...target, ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor }) }),
+          ...toCommentWork({
+            ...target,
+            ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor, provider }),
+          }),
           ...(work.tally ? { tally: NO_PROGRESS } : {}),
         },
       },

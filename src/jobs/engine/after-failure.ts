@@ -1,4 +1,6 @@
-import type { AppError, ErrorCode } from '../../model/errors';
+import { toErrorReport } from '../../model/errors';
+import type { AppError, ErrorCode, ErrorReport } from '../../model/errors';
+import type { JobItem } from '../../model/jobs/job-item';
 
 /** What becomes of a job's step that failed. */
 export type AfterFailure =
@@ -49,3 +51,7 @@ export function findAfterFailure(error: AppError, attempt: number, chance: numbe
   const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 3 ** (attempt - 1));
   return { then: 'again', delayMs: Math.round(delay * (0.8 + 0.4 * chance)) };
 }
+
+/** What an item says of its failure: that nobody is left to ask is not the reason where somebody gave one before. */
+export const toReason = (error: AppError, { error: before }: Pick<JobItem, 'error'>): ErrorReport =>
+  error.code === 'no-provider' && before !== undefined ? before : toErrorReport(error);

@@ -1,9 +1,10 @@
 import { AppError, toAppError, toErrorReport } from '../../model/errors';
+import type { ErrorReport } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { AnyJobKind, ItemOutcome, StepContext } from '../job-kind';
 import type { EnginePorts } from '../ports';
-import { findAfterFailure } from './after-failure';
+import { findAfterFailure, toReason } from './after-failure';
 import type { AfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { commitOutcome, commitStep } from './commit-step';
@@ -65,7 +66,7 @@ async function settleFailure(
   const after = findAfterFailure(error, item.attempt + 1, ports.random());
   if (after.then === 'leave') return;
   const at = ports.now();
-  const outcome = recovery ?? toOutcome(after, error, at);
+  const outcome = recovery ?? toOutcome(after, toReason(error, item), at);
   const changed = await ports.change(async (stores) => {
     const [known, open] = await Promise.all([
       stores.jobs.find(job.jobId),
@@ -90,10 +91,8 @@ async function settleFailure(
 }
 
 /** `undefined`: the job pauses, and its item stays as it is. */
-function toOutcome(after: AfterFailure, error: AppError, at: number): ItemOutcome<unknown> | undefined {
-  if (after.then === 'again') {
-    return { state: 'open', notBefore: at + after.delayMs, error: toErrorReport(error) };
-  }
-  if (after.then === 'fail') return { state: 'failed', error: toErrorReport(error), event: 'item-failed' };
+function toOutcome(after: AfterFailure, reason: ErrorReport, at: number): ItemOutcome<unknown> | undefined {
+  if (after.then === 'again') return { state: 'open', notBefore: at + after.delayMs, error: reason };
+  if (after.then === 'fail') return { state: 'failed', error: reason, event: 'item-failed' };
   return undefined;
 }

@@ -20,6 +20,7 @@ export const CASE_SERIES: readonly Provider[] = [
     'note.detail': [fakeEndpoint('note.detail', '/detail')],
     'note.comments': [fakeEndpoint('note.comments', '/comments')],
     'note.replies': [fakeEndpoint('note.replies', '/replies')],
+    'author.notes': [fakeEndpoint('author.notes', '/notes')],
   }),
 ];
 
@@ -36,6 +37,23 @@ function answerNote(world: CommentWorld, url: URL): FakeAnswer {
   };
 }
 
+/** Somebody with three notes on two pages, of which the first has comments and the others none. */
+function answerAuthor(url: URL): FakeAnswer {
+  const { pathname, searchParams } = url;
+  if (pathname.endsWith('/notes')) {
+    const isSecond = searchParams.get('cursor') === '2';
+    return {
+      payload: isSecond
+        ? { notes: [noteOf('n3', { title: 'c' })] }
+        : { notes: [noteOf('n1', { title: 'a' }), noteOf('n2', { title: 'b' })], nextCursor: '2' },
+    };
+  }
+  const noteId = searchParams.get('noteId') ?? '';
+  if (noteId === 'n1') return answerNote(WORLD, url);
+  if (pathname.endsWith('/detail')) return { payload: { note: noteOf(noteId, { text: noteId }) } };
+  return { payload: { noteId, comments: [], threads: {}, dropped: 0 } };
+}
+
 const collect: JobOrder = {
   kind: 'collect-comments',
   input: { noteId: 'n1' },
@@ -46,6 +64,14 @@ const collect: JobOrder = {
 /** By kind; one without an entry fails its test. */
 export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
   'collect-comments': { order: collect, answer: (url) => answerNote(WORLD, url) },
+  'collect-notes': {
+    order: {
+      kind: 'collect-notes',
+      input: { from: { kind: 'author', userId: 'u1' }, most: 3, details: true, comments: true },
+      agreed: true,
+    },
+    answer: answerAuthor,
+  },
   'refresh-comments': {
     before: { order: collect, answer: (url) => answerNote(WORLD, url) },
     order: { kind: 'refresh-comments', input: { noteId: 'n1' }, noteId: 'n1', agreed: true },
