@@ -55,7 +55,7 @@ export interface StepContext<Input, Work> {
   readonly work: Work;
   readonly ask: EnginePorts['ask'];
   readonly reach: EnginePorts['reach'];
-  readonly readers: Pick<JobReaders, 'findItem'>;
+  readonly readers: Pick<JobReaders, 'findItem' | 'listItems'>;
   readonly terms: JobCallTerms;
   readonly now: () => number;
 }

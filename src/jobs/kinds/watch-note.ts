@@ -4,7 +4,7 @@ import { toErrorReport } from '../../model/errors';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { findAfterFailure } from '../engine/after-failure';
 import { toPlainEnd } from '../engine/finish-job';
-import type { ItemOutcome, StepContext } from '../job-kind';
+import type { ItemOutcome, NewItem, StepContext } from '../job-kind';
 import { defineJobKind } from '../job-kind';
 import { askForNote } from '../notes/ask-for-note';
 
@@ -19,8 +19,11 @@ const workSchema = z.object({
 type Work = z.infer<typeof workSchema>;
 type Context = StepContext<JobInput<'watch-note'>, Work>;
 
-/** Every look is at the note as it is now. */
-const NOTHING_KEPT_MS = 0;
+/**
+ * Every look is at the note as it is now: nothing that was answered before its time had come, nor longer ago than this.
+ * What was answered and could not be stored any more (the worker died in between) is not paid for again.
+ */
+const MOST_AGE_MS = 10 * 60_000;
 /** One provider alone that does not know a note may be wrong; so often in a row it is believed. */
 const BELIEVED_MISSES = 3;
 
@@ -32,15 +35,16 @@ export const watchNote = defineJobKind({
   name: 'watch-note',
   workSchema,
   sideBySide: 1,
-  plan: ({ noteId }) => [{ itemId: noteId, noteId, work: { type: 'watch' as const, misses: 0 } }],
+  plan: ({ noteId }): NewItem<Work>[] => [{ itemId: noteId, noteId, work: { type: 'watch', misses: 0 } }],
   step: async (context) => {
     const { input, terms, work, now } = context;
     if (input.until !== undefined && now() > input.until)
       return { settle: () => ({ state: 'done' as const }) };
     const { noteId, xsecToken } = input;
+    const since = now() - (work.dueAt ?? context.job.createdAt);
     const look = await askForNote(
       { ask: context.ask, terms: { ...terms, agreed: false } },
-      { type: 'note', noteId, xsecToken, maxAgeMs: NOTHING_KEPT_MS },
+      { type: 'note', noteId, xsecToken, maxAgeMs: Math.min(MOST_AGE_MS, since + 1) },
     );
     return {
       ...look,

@@ -42,13 +42,18 @@ function getPerson(ref: PageRef | undefined): string {
 }
 
 /** Kept under the id that was asked for: some providers answer with a masked one. */
-async function readProfile({ work, ask, terms, job, now, reach }: Reading, userId: string): Promise<Result> {
+async function readProfile(
+  { work, ask, terms, job, now, reach, readers }: Reading,
+  userId: string,
+): Promise<Result> {
   // Named by another link, too: what this job has asked is not asked again, however short answers are kept. In whole
   // minutes, so that two that ask at the same time ask the same.
   const age = Math.ceil((now() - job.createdAt + 1) / MINUTE_MS) * MINUTE_MS;
   const maxAge = age > (await reach.keepsForMs()) ? { maxAgeMs: age } : {};
   const { value, report, observation } = await ask('author.profile', { userId }, { ...terms, ...maxAge });
-  const isAgain = report.cached === 'own' && observation.at >= job.createdAt;
+  const isOwn = report.cached === 'own' && observation.at >= job.createdAt;
+  // Answered and not stored, as the background ended in between, it is nobody's yet.
+  const isAgain = isOwn && (await hasBrought(readers, job.jobId, userId));
   return {
     report,
     rows: { observation, authors: [{ ...value, id: { kind: 'site', value: userId } }] },
@@ -59,6 +64,12 @@ async function readProfile({ work, ask, terms, job, now, reach }: Reading, userI
       ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
     }),
   };
+}
+
+/** Whether a row of the job that is over is about the same person. */
+async function hasBrought(readers: Reading['readers'], jobId: string, userId: string): Promise<boolean> {
+  const done = await readers.listItems(jobId, 'done');
+  return done.some(({ work }) => listedPersonWorkSchema.safeParse(work).data?.userId === userId);
 }
 
 /** The row is as the one above that names the same person, as soon as that one is over. */

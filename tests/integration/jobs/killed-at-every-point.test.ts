@@ -103,9 +103,11 @@ async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed):
   expect(next.test.aside).toEqual([]);
   expect(await readStoredState(next.connection)).toEqual(whole.state);
   // What was answered and kept is never asked for again; what was under way is, once.
-  expect([...new Set(outside.sent)].sort()).toEqual(whole.requests);
-  expect(outside.sent.length - whole.requests.length).toBe(unanswered);
-  expect(unanswered).toBeLessThanOrEqual(MOST_UNDER_WAY);
+  expect([...new Set(outside.sent)].sort()).toEqual([...new Set(whole.requests)]);
+  const repeated = outside.sent.length - whole.requests.length;
+  if (kindCase.asksAgain) expect(repeated).toBeLessThanOrEqual(1);
+  else expect(repeated).toBe(unanswered);
+  expect(repeated).toBeLessThanOrEqual(MOST_UNDER_WAY);
   // What was sent had been written down before, as paid for.
   const ledger = await (await next.connection.open()).getAll('ledger');
   const attempts = ledger.filter(({ at, cached }) => at >= startedAt && cached === undefined);
@@ -134,8 +136,8 @@ describe('a job whose worker dies at any change of storage', () => {
     async (_kind, kindCase) => {
       const whole = await runUndisturbed(kindCase);
       expect(whole.job?.state).toBe('done');
-      expect(new Set(whole.requests).size).toBe(whole.requests.length);
-      expect(whole.points).toBeGreaterThan(50);
+      if (!kindCase.asksAgain) expect(new Set(whole.requests).size).toBe(whole.requests.length);
+      expect(whole.points).toBeGreaterThan(20);
       const points = choosePoints(whole.points);
       if (testTier === 'short') console.log(`seed ${SEED}: ${points.length} of ${whole.points} points`);
       for (const fatal of points) {

@@ -6,6 +6,7 @@ import { answerComments } from '../providers/comment-world';
 import type { CommentWorld } from '../providers/comment-world';
 import { createFakeSeries, fakeEndpoint, noteOf } from '../providers/fake-series';
 import type { FakeAnswer } from '../providers/fake-series';
+import { createTestClock } from '../providers/test-clock';
 
 /** What a kind of job is killed at: small, and with everything in it that the kind knows. */
 export interface KindCase {
@@ -13,6 +14,8 @@ export interface KindCase {
   /** What stands in storage before: a job of another kind that has ended, and what it was answered. */
   readonly before?: { readonly order: JobOrder; readonly answer: (url: URL) => FakeAnswer };
   readonly answer: (url: URL) => FakeAnswer;
+  /** It asks the same again and again by itself. */
+  readonly asksAgain?: boolean;
 }
 
 export const CASE_SERIES: readonly Provider[] = [
@@ -20,6 +23,7 @@ export const CASE_SERIES: readonly Provider[] = [
     'note.detail': [fakeEndpoint('note.detail', '/detail')],
     'note.comments': [fakeEndpoint('note.comments', '/comments')],
     'note.replies': [fakeEndpoint('note.replies', '/replies')],
+    'author.profile': [fakeEndpoint('author.profile', '/profile')],
     'author.notes': [fakeEndpoint('author.notes', '/notes')],
   }),
 ];
@@ -54,6 +58,9 @@ function answerAuthor(url: URL): FakeAnswer {
   return { payload: { noteId, comments: [], threads: {}, dropped: 0 } };
 }
 
+/** So many looks fit between the start of the test's clock and its end. */
+const EVERY_MS = 600_000;
+
 const collect: JobOrder = {
   kind: 'collect-comments',
   input: { noteId: 'n1' },
@@ -71,6 +78,30 @@ export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
       agreed: true,
     },
     answer: answerAuthor,
+  },
+  'enrich-authors': {
+    order: {
+      kind: 'enrich-authors',
+      input: {
+        columns: ['name'],
+        rows: ['1', '2', '3'].map((digit) => ({ cells: [digit], userId: digit.repeat(24) })),
+      },
+      agreed: true,
+    },
+    answer: (url) => {
+      const value = url.searchParams.get('userId') ?? '';
+      return { payload: { id: { kind: 'site', value }, fields: { nickname: value }, counts: {} } };
+    },
+  },
+  'watch-note': {
+    order: {
+      kind: 'watch-note',
+      input: { noteId: 'n1', everyMs: EVERY_MS, until: createTestClock().now() + 4.5 * EVERY_MS },
+      noteId: 'n1',
+      agreed: true,
+    },
+    answer: (url) => answerNote(WORLD, url),
+    asksAgain: true,
   },
   'refresh-comments': {
     before: { order: collect, answer: (url) => answerNote(WORLD, url) },
