@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/export/columns.catalog';
 import { EXPORT_COLUMNS } from '../../../src/export/columns.catalog';
+import { EXPORT_FILE_ENDINGS } from '../../../src/export/file-endings.catalog';
 import { toHeaders } from '../../../src/export/headers';
 import { EXPORT_FORMATS } from '../../../src/export/registry';
 import { listColumns } from '../../../src/export/choose-columns';
@@ -11,6 +12,8 @@ describe.each(Object.entries(EXPORT_FORMATS))('format %s', (id, format) => {
   it('has a name, an ending and a type', () => {
     expect(format.id).toBe(id);
     expect(format.extension).toMatch(/^[a-z]+$/);
+    // What windows show before a file is written.
+    expect(Object.entries(EXPORT_FILE_ENDINGS)).toContainEqual([id, format.extension]);
     // Without a type Chromium gives the file another ending.
     expect(format.mimeType).toMatch(/^[a-z]+\/[\w.+-]+(?:;charset=utf-8)?$/);
   });
