@@ -13,7 +13,7 @@ import type { Problems } from './problems/create-problems';
 
 /** Writes exports; made in `exports/`. */
 export interface Exports {
-  start(request: FileRequest): Promise<ExportState>;
+  start(request: FileRequest, exportId?: string): Promise<ExportState>;
   startUnseen(request: FileRequest): Promise<ExportState>;
   cancel(exportId: string): Promise<void>;
   dropAll(): Promise<void>;

@@ -60,6 +60,11 @@ export interface StepContext<Input, Work> {
   readonly now: () => number;
 }
 
+export interface Leaving {
+  readonly reach: EnginePorts['reach'];
+  readonly isOver: boolean;
+}
+
 /** How a job ends when none of its items is open any more. */
 export interface JobEnd {
   readonly state: 'done' | 'partial' | 'failed';
@@ -93,6 +98,11 @@ export interface JobKind<Name extends JobKindName, Work> {
     context: StepContext<JobInput<Name>, Work>,
     error: AppError,
   ) => ItemOutcome<Work> | undefined;
+  /**
+   * What an open item has set going outside is told that the job was paused, or that it is over (cancelled, removed). Must
+   * not fail for what is not there any more.
+   */
+  readonly leave?: (work: Work, leaving: Leaving) => Promise<void>;
   /** An item that failed or came short, as it is taken again; absent: where it stands. */
   readonly again?: (work: Work, state: JobItem['state']) => Work;
   /** What is left to do when all items are over; taken again when it was cut short. Absent: `done`, or `partial`. */
@@ -108,6 +118,7 @@ export interface AnyJobKind {
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
   recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
   again(work: unknown, state: JobItem['state']): unknown;
+  leave: ((work: unknown, leaving: Leaving) => Promise<void>) | undefined;
   finish: ((context: FinishContext<unknown>) => Promise<JobEnd>) | undefined;
 }
 
@@ -119,7 +130,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     input: toInput(context.input),
     work: kind.workSchema.parse(context.work),
   });
-  const { finish } = kind;
+  const { finish, leave } = kind;
   return {
     name: kind.name,
     sideBySide: kind.sideBySide,
@@ -128,6 +139,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
     recover: (context, error) => kind.recover?.(toOwn(context), error),
     again: (work, state) => kind.again?.(kind.workSchema.parse(work), state) ?? work,
+    leave: leave && ((work, leaving) => leave(kind.workSchema.parse(work), leaving)),
     finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { ExportRequest, ExportState } from '../model/export';
 import type { Note } from '../model/note';
 import type { PageRef } from '../model/page-ref';
 import type { LinkRead } from '../model/providers/operation-output';
@@ -14,4 +15,11 @@ export interface KindReach {
   fillsFromNext(): Promise<boolean>;
   /** How long answers are kept, as the settings say. */
   keepsForMs(): Promise<number>;
+  readonly files: {
+    /** Begins to write a file under that id, unless it has been begun; fails as an export does. */
+    begin(request: ExportRequest, exportId: string): Promise<void>;
+    /** How it ended: resolves when the file is on the disk, or will not be. */
+    end(exportId: string, signal: AbortSignal): Promise<ExportState>;
+    cancel(exportId: string): Promise<void>;
+  };
 }

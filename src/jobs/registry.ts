@@ -2,6 +2,7 @@ import type { JobKinds } from './engine/run-jobs';
 import { collectComments } from './kinds/collect-comments';
 import { collectNotes } from './kinds/collect-notes';
 import { enrichAuthors } from './kinds/enrich-authors';
+import { exportFiles } from './kinds/export-files';
 import { refreshComments } from './kinds/refresh-comments';
 import { watchNote } from './kinds/watch-note';
 
@@ -10,6 +11,7 @@ export const JOB_KIND_REGISTRY: JobKinds = {
   'collect-comments': collectComments,
   'enrich-authors': enrichAuthors,
   'watch-note': watchNote,
+  export: exportFiles,
   'collect-notes': collectNotes,
   'refresh-comments': refreshComments,
-} as JobKinds;
+};

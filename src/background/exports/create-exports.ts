@@ -16,9 +16,9 @@ import { createRecordSteps } from './record-steps';
 export interface Exports {
   /**
    * Begins an export, or a save of media, and answers its first state. `export-empty`: nothing at all is stored of the
-   * note. `media-access-withheld`: the browser does not let us on to the CDN.
+   * note. `media-access-withheld`: the browser does not let us on to the CDN. One of that id that was begun is left as it is.
    */
-  start(request: FileRequest): Promise<ExportState>;
+  start(request: FileRequest, exportId?: string): Promise<ExportState>;
   /**
    * The same for a gesture that no window waits for (context menu, command): what keeps it from starting is kept as an
    * export that failed, and shown by the next window.
@@ -56,7 +56,7 @@ export function createExports(ports: ExportsPorts): Exports {
     else if (error) await steps.fail(record, new AppError(error.code, error));
   };
   return {
-    start: (request) => queue(() => writing.begin(request)),
+    start: (request, exportId) => queue(() => writing.begin(request, exportId)),
     startUnseen: (request) =>
       queue(() => writing.begin(request).catch((thrown: unknown) => writing.refuse(request, thrown))),
     cancel: (exportId) => change(exportId, (record) => steps.fail(record, new AppError('cancelled'))),

@@ -9,7 +9,7 @@ import type { RecordSteps } from './record-steps';
 /** The first half of an export: from the request to a host that writes. */
 export interface ExportWriting {
   /** `export-empty`: nothing at all is stored of the note. */
-  begin(request: FileRequest): Promise<ExportState>;
+  begin(request: FileRequest, exportId?: string): Promise<ExportState>;
   /** Keeps one that could not begin, as failed. */
   refuse(request: FileRequest, thrown: unknown): Promise<ExportState>;
   /** Has it written once more, after its host was lost. */
@@ -37,35 +37,21 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       await steps.fail(record, thrown);
     }
   };
-  const createRecord = (request: FileRequest, subject: Pick<ExportSubject, 'comments'>): ExportRecord => {
-    const now = ports.now();
-    return {
-      state: {
-        exportId: ports.createId(),
-        noteId: request.noteId,
-        state: 'writing',
-        rows: 0,
-        ...toBeginning(request, subject),
-        startedAt: now,
-        updatedAt: now,
-      },
-      request,
-      attempts: 1,
-    };
-  };
   return {
-    async begin(request) {
+    async begin(request, exportId) {
+      const begun = exportId === undefined ? undefined : await ports.records.find(exportId);
+      if (begun) return begun.state;
       if (request.format === 'media' && !(await ports.hasMediaAccess()))
         throw new AppError('media-access-withheld');
       const record = await steps.store({
-        ...createRecord(request, { comments: await countComments(ports, request) }),
+        ...createRecord(ports, request, { comments: await countComments(ports, request) }, exportId),
         ...(await findBeginning(ports, request)),
       });
       await write(record);
       return (await ports.records.find(record.state.exportId))?.state ?? record.state;
     },
     async refuse(request, thrown) {
-      const record = createRecord(request, { comments: 0 });
+      const record = createRecord(ports, request, { comments: 0 });
       const error = toErrorReport(toAppError(thrown));
       return (await steps.store({ ...record, state: { ...record.state, state: 'failed', error } })).state;
     },
@@ -76,6 +62,29 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       }
       return write(await steps.store({ ...record, attempts: record.attempts + 1 }));
     },
+  };
+}
+
+/** A record of an export that begins now. */
+function createRecord(
+  ports: Pick<ExportsPorts, 'now' | 'createId'>,
+  request: FileRequest,
+  subject: Pick<ExportSubject, 'comments'>,
+  exportId = ports.createId(),
+): ExportRecord {
+  const now = ports.now();
+  return {
+    state: {
+      exportId,
+      noteId: request.noteId,
+      state: 'writing',
+      rows: 0,
+      ...toBeginning(request, subject),
+      startedAt: now,
+      updatedAt: now,
+    },
+    request,
+    attempts: 1,
   };
 }
 

@@ -9,6 +9,7 @@ import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';
 import type { ExportState } from '../../model/export';
 import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
+import { exportNews } from '../jobs/reach-files';
 import type { Problems } from '../problems/create-problems';
 import type { Exports } from './create-exports';
 import { createExports } from './create-exports';
@@ -52,6 +53,7 @@ export function startExports(
     marks,
     emit: async (state) => {
       await emit('export.changed', state);
+      exportNews.tell(state.exportId);
       if (state.state === 'failed') await onFailed(state);
     },
     saveFile,

@@ -32,7 +32,17 @@ const SOON_MS = 25_000;
 
 type Own = Pick<
   Services,
-  'connection' | 'settings' | 'emit' | 'problems' | 'now' | 'tracker' | 'showBadge' | 'providers'
+  | 'connection'
+  | 'settings'
+  | 'emit'
+  | 'problems'
+  | 'now'
+  | 'tracker'
+  | 'showBadge'
+  | 'providers'
+  | 'exports'
+  | 'askPage'
+  | 'injectContent'
 >;
 
 /** The job engine over the extension's own storage and providers. What changes is told to the pages. */

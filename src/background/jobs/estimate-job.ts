@@ -53,7 +53,6 @@ export async function estimateJob(
       const { noteId, xsecToken } = parseJobInput(kind, wanted);
       return estimate('note.detail', { noteId, xsecToken }, 1, false);
     }
-    case 'load-comments':
     case 'export':
       parseJobInput(kind, wanted);
       return FREE;

@@ -1,13 +1,14 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { withoutKey } from '../../lib/without-key';
 import { AppError } from '../../model/errors';
-import { isActive } from '../../model/jobs/job';
+import { isActive, isOver } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import type { JobKindName } from '../../model/jobs/job-kind.catalog';
 import { NO_PROGRESS } from '../../model/jobs/job-progress';
 import type { Amounts } from '../../model/providers/price';
+import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts, JobStores } from '../ports';
 import { changeJob, moveJob, toItems } from './change-job';
 import { createJobRun } from './run-jobs';
@@ -70,6 +71,7 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
     const job = tell(await ports.change(change));
     if (isActive(job)) goOn();
     else jobRun.stop(job);
+    await leaveItems(ports, kinds[job.kind], job);
     return job;
   };
   return {
@@ -87,6 +89,8 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
     },
     ...createMoves({ ports, kinds }, move),
     remove: async (jobId) => {
+      const job = await ports.change((stores) => stores.jobs.find(jobId));
+      if (job) await leaveItems(ports, kinds[job.kind], { jobId, state: 'cancelled' });
       await ports.change(async (stores) => {
         await stores.jobs.remove(jobId);
         await stores.jobItems.removeOfJob(jobId);
@@ -101,6 +105,18 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
       await running;
     },
   };
+}
+
+/** The open items of a job that does not go on let go of what they have set going outside. */
+async function leaveItems(
+  ports: EnginePorts,
+  kind: AnyJobKind,
+  job: Pick<Job, 'jobId' | 'state'>,
+): Promise<void> {
+  if (!kind.leave || isActive(job)) return;
+  for (const { work } of await ports.readers.listItems(job.jobId, 'open')) {
+    await kind.leave(work, { reach: ports.reach, isOver: isOver(job) }).catch(ports.onAside);
+  }
 }
 
 type Move = (change: (stores: JobStores) => Promise<Job>) => Promise<Job>;

@@ -56,8 +56,7 @@ export const jobInputs = {
     everyMs: z.number().check(z.minimum(600_000)),
     until: z.optional(z.number()),
   }),
-  /** The comments that the page in a tab shows when it is scrolled and expanded. */
-  'load-comments': z.object({ tabId: z.number(), noteId: z.string() }),
+  /** Files of what is stored: one for all notes of the request, or one for each. */
   export: z.object({ request: exportRequestSchema }),
 } as const satisfies Record<JobKindName, z.core.$ZodType>;
 

@@ -5,7 +5,6 @@ export const JOB_KINDS = [
   'collect-notes',
   'enrich-authors',
   'watch-note',
-  'load-comments',
   'export',
 ] as const;
 

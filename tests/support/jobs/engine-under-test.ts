@@ -41,6 +41,7 @@ export function createEngineUnderTest(
   gateway: Gateway,
   clock: TurnedClock,
   connection: DatabaseConnection = createConnection(`jobs-${crypto.randomUUID()}`),
+  others: Partial<Services> = {},
 ): EngineUnderTest {
   const events: EngineUnderTest['events'] = [];
   const aside: unknown[] = [];
@@ -62,6 +63,7 @@ export function createEngineUnderTest(
     tracker: { list: () => Promise.resolve([]) },
     showBadge: () => Promise.resolve(),
     providers: { gateway },
+    ...others,
   } as unknown as Services;
   const engine = createJobServices(services, outside);
   const test: EngineUnderTest = {
