@@ -9,6 +9,7 @@ import { exportingEn } from './en/exports/exporting';
 import { filesEn } from './en/exports/files';
 import { jobScreenEn } from './en/jobs/screen';
 import { jobsEn } from './en/jobs/jobs';
+import { mediaEn } from './en/exports/media';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
 import { pageEn } from './en/page';
@@ -36,6 +37,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...filesEn,
   ...jobScreenEn,
   ...jobsEn,
+  ...mediaEn,
   ...noteEn,
   ...backupEn,
   ...foundEn,

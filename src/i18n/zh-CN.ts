@@ -9,6 +9,7 @@ import { exportingZhCN } from './zh-CN/exports/exporting';
 import { filesZhCN } from './zh-CN/exports/files';
 import { jobScreenZhCN } from './zh-CN/jobs/screen';
 import { jobsZhCN } from './zh-CN/jobs/jobs';
+import { mediaZhCN } from './zh-CN/exports/media';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
 import { pageZhCN } from './zh-CN/page';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...filesZhCN,
   ...jobScreenZhCN,
   ...jobsZhCN,
+  ...mediaZhCN,
   ...noteZhCN,
   ...backupZhCN,
   ...foundZhCN,

@@ -22,6 +22,7 @@ import { listAuthors } from './lists/list-authors';
 import type { AuthorListing } from './lists/list-authors';
 import { listNotifications } from './lists/list-notifications';
 import { listTopics } from './lists/list-topics';
+import { countCommentPictures } from './notes/count-comment-pictures';
 import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
@@ -41,6 +42,7 @@ export interface Readers {
   findNote(noteId: string): Promise<Note | undefined>;
   listNotes(options: NoteListing): Promise<Note[]>;
   countComments(noteId: string): Promise<number>;
+  countCommentPictures(noteId: string): Promise<number>;
   listNewestComments(noteId: string, limit: number): Promise<Comment[]>;
   findCommentList(noteId: string): Promise<CommentList | undefined>;
   findSnapshots(noteId: string): Promise<NoteSnapshot[]>;
@@ -73,6 +75,7 @@ export function createReaders(): Readers {
     findNote: (noteId) => readStored((database) => findNote(database, noteId)),
     listNotes: (options) => readStored((database) => listNotes(database, options)),
     countComments: (noteId) => readStored((database) => countComments(database, noteId)),
+    countCommentPictures: (noteId) => readStored((database) => countCommentPictures(database, noteId)),
     listNewestComments: (noteId, limit) =>
       readStored((database) => listNewestComments(database, noteId, limit)),
     findCommentList: (noteId) => readStored((database) => findCommentList(database, noteId)),

@@ -12,6 +12,7 @@ import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from 
 import { createReaders } from '../../storage/readers/create-readers';
 import { readSettings, watchSettings } from '../../storage/readers/read-settings';
 import type { Ports } from './ports';
+import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
 import { SITE_PATTERNS } from '../../site/site-patterns.catalog';
 
 /** The real world of a page of the extension. */
@@ -34,6 +35,7 @@ export function createPorts(): Ports {
       onGiven: onAccessGiven,
     },
     providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
+    mediaAccess: { request: () => requestAccess(CDN_PATTERNS) },
     saveText,
     saveBlob,
     askToKeepStorage,

@@ -45,6 +45,11 @@ export interface Ports {
     /** Asks for a family's hosts. The first statement of a click. */
     request(family: ProviderFamily): Promise<boolean>;
   };
+  /** The CDN of pictures and video. */
+  readonly mediaAccess: {
+    /** Asks for it; where it was given before, nobody is asked. The first statement of a click. */
+    request(): Promise<boolean>;
+  };
   /** Puts a text into the user's downloads and answers the name it really got there. */
   saveText(file: {
     readonly fileName: string;

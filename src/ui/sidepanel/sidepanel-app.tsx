@@ -35,7 +35,12 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
       {(note) => (
         <>
           {tab === 'details' ? (
-            <DetailsScreen note={note} trend={stores.note.trend.value} enrich={stores.enrich} />
+            <DetailsScreen
+              note={note}
+              trend={stores.note.trend.value}
+              enrich={stores.enrich}
+              media={stores.media}
+            />
           ) : (
             <CommentsScreen stores={stores} note={note} />
           )}

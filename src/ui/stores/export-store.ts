@@ -36,7 +36,8 @@ export function createExportStore(
   };
   const current = computed(() =>
     [...states.value]
-      .filter((state) => state.noteId === noteId.value && state.exportId !== dismissed.value)
+      .filter((state) => state.media === undefined && state.noteId === noteId.value)
+      .filter((state) => state.exportId !== dismissed.value)
       .sort((a, b) => b.startedAt - a.startedAt)
       .at(0),
   );

@@ -1,5 +1,6 @@
 import type { NotesSummary } from '../../../workers/library/notes/types';
 import { Button } from '../../controls/button';
+import { SaveMedia } from '../../media/save-media';
 import { useTexts } from '../../text-context';
 import type { NoteActions } from './note-actions';
 import type { NotesStore } from './state/create-notes-store';
@@ -44,6 +45,7 @@ export function ChosenBar({
           <Button size="small" icon="download" onClick={() => actions.export([...chosen])}>
             {t('library.export-chosen')}
           </Button>
+          <SaveMedia media={actions.media} noteIds={[...chosen]} />
           <Button size="small" kind="danger" icon="trash" onClick={() => actions.forget([...chosen])}>
             {t('library.forget')}
           </Button>

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../../model/settings';
 import { createNotesClient } from '../../../workers/library/notes/create-notes-client';
 import { Button } from '../../controls/button';
+import { createMediaStore } from '../../media/create-media-store';
+import { MediaOutcome } from '../../media/media-outcome';
 import { useUi } from '../../shell/ui-context';
 import { useSave } from '../../shell/use-save';
 import { AsyncView } from '../../surfaces/async-view';
@@ -21,12 +23,13 @@ export function NotesScreen({ now }: { now: Settings }) {
   const { ports, toasts } = useUi();
   const { t, language } = useTexts();
   const save = useSave();
-  const [{ store, exports, close }] = useState(() => {
+  const [{ store, exports, media, close }] = useState(() => {
     const leaving = new AbortController();
     const view = createNotesClient();
     return {
       store: createNotesStore(ports, view, { text: readNoteId() }, leaving.signal),
       exports: createBatchExport(ports, leaving.signal),
+      media: createMediaStore(ports, leaving.signal),
       close: () => {
         leaving.abort();
         view.close();
@@ -46,6 +49,7 @@ export function NotesScreen({ now }: { now: Settings }) {
         ),
       ),
     export: (noteIds: readonly string[]) => void exports.start(noteIds, now.csv, language),
+    media,
   };
   return (
     <>
@@ -74,6 +78,7 @@ export function NotesScreen({ now }: { now: Settings }) {
             <div class="stack">
               <NotesFilters store={store} summary={summary} />
               <ExportProgress exports={exports} />
+              <MediaOutcome media={media} />
               <ChosenBar store={store} summary={summary} actions={actions} />
               {summary.rows === 0 ? (
                 <Notice

@@ -3,6 +3,7 @@ import { createCommentView } from '../../../workers/comment-view/client';
 import type { CommentView } from '../../../workers/comment-view/types';
 import { createEnrichStores, type EnrichStores } from '../../enrich/state/create-enrich-stores';
 import { createJobsStore, type JobsStore } from '../../jobs/state/create-jobs-store';
+import { createMediaStore, type MediaStore } from '../../media/create-media-store';
 import type { Ui } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { createExportStore, type ExportStore } from '../../stores/export-store';
@@ -32,6 +33,7 @@ export interface PanelStores {
   readonly exports: ExportStore;
   /** Jobs of the note that is shown. */
   readonly jobs: JobsStore;
+  readonly media: MediaStore;
   readonly enrich: EnrichStores;
 }
 
@@ -81,6 +83,7 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
     ),
     exports: createExportStore(ports, noteId, until),
     jobs: createJobsStore(ports, until, noteId),
+    media: createMediaStore(ports, until, noteId),
     enrich: createEnrichStores(ports, note.note, until),
   };
 }

@@ -83,6 +83,7 @@ export function createFakePorts(
       findNote: async () => undefined,
       listNotes: async () => [],
       countComments: async () => 0,
+      countCommentPictures: async () => 0,
       listNewestComments: async () => [],
       findCommentList: async () => undefined,
       findSnapshots: async () => [],
@@ -126,6 +127,12 @@ export function createFakePorts(
     providerAccess: {
       request: async (family) => {
         asked.push(`request ${family}`);
+        return world.grants ?? false;
+      },
+    },
+    mediaAccess: {
+      request: async () => {
+        asked.push('request media');
         return world.grants ?? false;
       },
     },

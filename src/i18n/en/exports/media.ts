@@ -1,0 +1,35 @@
+import type { mediaZhCN } from '../../zh-CN/exports/media';
+
+export const mediaEn: Record<keyof typeof mediaZhCN, string> = {
+  'media.save': 'Save media',
+  'media.save-files': 'Save {files} {files|file|files}',
+  'media.title': 'Save pictures and videos',
+  'media.explain':
+    'Everything goes into one zip, as the page shows it: without a watermark where the page names such a version, and none is ever removed. Its media-report.json lists every file, and those that could not be downloaded.',
+  'media.access':
+    'They come from the site’s own picture and video hosts. The browser asks once whether the extension may go there; no cookies are sent, and no referrer.',
+  'media.kind-image': 'Pictures',
+  'media.kind-video': 'Videos',
+  'media.kind-live': 'Moving parts of live photos',
+  'media.kind-comment': 'Pictures in comments',
+  'media.none': 'None',
+  'media.files': '{files} {files|file|files}, size not known',
+  'media.files-size': '{files} {files|file|files}, about {size}',
+  'media.downloading': 'Downloading',
+  'media.progress': '{files} of {total} {total|file|files}, {size}',
+  'media.saved': '{files} {files|file|files} saved, {size}',
+  'media.not-saved': 'Nothing was saved',
+  'media.failed': '{failed} {failed|file|files} could not be downloaded.',
+  'media.expired': 'Addresses that are too old: {expired}. Open the note again in the page, then save again.',
+  'media.failures': 'Which ones',
+  'media.failure': '{name}: {reason}',
+  'media.failures-more': 'The others are in media-report.json in the zip.',
+  'media.reason-cut-short': 'broke off',
+  'media.reason-empty': 'is empty',
+  'media.reason-expired': 'the address is too old',
+  'media.reason-network': 'no connection',
+  'media.reason-not-allowed': 'not on the site’s picture hosts',
+  'media.reason-not-media': 'neither picture nor video',
+  'media.reason-refused': 'not given by the server',
+  'media.reason-timed-out': 'took too long',
+};
