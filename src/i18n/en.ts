@@ -2,6 +2,7 @@ import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
 import { backupEn } from './en/library/backup';
+import { spaceEn } from './en/library/space';
 import { foundEn } from './en/library/found';
 import { notesEn } from './en/library/notes';
 import { peopleEn } from './en/library/people';
@@ -41,6 +42,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...noteEn,
   ...backupEn,
   ...foundEn,
+  ...spaceEn,
   ...notesEn,
   ...optionsEn,
   ...pageEn,

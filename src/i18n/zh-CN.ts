@@ -2,6 +2,7 @@ import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
 import { backupZhCN } from './zh-CN/library/backup';
+import { spaceZhCN } from './zh-CN/library/space';
 import { foundZhCN } from './zh-CN/library/found';
 import { notesZhCN } from './zh-CN/library/notes';
 import { peopleZhCN } from './zh-CN/library/people';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...noteZhCN,
   ...backupZhCN,
   ...foundZhCN,
+  ...spaceZhCN,
   ...notesZhCN,
   ...optionsZhCN,
   ...pageZhCN,

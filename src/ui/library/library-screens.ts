@@ -7,6 +7,7 @@ import { ExploreScreen } from './explore/explore-screen';
 import { JobsScreen } from './jobs/jobs-screen';
 import { NotesScreen } from './notes/notes-screen';
 import { PeopleScreen } from './people/people-screen';
+import { SpaceScreen } from './space/space-screen';
 import { TopicsScreen } from './topics/topics-screen';
 
 /** In the order of the navigation; the address of a screen is `library.html#<name>`. */
@@ -18,6 +19,7 @@ export const LIBRARY_SCREEN_NAMES = [
   'topics',
   'jobs',
   'costs',
+  'space',
 ] as const;
 export type LibraryScreenName = (typeof LIBRARY_SCREEN_NAMES)[number];
 
@@ -35,4 +37,5 @@ export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>>
   topics: { icon: 'hash', Screen: TopicsScreen },
   jobs: { icon: 'refresh', Screen: JobsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },
+  space: { icon: 'grid', Screen: SpaceScreen },
 };

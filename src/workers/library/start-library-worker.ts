@@ -1,3 +1,5 @@
+import { measureSpace } from '../../storage/readers/library/measure-space';
+import { readStored } from '../../storage/readers/open-reader';
 import { toBackupApi } from './backup/create-backup-client';
 import { createBackupWork } from './backup/create-backup-work';
 import { createNotesView } from './notes/create-notes-view';
@@ -5,6 +7,7 @@ import { createStoredNotes } from './notes/stored-notes';
 import { createCommentSearch } from './search/create-comment-search';
 import { toSearchApi } from './search/create-search-client';
 import { createStoredComments } from './search/stored-comments';
+
 import { answerCall } from './worker-calls';
 import type { WorkerCall } from './worker-calls';
 
@@ -12,6 +15,7 @@ import type { WorkerCall } from './worker-calls';
 export function startLibraryWorker(): void {
   const api = {
     ...createNotesView(createStoredNotes()),
+    'space.measure': () => readStored(measureSpace),
     ...toBackupApi(createBackupWork()),
     ...toSearchApi(createCommentSearch(createStoredComments())),
   };

@@ -199,6 +199,15 @@ describe('Library → Comments', () => {
     await library.getByText(`${inWords(EACH)} found`, { exact: true }).waitFor();
   });
 
+  test('says what takes how much room, of which kind and which note', async () => {
+    await library.getByRole('link', { name: 'Space and backup', exact: true }).click();
+    const kinds = library.getByRole('region', { name: 'By kind' });
+    await kinds.getByRole('row', { name: `Comments ${inWords(WITH_COMMENTS * EACH)}` }).waitFor();
+    const notes = library.getByRole('region', { name: 'The largest notes' });
+    expect(await notes.getByRole('row').nth(1).innerText()).toContain(inWords(EACH));
+    await checkEverywhere('space');
+  });
+
   test('shows no error', () => {
     expect(libraryConsole.errors).toEqual([]);
   });

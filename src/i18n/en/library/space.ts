@@ -1,0 +1,32 @@
+import type { spaceZhCN } from '../../zh-CN/library/space';
+
+export const spaceEn: Record<keyof typeof spaceZhCN, string> = {
+  'library.screen-space': 'Space and backup',
+  'space.title': 'Space and backup',
+  'space.intro': 'See what takes how much room, save a backup, or restore one.',
+  'space.retention': 'Retention settings',
+  'space.kinds': 'By kind',
+  'space.estimate':
+    'Sizes are estimates: records times the mean size of a sample, without the browser’s own overhead.',
+  'space.kind': 'Kind',
+  'space.rows': 'Records',
+  'space.bytes': 'Size (estimate)',
+  'space.notes': 'The largest notes',
+  'space.note': 'Note',
+  'space.comments': 'Comments stored',
+  'space.kind-notes': 'Notes',
+  'space.kind-comments': 'Comments',
+  'space.kind-commentLists': 'How far comments were read',
+  'space.kind-authors': 'People',
+  'space.kind-snapshots': 'Trends',
+  'space.kind-viewerNotes': 'What you liked and saved',
+  'space.kind-listings': 'Lists',
+  'space.kind-notifications': 'Messages',
+  'space.kind-ledger': 'Ledger of calls',
+  'space.kind-responses': 'Cached answers of providers',
+  'space.kind-topics': 'Topics',
+  'space.kind-jobs': 'Jobs',
+  'space.kind-jobItems': 'Parts of jobs',
+  'space.kind-jobLog': 'Log of jobs',
+  'space.kind-exportMarks': 'How far was exported',
+};
