@@ -22,6 +22,8 @@ export const costsEn: Record<keyof typeof costsZhCN, string> = {
   'costs.by-day': 'Day',
   'costs.by-provider': 'Provider',
   'costs.by-operation': 'Operation',
+  'costs.by-job': 'Job',
+  'costs.no-job': 'Outside of jobs',
   'costs.none-title': 'No calls yet',
   'costs.none-text': 'Once a provider is asked, every call is listed here.',
   'costs.none-period': 'No calls in this period.',

@@ -9,6 +9,8 @@ export const spendingEn: Record<keyof typeof spendingZhCN, string> = {
   'spending.budget-hint':
     'Each currency counts by itself, and a day starts at midnight here. Empty means no limit.',
   'spending.budget-day-of': 'Limit a day, {unit}',
+  'spending.budget-job': 'Per job',
+  'spending.budget-job-of': 'Limit per job, {unit}',
   'spending.budget-none': 'No limit',
   'spending.spent': 'Spent today',
   'spending.prices': 'Prices',

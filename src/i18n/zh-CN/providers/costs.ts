@@ -20,6 +20,8 @@ export const costsZhCN = {
   'costs.by-day': '日期',
   'costs.by-provider': '服务',
   'costs.by-operation': '操作',
+  'costs.by-job': '任务',
+  'costs.no-job': '不属于任务',
   'costs.none-title': '还没有调用过',
   'costs.none-text': '用过数据服务后，每一次调用都会列在这里。',
   'costs.none-period': '这段时间没有调用。',

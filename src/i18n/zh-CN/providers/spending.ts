@@ -6,6 +6,8 @@ export const spendingZhCN = {
   'spending.budget-day': '每天',
   'spending.budget-hint': '每种货币各算各的，一天从本地时间零点算起。留空表示不设上限。',
   'spending.budget-day-of': '每天上限，{unit}',
+  'spending.budget-job': '每个任务',
+  'spending.budget-job-of': '每个任务上限，{unit}',
   'spending.budget-none': '不限',
   'spending.spent': '今天已花',
   'spending.prices': '价格',

@@ -1,4 +1,5 @@
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Job } from '../../../model/jobs/job';
 import type { LedgerEntry } from '../../../model/providers/ledger';
 import type { LedgerFilter } from '../../../storage/readers/providers/list-ledger';
 import type { LedgerGrouping, LedgerSum } from '../../../storage/readers/providers/sum-ledger';
@@ -8,7 +9,7 @@ import { createRefresher } from '../../stores/create-refresher';
 import { toSpan, type Period } from './period';
 
 /** What sums are shown by. */
-export type CostGrouping = Exclude<LedgerGrouping, 'job'>;
+export type CostGrouping = LedgerGrouping;
 
 export interface CostsStore {
   readonly period: Signal<Period>;
@@ -17,6 +18,8 @@ export interface CostsStore {
   readonly sums: ReadonlySignal<Async<readonly LedgerSum[]>>;
   /** What attempts are narrowed down to. */
   readonly filter: Signal<LedgerFilter>;
+  /** Jobs by their ids, to name the sums of the grouping `job`. */
+  readonly jobs: ReadonlySignal<ReadonlyMap<string, Job>>;
   /** The newest attempts of all time that the filter lets through, as far as they were read; `empty`: there are none at all. */
   readonly entries: ReadonlySignal<Async<readonly LedgerEntry[]>>;
   /** Whether older ones may be there. */
@@ -33,6 +36,7 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
   const grouping = signal<CostGrouping>('day');
   const filter = signal<LedgerFilter>({});
   const sums = signal<Async<readonly LedgerSum[]>>(LOADING);
+  const jobs = signal<ReadonlyMap<string, Job>>(new Map());
   const entries = signal<Async<readonly LedgerEntry[]>>(LOADING);
   const hasOlder = signal(false);
   let wanted = PAGE;
@@ -41,6 +45,7 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
     let next: Async<readonly LedgerSum[]>;
     try {
       next = toList(await ports.readers.sumLedger(grouping.peek(), toSpan(period.peek(), Date.now())));
+      if (grouping.peek() === 'job') jobs.value = await readJobs(ports.readers);
     } catch (thrown) {
       next = toFailed(thrown);
     }
@@ -58,9 +63,7 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
       if (!isStale()) entries.value = toFailed(thrown);
     }
   });
-  const refresh = async () => {
-    await Promise.all([readSums(), readEntries()]);
-  };
+  const refresh = () => Promise.all([readSums(), readEntries()]).then(() => undefined);
   ports.onEvent('ledger.changed', () => void refresh(), until);
   ports.onEvent('stored.removed', () => void refresh(), until);
   const stop = effect(() => {
@@ -79,6 +82,7 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
     grouping,
     filter,
     sums,
+    jobs,
     entries,
     hasOlder,
     refresh,
@@ -88,6 +92,9 @@ export function createCostsStore(ports: Pick<Ports, 'readers' | 'onEvent'>, unti
     },
   };
 }
+
+const readJobs = async (readers: Ports['readers']): Promise<ReadonlyMap<string, Job>> =>
+  new Map((await readers.listJobs()).map((job) => [job.jobId, job]));
 
 const toList = <Item>(list: readonly Item[]): Async<readonly Item[]> =>
   list.length === 0 ? EMPTY : { state: 'ready', value: list };

@@ -1,9 +1,11 @@
+import type { Job } from '../../../model/jobs/job';
 import { OPERATION_NAMES } from '../../../model/providers/operation';
 import { CURRENCIES, addPrice, type Amounts } from '../../../model/providers/price';
 import { PROVIDER_IDS, PROVIDERS } from '../../../model/providers/provider.catalog';
 import type { LedgerSum } from '../../../storage/readers/providers/sum-ledger';
 import { Button } from '../../controls/button';
 import { Segmented } from '../../controls/segmented';
+import { toJobTitle } from '../../jobs/to-job-words';
 import { formatAmounts } from '../../providers/format-amounts';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
@@ -13,7 +15,7 @@ import { useTexts, type Texts } from '../../text-context';
 import { ListTable } from '../lists/list-table';
 import type { CostsStore } from './create-costs-store';
 
-const GROUPINGS = ['day', 'provider', 'operation'] as const;
+const GROUPINGS = ['day', 'provider', 'operation', 'job'] as const;
 
 /** The sums of a period: in all, and by day, provider or operation. */
 export function Totals({ store }: { store: CostsStore }) {
@@ -42,6 +44,7 @@ export function Totals({ store }: { store: CostsStore }) {
             <SumTable
               sums={store.grouping.value === 'day' ? [...sums].reverse() : sums}
               by={store.grouping.value}
+              jobs={store.jobs.value}
             />
           </Card>
         </>
@@ -91,7 +94,15 @@ function Tiles({ sums }: { sums: readonly LedgerSum[] }) {
   );
 }
 
-function SumTable({ sums, by }: { sums: readonly LedgerSum[]; by: (typeof GROUPINGS)[number] }) {
+function SumTable({
+  sums,
+  by,
+  jobs,
+}: {
+  sums: readonly LedgerSum[];
+  by: (typeof GROUPINGS)[number];
+  jobs: ReadonlyMap<string, Job>;
+}) {
   const texts = useTexts();
   const { t, language } = texts;
   const numbers = new Intl.NumberFormat(language);
@@ -113,7 +124,9 @@ function SumTable({ sums, by }: { sums: readonly LedgerSum[]; by: (typeof GROUPI
           label: t(`costs.by-${by}`),
           draw: (sum) => (
             <span class="cost-group">
-              <span class="cut">{toGroupName(sum.group, by, texts)}</span>
+              <span class="cut">
+                {by === 'job' ? toJobName(sum.group, jobs, texts) : toGroupName(sum.group, by, texts)}
+              </span>
               <span class="cost-bar" aria-hidden="true">
                 <span style={{ width: `${(sum.calls / most) * 100}%` }} />
               </span>
@@ -135,7 +148,14 @@ function SumTable({ sums, by }: { sums: readonly LedgerSum[]; by: (typeof GROUPI
   );
 }
 
-function toGroupName(group: string, by: (typeof GROUPINGS)[number], { t, language }: Texts): string {
+/** A job that was removed has its id alone. */
+function toJobName(jobId: string, jobs: ReadonlyMap<string, Job>, texts: Texts): string {
+  if (jobId === '') return texts.t('costs.no-job');
+  const job = jobs.get(jobId);
+  return job ? toJobTitle(job, texts) : jobId;
+}
+
+function toGroupName(group: string, by: 'day' | 'provider' | 'operation', { t, language }: Texts): string {
   if (by === 'provider') {
     const id = PROVIDER_IDS.find((one) => one === group);
     return id ? PROVIDERS[id].label : group;

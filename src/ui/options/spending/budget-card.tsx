@@ -11,18 +11,18 @@ import { Card } from '../../surfaces/card';
 import { ProgressBar } from '../../surfaces/progress-bar';
 import { useTexts } from '../../text-context';
 
-/** The most that may be spent in a day, by currency, and how much of today's is gone. */
+/** The most that may be spent in a day and in one job, by currency, and how much of today's is gone. */
 export function BudgetCard({ now }: { now: Settings }) {
   const { settings } = useUi();
   const texts = useTexts();
   const { t } = texts;
   const save = useSave();
   const families = findValue(useProviders().families.value) ?? [];
-  const set = (currency: Currency, value: number | undefined) => {
-    const before = now.providers.dailyBudget;
-    const dailyBudget: Amounts =
+  const set = (field: 'dailyBudget' | 'jobBudget', currency: Currency, value: number | undefined) => {
+    const before = now.providers[field];
+    const budget: Amounts =
       value === undefined ? withoutKey(before, currency) : { ...before, [currency]: value };
-    void save(settings.change({ providers: { ...now.providers, dailyBudget } }));
+    void save(settings.change({ providers: { ...now.providers, [field]: budget } }));
   };
   return (
     <Card title={t('spending.budget')}>
@@ -45,7 +45,7 @@ export function BudgetCard({ now }: { now: Settings }) {
                   unit={unit}
                   value={limit}
                   placeholder={t('spending.budget-none')}
-                  onCommit={(value) => set(currency, value)}
+                  onCommit={(value) => set('dailyBudget', currency, value)}
                 />
               </div>
               {limit !== undefined && (
@@ -57,6 +57,16 @@ export function BudgetCard({ now }: { now: Settings }) {
                   text={formatPrice({ currency, amount: spent ?? 0 }, texts)}
                 />
               )}
+              <div class="budget-line">
+                <span class="small soft">{t('spending.budget-job')}</span>
+                <AmountField
+                  label={t('spending.budget-job-of', { unit })}
+                  unit={unit}
+                  value={now.providers.jobBudget[currency]}
+                  placeholder={t('spending.budget-none')}
+                  onCommit={(value) => set('jobBudget', currency, value)}
+                />
+              </div>
             </section>
           );
         })}

@@ -13,8 +13,8 @@ import { useTexts } from '../../../text-context';
 import { OrderList } from './order-list';
 import { moveInOrder, toOrder } from './to-order';
 
-/** Without order: accounts are one vendor's own, and comments are read from the page. */
-const UNORDERED = /^account\.|^note\.(?:comments|replies)$/;
+/** Without order: accounts are one vendor's own. */
+const UNORDERED = /^account\./;
 const ORDERED = OPERATION_NAMES.filter((name) => !UNORDERED.test(name));
 
 /** Who is asked first, for everything or for one operation. */
