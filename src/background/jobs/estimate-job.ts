@@ -15,7 +15,7 @@ const FREE: JobEstimate = { calls: 0, cost: {}, isCached: false, fitsBudget: tru
 
 /** Asks nobody. `invalid-input` for what is not an input of the kind. */
 export async function estimateJob(
-  services: Pick<Services, 'providers' | 'connection'>,
+  services: Pick<Services, 'providers' | 'connection' | 'now'>,
   kind: JobKindName,
   wanted: unknown,
 ): Promise<JobEstimate> {
@@ -47,11 +47,17 @@ export async function estimateJob(
     }
     case 'enrich-authors': {
       const { rows } = parseJobInput(kind, wanted);
-      return estimate('author.profile', { userId: '' }, Math.max(1, rows.length), false);
+      const named = new Set(rows.map(({ userId, text }) => (userId ?? text ?? '').trim().toLowerCase()));
+      named.delete('');
+      // Links may be short ones, which are looked up first, or lead to somebody who is named already.
+      const isGuess = rows.some(({ userId }) => userId === undefined);
+      return estimate('author.profile', { userId: '' }, named.size, isGuess);
     }
     case 'watch-note': {
-      const { noteId, xsecToken } = parseJobInput(kind, wanted);
-      return estimate('note.detail', { noteId, xsecToken }, 1, false);
+      const { noteId, xsecToken, everyMs, until } = parseJobInput(kind, wanted);
+      // Without an end: one look.
+      const looks = until === undefined ? 1 : 1 + Math.max(0, Math.floor((until - services.now()) / everyMs));
+      return estimate('note.detail', { noteId, xsecToken }, looks, until === undefined);
     }
     case 'export':
       parseJobInput(kind, wanted);
