@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { JOB_KIND_REGISTRY } from '../../../src/jobs/registry';
 import type { Job } from '../../../src/model/jobs/job';
 import { createRandom } from '../../replica/world/random';
-import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
+import { CASE_SERIES, KILLED_ELSEWHERE, KIND_CASES } from '../../support/jobs/kind-cases';
 import type { KindCase } from '../../support/jobs/kind-cases';
 import { pasteKeys, startMortalBackground } from '../../support/jobs/mortal-background';
 import type { MortalBackground, Outside } from '../../support/jobs/mortal-background';
@@ -127,7 +127,9 @@ function choosePoints(points: number): readonly number[] {
 
 describe('a job whose worker dies at any change of storage', () => {
   it('is told of for every kind there is', () => {
-    expect(Object.keys(KIND_CASES).sort()).toEqual(Object.keys(JOB_KIND_REGISTRY).sort());
+    expect([...Object.keys(KIND_CASES), ...KILLED_ELSEWHERE].sort()).toEqual(
+      Object.keys(JOB_KIND_REGISTRY).sort(),
+    );
   });
 
   it.each(Object.entries(KIND_CASES))(

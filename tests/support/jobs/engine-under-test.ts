@@ -1,3 +1,4 @@
+import { fakeBrowser } from 'wxt/testing';
 import { createJobServices } from '../../../src/background/jobs/create-job-services';
 import type { Services } from '../../../src/background/services';
 import type { Engine } from '../../../src/jobs/engine/engine';
@@ -46,6 +47,8 @@ export function createEngineUnderTest(
   const events: EngineUnderTest['events'] = [];
   const aside: unknown[] = [];
   const outside = createJobOutside();
+  // What is shown when a job ends is said in the browser's language.
+  fakeBrowser.i18n.getUILanguage = () => 'en-US';
   const services = {
     connection,
     settings: () => Promise.resolve(test.settings),

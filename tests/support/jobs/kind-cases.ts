@@ -68,6 +68,9 @@ const collect: JobOrder = {
   agreed: true,
 };
 
+/** Its file is written outside of the background, which has storage and deaths of its own. */
+export const KILLED_ELSEWHERE: readonly JobKindName[] = ['export'];
+
 /** By kind; one without an entry fails its test. */
 export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
   'collect-comments': { order: collect, answer: (url) => answerNote(WORLD, url) },
