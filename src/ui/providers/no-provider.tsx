@@ -3,8 +3,8 @@ import { useUi } from '../shell/ui-context';
 import { Notice } from '../surfaces/notice';
 import { useTexts } from '../text-context';
 
-/** Nobody can be asked: no key at all is another thing than keys of which none can do this. */
-export function NoProvider({ hasKey }: { hasKey: boolean }) {
+/** Nobody can be asked: no key at all is another thing than keys of which none can do this, or none just now (`isOut`). */
+export function NoProvider({ hasKey, isOut = false }: { hasKey: boolean; isOut?: boolean }) {
   const { ports } = useUi();
   const { t } = useTexts();
   return (
@@ -18,7 +18,7 @@ export function NoProvider({ hasKey }: { hasKey: boolean }) {
         </Button>
       }
     >
-      {t(hasKey ? 'providers.gap-unsupported' : 'providers.no-key-text')}
+      {t(hasKey ? (isOut ? 'providers.gap-out' : 'providers.gap-unsupported') : 'providers.no-key-text')}
     </Notice>
   );
 }

@@ -78,7 +78,7 @@ export function ProviderProblem({ error, onRetry }: ProviderProblemProps) {
 function NobodyCan({ gap }: { gap: unknown }) {
   const families = findValue(useProviders().families.value) ?? [];
   const hasKey = gap === undefined ? families.some((family) => family.state !== 'none') : gap !== 'no-key';
-  return <NoProvider hasKey={hasKey} />;
+  return <NoProvider hasKey={hasKey} isOut={gap === 'out'} />;
 }
 
 /** It may be given elsewhere meanwhile: in the options, in the browser's own pages. */

@@ -31,8 +31,8 @@ export interface ExploreStage extends Stage {
 }
 
 /** Chromium with the library open at Explore, everything agreed to, and a key of TikHub saved as a user saves it. */
-export async function openExplore(): Promise<ExploreStage> {
-  const stage = await launchWithProviders({ replica: { notes: planNotes() } });
+export async function openExplore(notes = planNotes()): Promise<ExploreStage> {
+  const stage = await launchWithProviders({ replica: { notes } });
   const { replica, chromium } = stage;
   await answerWelcome(chromium.extension);
   await saveProviderKey(chromium.extension, 'tikhub', replica.providerKey('tikhub').value);
@@ -41,13 +41,29 @@ export async function openExplore(): Promise<ExploreStage> {
   return { ...stage, library };
 }
 
-/** Types into the one field, waits until the cost is told, and presses; resolves when an answer is shown. */
+/** What stands where an answer is shown: results, or why there are none. */
+const shownAnswer = (library: Page) =>
+  library
+    .locator('main')
+    .getByRole('region', { name: 'Results', exact: true })
+    .or(library.locator('main .notice-page'));
+
+/** Types into the one field, waits until the cost is told, and presses; resolves when the new answer is shown. */
 export async function ask(library: Page, text: string, button = 'Search'): Promise<void> {
   await library.getByRole('searchbox').fill(text);
-  const cost = library.locator('#query-cost');
-  await cost.getByText(/about|price not known|answer kept/i).waitFor();
+  await readCost(library);
+  const [before] = await shownAnswer(library).elementHandles();
   await library.getByRole('button', { name: button, exact: true }).click();
-  await library.getByRole('region', { name: 'Results' }).or(library.getByText('Nothing found')).waitFor();
+  await before?.waitForElementState('hidden');
+  await shownAnswer(library).waitFor();
+}
+
+/** The line below the field that tells what asking costs, when it is known. */
+export async function readCost(library: Page): Promise<string> {
+  const cost = library.locator('#query-cost', {
+    hasText: /about|price not known|Answered from this browser|None of your providers/,
+  });
+  return cost.innerText();
 }
 
 /** Asks for one more page, and waits until it is there. */
@@ -56,6 +72,12 @@ export async function askMore(library: Page): Promise<void> {
   const before = await runs.count();
   await library.getByRole('button', { name: 'One more page' }).click();
   await runs.nth(before).waitFor();
+}
+
+/** One of a few that stand in a row: what to look for, a filter, a view. */
+export async function chooseOption(library: Page, group: string, name: string): Promise<void> {
+  const options = library.getByRole('radiogroup', { name: group, exact: true });
+  await options.getByRole('radio', { name, exact: true }).click();
 }
 
 /** Ids of the notes that are shown, in their order, as their links name them. */

@@ -55,6 +55,13 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'explore.start-title': 'What are you looking for?',
   'explore.start-text':
     'You see what it will cost before anything is asked. Save what you find, open it, or export it as a table.',
+  'explore.nobody-text': 'Try another name, or the RedNote id.',
+  'explore.no-notes-title': 'No notes are public here',
+  'explore.no-notes-text': 'This person shows none, or the id is not theirs.',
+  'explore.no-faved-title': 'No favorites are public here',
+  'explore.no-faved-text': 'This person keeps them private, has none, or the id is not theirs.',
+  'explore.no-topic-notes-title': 'No notes stand under this topic',
+  'explore.no-topic-notes-text': 'Check the id: it is the one in the topic’s link, not the hashtag’s own.',
   'explore.results': 'Results',
   'explore.results-count': '{count} found',
   'explore.selected-count': '{count} selected',

@@ -57,7 +57,8 @@ export const providersEn: Record<keyof typeof providersZhCN, string> = {
   'providers.gap-locked': 'The keys are locked. Unlock them first.',
   'providers.gap-no-access': 'The browser does not let the extension on to the provider yet.',
   'providers.gap-out': 'Nobody who can do this is available now.',
-  'providers.gap-unsupported': 'None of your providers can ask like this.',
+  'providers.gap-unsupported':
+    'None of your providers can ask like this. Other filters, or another provider, may help.',
   'providers.open-options': 'Provider options',
   'providers.add-key': 'Add a key',
   'providers.no-key-title': 'Connect a provider first',

@@ -56,7 +56,7 @@ export const providersZhCN = {
   'providers.gap-locked': '密钥锁着，先解锁。',
   'providers.gap-no-access': '浏览器还没有允许访问数据服务。',
   'providers.gap-out': '能做这件事的服务目前都不可用。',
-  'providers.gap-unsupported': '已有的服务都不支持这样查询。',
+  'providers.gap-unsupported': '已有的服务都不支持这样查询。换个筛选条件，或启用别的服务试试。',
   'providers.open-options': '去设置数据服务',
   'providers.add-key': '添加密钥',
   'providers.no-key-title': '先接上一家数据服务',

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Segmented } from '../../controls/segmented';
 import { readScreenParam } from '../../navigation/use-screen';
@@ -14,7 +14,8 @@ import { AuthorQuery } from './query/author-query';
 import { NotesQuery } from './query/notes-query';
 import { PeopleQuery } from './query/people-query';
 import { TopicQuery } from './query/topic-query';
-import { Results } from './results/results';
+import { NothingFound } from './nothing-found';
+import { Results, type ResultsView } from './results/results';
 import { createExploreStore, type ExploreStore } from './state/create-explore-store';
 import type { ListQuestion } from './state/list-question';
 import './explore.css';
@@ -30,6 +31,7 @@ export function ExploreScreen() {
   const topicId = useMemo(() => readScreenParam('topic') ?? '', []);
   const userId = useSignal(readScreenParam('author') ?? '');
   const mode = useSignal<Mode>(userId.value !== '' ? 'author' : topicId !== '' ? 'topic' : 'notes');
+  const view = useSignal<ResultsView>('cards');
   const isBusy = store.found.value.state === 'loading';
   const query = {
     isBusy,
@@ -57,6 +59,7 @@ export function ExploreScreen() {
       </div>
       <FoundView
         store={store}
+        view={view}
         onShowNotes={(id) => {
           userId.value = id;
           mode.value = 'author';
@@ -67,7 +70,13 @@ export function ExploreScreen() {
   );
 }
 
-function FoundView({ store, onShowNotes }: { store: ExploreStore; onShowNotes: (userId: string) => void }) {
+interface FoundViewProps {
+  readonly store: ExploreStore;
+  readonly view: Signal<ResultsView>;
+  readonly onShowNotes: (userId: string) => void;
+}
+
+function FoundView({ store, view, onShowNotes }: FoundViewProps) {
   const { t } = useTexts();
   const found = store.found.value;
   switch (found.state) {
@@ -85,7 +94,8 @@ function FoundView({ store, onShowNotes }: { store: ExploreStore; onShowNotes: (
     case 'failed':
       return <ProviderProblem error={found.error} onRetry={(agreed) => void store.askAgain(agreed)} />;
     case 'ready':
-      return <Results found={found.value} store={store} onShowNotes={onShowNotes} />;
+      if (found.value.rows.length === 0) return <NothingFound operation={found.value.question.operation} />;
+      return <Results found={found.value} store={store} view={view} onShowNotes={onShowNotes} />;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../../icons/icon';
+import { useTallTable } from './use-tall-table';
 
 export interface TableColumn<Row> {
   readonly id: string;
@@ -21,11 +23,27 @@ export interface ListTableProps<Row> {
   readonly isChosen?: (row: Row) => boolean;
 }
 
-/** A table that scrolls sideways by itself where the window is narrow; its headers sort it. */
+/**
+ * A table that scrolls sideways by itself where the window is narrow; its headers sort it. Of many rows only those on
+ * screen are in the document.
+ */
 export function ListTable<Row>({ label, columns, rows, keyOf, isChosen }: ListTableProps<Row>) {
+  const table = useRef<HTMLTableElement>(null);
+  const { isTall, from, to, above, below, widths } = useTallTable(table, rows.length);
   return (
     <div class="table-box" role="region" aria-label={label} tabIndex={0}>
-      <table class="table">
+      <table
+        ref={table}
+        class={isTall ? `table table-tall${widths ? ' table-fixed' : ''}` : 'table'}
+        {...(isTall ? { 'aria-rowcount': rows.length + 1 } : {})}
+      >
+        {widths && (
+          <colgroup>
+            {columns.map((column, index) => (
+              <col key={column.id} style={{ width: `${widths[index] ?? 0}px` }} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           <tr>
             {columns.map((column) => (
@@ -50,8 +68,13 @@ export function ListTable<Row>({ label, columns, rows, keyOf, isChosen }: ListTa
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} class={isChosen?.(row) ? 'table-on' : undefined}>
+          {above > 0 && <Gap height={above} columns={columns.length} />}
+          {rows.slice(from, to).map((row, index) => (
+            <tr
+              key={keyOf(row)}
+              class={isChosen?.(row) ? 'table-on' : undefined}
+              {...(isTall ? { 'aria-rowindex': from + index + 2 } : {})}
+            >
               {columns.map((column) => (
                 <td key={column.id} class={column.isNumber ? 'table-number' : undefined}>
                   {column.draw(row)}
@@ -59,9 +82,19 @@ export function ListTable<Row>({ label, columns, rows, keyOf, isChosen }: ListTa
               ))}
             </tr>
           ))}
+          {below > 0 && <Gap height={below} columns={columns.length} />}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** As high as the rows that are not drawn. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  return (
+    <tr class="table-gap" aria-hidden="true">
+      <td colSpan={columns} style={{ height: `${height}px` }} />
+    </tr>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useUi } from '../../../shell/ui-context';
 import { useTexts } from '../../../text-context';
 import { ProviderProblem } from '../../../providers/provider-problem';
-import { Notice } from '../../../surfaces/notice';
 import type { ExploreStore, Found } from '../state/create-explore-store';
 import { createSelection } from '../state/create-selection';
 import type { FoundAuthor, FoundNote, FoundRow } from '../state/found-row';
@@ -20,15 +19,17 @@ export type ResultsView = 'cards' | 'table';
 export function Results({
   found,
   store,
+  view,
   onShowNotes,
 }: {
   found: Found;
   store: ExploreStore;
+  /** Stays as it was chosen when something else is asked. */
+  view: Signal<ResultsView>;
   onShowNotes: (userId: string) => void;
 }) {
   const { t } = useTexts();
   const { signal: until } = useUi();
-  const view = useSignal<ResultsView>('cards');
   const order = useSignal<RowOrder | undefined>(undefined);
   const selection = useMemo(() => createSelection(), [found.question, until]);
   const rows = orderRows(found.rows, order.value);
@@ -38,13 +39,6 @@ export function Results({
     isOn: chosen.has(row.id),
     onToggle: (isRange: boolean) => selection.toggle(row.id, shownIds, isRange),
   });
-  if (rows.length === 0) {
-    return (
-      <Notice icon="search" title={t('providers.nothing-title')}>
-        {t('providers.nothing-text')}
-      </Notice>
-    );
-  }
   const table = { choiceOf, order: order.value, onOrder: (next: RowOrder) => (order.value = next) };
   const { error } = store.more.value;
   return (
