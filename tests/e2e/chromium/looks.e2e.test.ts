@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeScreenshot } from '../../support/screenshots';
+import { sizeByTier } from '../../support/test-tier';
 import { answerWelcome } from '../steps/answer-welcome';
 import { checkLooks } from '../steps/check-looks';
 import { checkPopupFrame } from '../steps/check-popup-frame';
@@ -28,9 +29,18 @@ const WORDS = {
 } as const;
 
 type Language = keyof typeof WORDS;
-const LOOKS = (['en', 'zh-CN'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
+/** Each language and each theme once, and in the long tier every pair of them. */
+const LOOKS = sizeByTier<readonly { language: Language; theme: 'light' | 'dark' }[]>({
+  short: [
+    { language: 'en', theme: 'dark' },
+    { language: 'zh-CN', theme: 'light' },
+  ],
+  long: (['en', 'zh-CN'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+  ),
+});
+
+const LIBRARY = ['explore', 'notes', 'comments', 'people', 'topics', 'jobs', 'costs'];
 
 let stage: Stage;
 let site: Page;
@@ -91,7 +101,7 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
       await goTo(options, screen);
       await show(options, `${folder}/options-${screen}`);
     }
-    for (const screen of ['explore', 'costs']) {
+    for (const screen of LIBRARY) {
       await goTo(library, screen);
       await show(library, `${folder}/library-${screen}`);
     }
