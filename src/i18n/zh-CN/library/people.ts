@@ -21,7 +21,7 @@ export const peopleZhCN = {
   'people.none-found': '没有符合的作者。',
   'people.provenance': '资料从哪里来',
   'people.seen': '最近看到',
-  'people.show-notes-of': '在“发现”里看 {name} 的笔记',
+  'people.show-notes-of': '在“发现”里看笔记：{name}',
   'people.forget': '忘记',
   'people.forgotten': '已忘记 {name}，连同 {notes} 篇笔记和 {comments} 条评论。',
   'people.column-kept_notes': '留存笔记',
@@ -36,6 +36,6 @@ export const peopleZhCN = {
   'topics.list': '留存的话题',
   'topics.none-title': '还没有话题',
   'topics.none-text': '在“发现”里打开一个话题的资料并保存，就会出现在这里。',
-  'topics.show-notes-of': '在“发现”里看“{name}”的笔记',
+  'topics.show-notes-of': '在“发现”里看笔记：{name}',
   'topics.forgetting': '正在忘记话题“{name}”…',
 } as const;
