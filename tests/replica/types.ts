@@ -99,6 +99,8 @@ export interface SiteFaults {
   commentsStatus: number | undefined;
   /** The inline state of note pages has lost the named path, e.g. `note.noteDetailMap`. */
   stateWithout: string | undefined;
+  /** The CDN answers 403 for addresses that have this in their path, as for those whose time is over. */
+  expiredMedia: string | undefined;
 }
 
 export type SessionName = 'guest' | 'member' | 'second-member';

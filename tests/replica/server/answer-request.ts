@@ -32,7 +32,7 @@ export async function answerRequest(
     case 'asset':
       return answerAsset(exchange);
     case 'cdn':
-      return answerCdn(exchange);
+      return answerCdn(exchange, state.faults);
     case 'emoji':
       return answerEmoji(exchange);
     case 'short-link':

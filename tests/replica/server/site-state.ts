@@ -33,6 +33,7 @@ export function createFaults(): SiteFaults {
     duplicateRows: false,
     commentsStatus: undefined,
     stateWithout: undefined,
+    expiredMedia: undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SiteFaults } from '../../types';
 import type { Answer, Exchange } from '../exchange';
 import { createTinyVideo } from './tiny-video';
 import { paintEmoji, paintPicture } from './paint-picture';
@@ -11,8 +12,10 @@ let video: Buffer | undefined;
  * Pictures, video and subtitles of the CDN hosts. What the last part of a path names is painted from that name, so the same
  * picture looks the same in every style; the type says PNG though the names say WebP, browsers do not mind.
  */
-export function answerCdn(exchange: Exchange): Answer {
+export function answerCdn(exchange: Exchange, faults: Pick<SiteFaults, 'expiredMedia'>): Answer {
   exchange.kind = 'cdn';
+  if (faults.expiredMedia !== undefined && exchange.path.includes(faults.expiredMedia))
+    return { status: 403, headers: { 'content-type': 'text/plain' }, body: 'expired' };
   const headers = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=600' };
   if (exchange.path.endsWith('.mp4') || exchange.path.startsWith('/pre_post/')) {
     video ??= createTinyVideo();
