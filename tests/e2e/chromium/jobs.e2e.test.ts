@@ -8,7 +8,7 @@ import { watchConsole } from '../../support/browsers/page-console';
 import type { PageConsole } from '../../support/browsers/page-console';
 import { takeScreenshot } from '../../support/screenshots';
 import { answerWelcome } from '../steps/answer-welcome';
-import { changeProviderSettings } from '../steps/change-provider-settings';
+import { askBackground, changeProviderSettings } from '../steps/change-provider-settings';
 import { checkLooks } from '../steps/check-looks';
 import { exportInPanel } from '../steps/export-in-panel';
 import { findNote } from '../steps/find-note';
@@ -133,6 +133,38 @@ describe('all comments of a note', () => {
       note.comments.flatMap((root) => [root.id, ...root.replies.map((reply) => reply.id)]).sort(),
     );
   });
+});
+
+test('the library shows the job, its parts and what happened, in every look', async () => {
+  const { extension } = stage.chromium;
+  const library = await extension.openPage('library.html#jobs');
+  library.setDefaultTimeout(20_000);
+  const line = library.getByRole('article', { name: `${THREADS_PLAN.title} · Collect all comments` });
+  await line.getByText('944 of 944').waitFor();
+  await line.getByRole('button', { name: 'Show the job' }).press('Enter');
+  await library
+    .getByRole('feed', { name: 'Parts' })
+    .getByText(/^Replies of thread /)
+    .first()
+    .waitFor();
+  await library.getByRole('list', { name: 'Log' }).getByText('Limit changed').waitFor();
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['zh-CN', 'dark'],
+  ] as const) {
+    await askBackground(extension, 'settings.change', { patch: { language, theme } });
+    await library.waitForFunction((now) => document.documentElement.lang === now, language);
+    await waitForRest(library);
+    await takeScreenshot(library, `${FOLDER}/library-job-${language}-${theme}`);
+    expect(await checkLooks(library)).toEqual([]);
+  }
+  await library.goBack();
+  await library.getByRole('textbox', { name: '笔记链接' }).fill(note.noteId);
+  await library.getByText(/^1 篇笔记 · 约 \d+ 次调用/).waitFor();
+  await waitForRest(library);
+  await takeScreenshot(library, `${FOLDER}/library-jobs-zh-CN-dark`);
+  expect(await checkLooks(library)).toEqual([]);
+  await library.close();
 });
 
 test('the panel said nothing bad to its console', () => {
