@@ -31,6 +31,9 @@ export function createExportStore(
   const dismissed = signal<string | undefined>(undefined);
   const failed = signal<{ readonly noteId: string; readonly error: ErrorReport } | undefined>(undefined);
   const starting = signal(false);
+  const fail = (ofNote: string) => (thrown: unknown) => {
+    failed.value = { noteId: ofNote, error: toErrorReport(toAppError(thrown)) };
+  };
   const put = (state: ExportState) => {
     states.value = [state, ...states.value.filter((one) => one.exportId !== state.exportId)];
   };
@@ -42,7 +45,6 @@ export function createExportStore(
       .at(0),
   );
   const failure = computed(() => (failed.value?.noteId === noteId.value ? failed.value?.error : undefined));
-
   ports.onEvent('export.changed', put, until);
   ports.client('export.list', {}).then(
     (list) => {
@@ -61,23 +63,18 @@ export function createExportStore(
       if (id === undefined || starting.value) return;
       starting.value = true;
       failed.value = undefined;
-      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       try {
         put(await ports.client('export.start', { noteId: id, format: 'csv', ...wanted, timeZone, language }));
       } catch (thrown) {
-        failed.value = { noteId: id, error: toErrorReport(toAppError(thrown)) };
+        fail(id)(thrown);
       } finally {
         starting.value = false;
       }
     },
     async cancel() {
       const state = current.peek();
-      if (!state) return;
-      try {
-        await ports.client('export.cancel', { exportId: state.exportId });
-      } catch (thrown) {
-        failed.value = { noteId: state.noteId, error: toErrorReport(toAppError(thrown)) };
-      }
+      if (state) await ports.client('export.cancel', { exportId: state.exportId }).catch(fail(state.noteId));
     },
     dismiss() {
       dismissed.value = current.peek()?.exportId;

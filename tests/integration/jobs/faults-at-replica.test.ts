@@ -10,7 +10,6 @@ import type { Replica } from '../../replica/types';
 import type { WorldNote } from '../../replica/world/types';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { createGatewayAtReplica } from '../../support/providers/gateway-at-replica';
-import { testTier } from '../../support/test-tier';
 
 /** More failures than anybody tries. */
 const FOR_GOOD = 100_000;
@@ -175,25 +174,9 @@ interface Named extends FaultCase {
   readonly name: string;
 }
 
-/** One fault, or two at the same time. */
-const join = (first: Named, second: Named): Named => ({
-  name: `${first.name}, and ${second.name}`,
-  make: () => ({ ...first.make(), ...second.make() }),
-  kinds: [...first.kinds, ...second.kinds],
-  passes: first.passes === true && second.passes === true,
-});
-
 const singles: readonly Named[] = Object.entries(FAULTS).map(([name, fault]) => ({ name, ...fault }));
-const switchesOf = ({ make }: FaultCase) => Object.keys(make());
-const pairs = singles.flatMap((first, index) =>
-  singles
-    .slice(index + 1)
-    .filter((second) => switchesOf(second).every((name) => !switchesOf(first).includes(name)))
-    .map((second) => join(first, second)),
-);
-const cases = testTier === 'long' ? [...singles, ...pairs] : singles;
 /** What passes by itself is met in the middle, too. */
-const fromTheStart = testTier === 'long' ? cases : singles.filter(({ passes }) => passes !== true);
+const fromTheStart = singles.filter(({ passes }) => passes !== true);
 
 describe('a vendor that fails', () => {
   it.each(fromTheStart)('$name', async ({ make, kinds, passes }) => {
@@ -203,7 +186,7 @@ describe('a vendor that fails', () => {
     if (passes) expect(outcome.job?.state).toBe('done');
   });
 
-  it.each(cases)('from the middle on: $name', async ({ make, kinds, passes }) => {
+  it.each(singles)('from the middle on: $name', async ({ make, kinds, passes }) => {
     const outcome = await collect(['tikhub'], () => Object.assign(replica.providerFaults.tikhub, make()));
     expectHonest(outcome, kinds);
     if (passes) expect(outcome.job?.state).toBe('done');
