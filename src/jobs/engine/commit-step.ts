@@ -76,7 +76,7 @@ async function replaceItem(
 }
 
 function toNextItem(item: JobItem, outcome: ItemOutcome<unknown>, rows: number): JobItem {
-  const rest = withoutKey(withoutKey(withoutKey(item, 'notBefore'), 'error'), 'intentAt');
+  const rest = withoutKey(withoutKey(item, 'notBefore'), 'error');
   const isDelayed = outcome.notBefore !== undefined;
   // With a way on of its own the item begins anew, however often it had failed.
   const hasFailed = outcome.error !== undefined && outcome.work === undefined;

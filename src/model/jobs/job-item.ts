@@ -23,8 +23,6 @@ export const jobItemSchema = z.object({
   error: z.optional(errorReportSchema),
   /** Rows it has brought. */
   rows: z.number(),
-  /** Set before something that must not be done twice, and taken away with its result: found, it may have happened. */
-  intentAt: z.optional(z.number()),
 });
 
 export type JobItem = z.infer<typeof jobItemSchema>;
