@@ -15,6 +15,7 @@ import { countComments } from '../storage/readers/count-comments';
 import { readSettings } from '../storage/readers/read-settings';
 import { loadingStates } from '../storage/session';
 import { createMarkBook } from './exports/marks/create-mark-book';
+import { removeBackupFile } from '../workers/library/backup/backup-files';
 import { startExports } from './exports/start-exports';
 import type { ExportSubject } from './exports/exports-ports';
 import { askPage } from './pages/ask-page';
@@ -75,6 +76,7 @@ export function createServices(): Services {
       if (name.startsWith('loading.')) await injectScript(tabId, LOADING_SCRIPT);
     },
     showBadge,
+    dropBackupFile: removeBackupFile,
     measureDisk,
   };
   return { ...own, jobs: createJobServices(own, jobOutside) };

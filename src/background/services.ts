@@ -48,5 +48,7 @@ export interface Services {
   /** Puts into a tab the scripts that answer this call. */
   readonly injectContent: (tabId: number, name: keyof BackgroundToContent) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;
+  /** Removes a backup that was being written inside the browser. */
+  readonly dropBackupFile: () => Promise<void>;
   readonly measureDisk: () => Promise<{ usedBytes: number | null; persisted: boolean }>;
 }

@@ -18,6 +18,7 @@ import { applyRetention } from './forget/apply-retention';
 import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash, TRASH_ALARM } from './forget/trash';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
+import { resumeStopped } from './jobs/resume-stopped';
 import { tellPages } from './pages/tell-pages';
 import { doAside } from './problems/do-aside';
 import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
@@ -77,11 +78,16 @@ function listenToBrowser(services: Services): void {
     doAside(services, tellPages(services));
     if (reason === 'install') doAside(services, openWelcome(services));
   });
-  onBrowserStarted(() => doAside(services, createMenus(services)));
+  onBrowserStarted(() => {
+    doAside(services, createMenus(services));
+    // No page of ours is open yet: whoever wrote it is gone.
+    doAside(services, services.dropBackupFile());
+  });
   // The page that asked may be gone by then: a popup closes when the browser shows its question.
   onAccessGiven(() => {
     doAside(services, tellPages(services));
     doAside(services, services.emit('providers.changed', {}));
+    doAside(services, resumeStopped(services, 'provider-access-withheld'));
   });
   onAccessTaken(() => doAside(services, services.emit('providers.changed', {})));
   onAlarm((name) => {

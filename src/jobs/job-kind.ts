@@ -139,7 +139,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
     recover: (context, error) => kind.recover?.(toOwn(context), error),
     again: (work, state) => kind.again?.(kind.workSchema.parse(work), state) ?? work,
-    leave: leave && ((work, leaving) => leave(kind.workSchema.parse(work), leaving)),
+    leave: leave && (async (work, leaving) => leave(kind.workSchema.parse(work), leaving)),
     finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),
   };
 }

@@ -54,6 +54,10 @@ const JITTER_MS = 250;
 /** Parse.bot's documentation (2026): a failed upstream is not to be asked again unless the answer says after how long. */
 const RETRIES_ONLY_WHEN_TOLD: ReadonlySet<ProviderFamily> = new Set<ProviderFamily>(['parsebot']);
 
+/** The site itself says that the thing is gone, and the vendor hands that through: nobody knows better. */
+export const isSaidBySite = ({ kind, reason }: Pick<ProviderFailure, 'kind' | 'reason'>): boolean =>
+  kind === 'not-found' && reason !== undefined && /^site-?\d/.test(reason);
+
 /**
  * The one table of what follows from a failure. `tries`: how often the same has been sent by now; `chance` (0 to 1)
  * spreads the pauses. What was charged for is never sent again to the same family, whatever its kind; where another
@@ -67,6 +71,7 @@ export function findNextMove(
   const { retries = 0, pauseMs = 0, rests, restMs, then, takesOut } = RULES[failure.kind];
   if (failure.kind === 'forbidden' && failure.reason === 'enterprise')
     return { then: 'provider', takesOut: 'series' };
+  if (isSaidBySite(failure)) return { then: 'stop' };
   const told = failure.retryAfterMs;
   const mayRetry =
     !failure.billed &&

@@ -26,6 +26,7 @@ export async function deleteEverything(services: Services): Promise<void> {
   await services.connection.destroy();
   // And a backup that lay unpacked beside it.
   await dropStaging();
+  await services.dropBackupFile();
   await tellPages(services);
   await refreshAllBadges(services);
   await services.emit('settings.changed', {});

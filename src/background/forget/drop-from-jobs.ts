@@ -6,7 +6,7 @@ import { listJobs } from '../../storage/readers/jobs/list-jobs';
 import { toPrefixRange } from '../../storage/comment-range';
 import type { WriteTransaction } from '../../storage/database';
 import { createRepositories } from '../../storage/repositories/create-repositories';
-import { parseJobInput } from '../jobs/parse-job-input';
+import { readJobInput } from '../jobs/parse-job-input';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 
@@ -26,8 +26,8 @@ export async function dropNotesFromJobs(services: Services, noteIds: readonly st
     // A later page of the list, or another link, must not bring it back: its bare id stays until the job goes.
     leavesMark: ({ itemId, noteId }) => itemId === `${noteId}/note`,
     cut: (input) => {
-      const parsed = parseJobInput('collect-notes', input);
-      if (parsed.from.kind !== 'listed') return parsed;
+      const parsed = readJobInput('collect-notes', input);
+      if (parsed?.from.kind !== 'listed') return parsed;
       const notes = parsed.from.notes.filter(({ noteId, text }) => !isNamed(noteId) && !isNamed(text));
       return { ...parsed, from: { ...parsed.from, notes } };
     },
@@ -39,15 +39,15 @@ export async function dropPersonFromJobs(services: Services, userId: string): Pr
   const isNamed = (text: string | undefined) => text?.toLowerCase().includes(userId) === true;
   await removeJobs(services, (job) => {
     if (job.kind !== 'collect-notes') return false;
-    const { from } = parseJobInput('collect-notes', job.input);
-    return from.kind === 'author' && from.userId === userId;
+    const from = readJobInput('collect-notes', job.input)?.from;
+    return from?.kind === 'author' && from.userId === userId;
   });
   await dropItems(services, 'enrich-authors', {
     isMeant: ({ work }) => isNamed(JSON.stringify(work)),
     leavesMark: () => false,
     cut: (input) => {
-      const parsed = parseJobInput('enrich-authors', input);
-      return { ...parsed, rows: parsed.rows.filter((row) => !isNamed(JSON.stringify(row))) };
+      const parsed = readJobInput('enrich-authors', input);
+      return parsed && { ...parsed, rows: parsed.rows.filter((row) => !isNamed(JSON.stringify(row))) };
     },
   });
 }
@@ -64,16 +64,24 @@ interface Dropping {
   readonly isMeant: (item: JobItem) => boolean;
   /** Whether the item's id stays, as one that is passed over. */
   readonly leavesMark: (item: JobItem) => boolean;
-  /** The job's input without it. */
+  /** The job's input without it; `undefined` where it cannot be read: then nobody knows what it names, and the job goes. */
   readonly cut: (input: unknown) => unknown;
 }
 
 async function dropItems(services: Services, kind: Job['kind'], dropping: Dropping): Promise<void> {
   const changed = await services.connection.write(async (transaction) => {
-    const { jobs, jobItems } = createRepositories(transaction);
+    const { jobs, jobItems, jobLog } = createRepositories(transaction);
     const ids: string[] = [];
     for (const job of await jobs.list(JOB_STATES)) {
       if (job.kind !== kind) continue;
+      const input = dropping.cut(job.input);
+      if (input === undefined) {
+        await jobs.remove(job.jobId);
+        await jobItems.removeOfJob(job.jobId);
+        await jobLog.removeOfJob(job.jobId);
+        ids.push(job.jobId);
+        continue;
+      }
       const items = (await jobItems.list(job.jobId, ITEM_STATES)).filter(dropping.isMeant);
       let { progress } = job;
       for (const item of items) {
@@ -83,7 +91,7 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
         progress = countOut(progress, item, isMarked);
       }
       await removeLines(transaction, job.jobId, new Set(items.map(({ itemId }) => itemId)));
-      await jobs.put({ ...job, input: dropping.cut(job.input), progress });
+      await jobs.put({ ...job, input, progress });
       if (items.length > 0) ids.push(job.jobId);
     }
     return ids;

@@ -11,7 +11,7 @@ import {
   unlockCredentials,
   unsealCredentials,
 } from '../../storage/credentials';
-import { resumeUnlocked } from '../jobs/resume-unlocked';
+import { resumeStopped } from '../jobs/resume-stopped';
 import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
 import { describeFamilies, describeOneFamily } from '../providers/describe-families';
 import { testCredential } from '../providers/test-credential';
@@ -89,7 +89,7 @@ export function createVaultHandlers(services: Services): VaultHandlers {
   };
   const tellOpen = async (change: Promise<void>) => {
     await tell(change);
-    await resumeUnlocked(services);
+    await resumeStopped(services, 'vault-locked');
     return {};
   };
   return {

@@ -4,6 +4,7 @@ import { mayStore } from '../../model/settings';
 import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
+import { resumeStopped } from '../jobs/resume-stopped';
 import { stopLoading } from '../loading/stop-loading';
 import { doAside } from '../problems/do-aside';
 import { tellPages } from '../pages/tell-pages';
@@ -42,7 +43,7 @@ export function createSettingsHandlers(
 async function applyStoring(services: Services, before: Settings, settings: Settings): Promise<void> {
   if (mayStore(before) === mayStore(settings)) return;
   // What waited for the end of a pause goes on; what runs sees by itself that it may not.
-  doAside(services, services.jobs.wake());
+  doAside(services, mayStore(settings) ? goOn(services) : services.jobs.wake());
   if (!mayStore(settings)) {
     await endStoring();
     await stopLoading(services, { stoppedBy: 'paused' });
@@ -50,4 +51,10 @@ async function applyStoring(services: Services, before: Settings, settings: Sett
   }
   await tellPages(services);
   await refreshAllBadges(services);
+}
+
+/** Jobs that a pause met at work, and those that were waiting for their turn. */
+async function goOn(services: Services): Promise<void> {
+  await resumeStopped(services, 'paused');
+  await services.jobs.wake();
 }

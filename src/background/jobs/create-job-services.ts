@@ -14,6 +14,7 @@ import type { Services } from '../services';
 import { showJobEnd } from '../toolbar/show-job-end';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 import { toJobStores } from './job-stores';
+import { sumSpent } from './sum-spent';
 import { createReach } from './create-reach';
 import { markGone } from './mark-gone';
 
@@ -70,6 +71,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
       listOpenItems: (jobId, limit) =>
         connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),
       listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
+      sumSpent: (jobId) => sumSpent(connection, jobId),
       findItem: (jobId, itemId) => connection.read((database) => database.get('jobItems', [jobId, itemId])),
       readComments: async function* (noteId) {
         yield* readComments(await connection.open(), noteId);

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messaging/contract';
 import type { jobCalls } from '../../messaging/ui-to-background/job-calls';
 import { demandStoring } from '../gate';
-import { estimateJob } from './estimate-job';
+import { estimateJob } from './estimate/estimate-job';
 import { exportPeople } from './export-people';
 import { startJob } from './start-job';
 import type { Services } from '../services';

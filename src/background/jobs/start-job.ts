@@ -1,7 +1,10 @@
+import { createQueue } from '../../lib/create-queue';
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { Job } from '../../model/jobs/job';
+import type { JobInput } from '../../model/jobs/job-inputs';
 import type { JobKindName } from '../../model/jobs/job-kind.catalog';
 import type { Amounts } from '../../model/providers/price';
+import { keepFromTrash } from '../forget/trash';
 import { demandStoring } from '../gate';
 import type { Services } from '../services';
 import { parseJobInput } from './parse-job-input';
@@ -24,11 +27,22 @@ export async function startJob(services: Services, wanted: WantedJob): Promise<J
   const { kind, agreed, budget } = wanted;
   const input = parseJobInput(kind, wanted.input);
   const noteId = 'noteId' in input ? input.noteId : undefined;
-  const same = await findSame(services, kind, input);
-  if (same) return same;
+  // What is wanted now is not to be deleted in a minute.
+  await keepFromTrash(services, listNoteIds(input));
   const title = wanted.title ?? (noteId === undefined ? undefined : await findTitle(services, noteId));
   const priority = kind === 'watch-note' ? 'background' : 'user';
-  return services.jobs.start({ kind, input, agreed, priority, ...omitUndefined({ noteId, title, budget }) });
+  const order = { kind, input, agreed, priority, ...omitUndefined({ noteId, title, budget }) } as const;
+  return oneAfterTheOther(async () => (await findSame(services, kind, input)) ?? services.jobs.start(order));
+}
+
+/** Two windows that ask in the same moment get the same job. */
+const oneAfterTheOther = createQueue();
+
+/** The notes that a job names. */
+function listNoteIds(input: JobInput<JobKindName>): string[] {
+  if ('noteId' in input) return [input.noteId];
+  const listed = 'from' in input && input.from.kind === 'listed' ? input.from.notes : [];
+  return listed.flatMap(({ noteId }) => noteId ?? []);
 }
 
 const findSame = (services: Services, kind: JobKindName, input: unknown): Promise<Job | undefined> =>
@@ -38,9 +52,13 @@ const findSame = (services: Services, kind: JobKindName, input: unknown): Promis
         database.getAllFromIndex('jobs', 'state', state),
       ),
     );
-    const wanted = JSON.stringify(input);
-    return lists.flat().find((job) => job.kind === kind && JSON.stringify(job.input) === wanted);
+    const wanted = toComparable(input);
+    return lists.flat().find((job) => job.kind === kind && toComparable(job.input) === wanted);
   });
+
+/** The token is how a note is reached, not what is wanted of it. */
+const toComparable = (input: unknown): string =>
+  JSON.stringify(input, (key, value: unknown) => (key === 'xsecToken' ? undefined : value));
 
 const findTitle = async (services: Services, noteId: string): Promise<string | undefined> => {
   const note = await services.connection.read((database) => database.get('notes', noteId));

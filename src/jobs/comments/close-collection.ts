@@ -1,4 +1,5 @@
 import type { Collection } from '../../model/comment';
+import { AppError } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { Job } from '../../model/jobs/job';
 import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
@@ -29,7 +30,9 @@ export async function closeCollection(
   const count = await countRows(readers, job.jobId, noteId);
   const progress = sumTallies(lists) ?? job.progress;
   const collection = toCollection({ ...job, progress }, noteId, { items: lists, count, at: now() });
-  await store((stores) => stores.saveCollection(noteId, collection));
+  const isKept = await store((stores) => stores.saveCollection(noteId, collection).then(() => true));
+  // Nothing may be stored now: it is counted again when the job goes on.
+  if (!isKept) throw new AppError('paused');
   const { said, topLevel, replies } = collection;
   const isAll = said.comments !== undefined && topLevel + replies >= said.comments;
   if (collection.state === 'complete' && isAll && collection.endedBy === 'end') {

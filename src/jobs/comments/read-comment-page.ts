@@ -142,7 +142,6 @@ function listOpenThreads(
       {
         itemId: toCommentItemId(noteId, rootCommentId),
         noteId,
-        label: root?.author?.nickname,
         work: {
           ...toCommentWork({
             ...target,

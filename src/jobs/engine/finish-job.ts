@@ -5,18 +5,22 @@ import type { AnyJobKind, JobEnd } from '../job-kind';
 import type { EnginePorts } from '../ports';
 import { findAfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
+import { withSpent } from './take-stock';
+import type { Spent } from './take-stock';
 
 /**
  * Ends a job none of whose items is open any more. What the kind has left to do comes first; killed in the middle, it is
  * done again. Something that fails there pauses the job, which tries again when it goes on.
  */
-export async function finishJob(ports: EnginePorts, job: Job, kind: AnyJobKind): Promise<void> {
+export async function finishJob(ports: EnginePorts, found: Job, kind: AnyJobKind): Promise<void> {
   const { readers, store, markGone, now } = ports;
   try {
+    const spent = await readers.sumSpent(found.jobId);
+    const job = withSpent(found, spent);
     const end = kind.finish
       ? await kind.finish({ job, input: job.input, readers, store, markGone, now })
       : toPlainEnd(job);
-    await endJob(ports, job.jobId, end);
+    await endJob(ports, job.jobId, end, spent);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'unexpected') ports.onAside(thrown);
@@ -24,10 +28,12 @@ export async function finishJob(ports: EnginePorts, job: Job, kind: AnyJobKind):
     const at = ports.now();
     const report = toErrorReport(error);
     const line = { at, event: 'paused', error: report } as const;
-    const changed = await ports.change((stores) =>
-      changeJob(stores, job.jobId, (one) => moveJob(one, 'paused', at, { error: report }), line),
-    );
-    ports.onNews({ job: changed });
+    const changed = await ports.change(async (stores) => {
+      const known = await stores.jobs.find(found.jobId);
+      if (!known || !isActive(known)) return undefined;
+      return changeJob(stores, found.jobId, (one) => moveJob(one, 'paused', at, { error: report }), line);
+    });
+    if (changed) ports.onNews({ job: changed });
   }
 }
 
@@ -38,14 +44,15 @@ export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {
   return { state: itemsFailed < itemsKnown || progress.rows > 0 ? 'partial' : 'failed' };
 }
 
-async function endJob(ports: EnginePorts, jobId: string, end: JobEnd): Promise<void> {
+async function endJob(ports: EnginePorts, jobId: string, end: JobEnd, spent: Spent): Promise<void> {
   const at = ports.now();
   const changed = await ports.change(async (stores) => {
     const [job, open] = await Promise.all([stores.jobs.find(jobId), stores.jobItems.count(jobId, 'open')]);
     // Retried, paused or cancelled in between: not over.
     if (!job || !isActive(job) || open > 0) return undefined;
     const line = { at, event: end.state, ...(end.error ? { error: end.error } : {}) };
-    return changeJob(stores, jobId, (one) => moveJob(one, end.state, at, { error: end.error }), line);
+    const make = (one: Job) => withSpent(moveJob(one, end.state, at, { error: end.error }), spent);
+    return changeJob(stores, jobId, make, line);
   });
   if (changed) ports.onNews({ job: changed });
 }

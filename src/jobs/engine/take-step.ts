@@ -8,6 +8,7 @@ import { findAfterFailure, toReason } from './after-failure';
 import type { AfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { commitOutcome, commitStep } from './commit-step';
+import { withSpent } from './take-stock';
 
 /** One item of a job whose turn it is. */
 export interface Turn {
@@ -32,7 +33,22 @@ export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'unexpected') ports.onAside(thrown);
-    await settleFailure(ports, turn, error, kind.recover(context, error));
+    await settleFailure(ports, turn, error, findWayOn(kind, context, error));
+  }
+}
+
+/** The kind's own way on. Where it cannot even read what the job holds, there is none. */
+function findWayOn(
+  kind: AnyJobKind,
+  context: StepContext<unknown, unknown>,
+  error: AppError,
+): ItemOutcome<unknown> | undefined {
+  try {
+    return kind.recover(context, error);
+  } catch (thrown) {
+    // The same that the step met: it is what settles the failure.
+    if (error.code === 'unexpected') return undefined;
+    throw thrown;
   }
 }
 
@@ -67,6 +83,8 @@ async function settleFailure(
   if (after.then === 'leave') return;
   const at = ports.now();
   const outcome = recovery ?? toOutcome(after, toReason(error, item), at);
+  // Whoever is asked to raise a limit is to see all that was spent.
+  const spent = outcome ? undefined : await ports.readers.sumSpent(job.jobId);
   const changed = await ports.change(async (stores) => {
     const [known, open] = await Promise.all([
       stores.jobs.find(job.jobId),
@@ -80,7 +98,11 @@ async function settleFailure(
     }
     if (known.state === 'paused' || known.state === 'cancelled') return undefined;
     const report = toErrorReport(error);
-    return changeJob(stores, job.jobId, (one) => moveJob(one, 'paused', at, { error: report }), {
+    const make = (one: Job) => {
+      const paused = moveJob(one, 'paused', at, { error: report });
+      return spent ? withSpent(paused, spent) : paused;
+    };
+    return changeJob(stores, job.jobId, make, {
       at,
       event: 'paused',
       itemId: item.itemId,

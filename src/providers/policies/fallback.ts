@@ -1,7 +1,7 @@
 import { AppError } from '../../model/errors';
 import type { ProviderFailure } from '../../model/providers/provider-error';
 import { ProviderError } from '../../model/providers/provider-error';
-import { findNextMove } from '../next-move';
+import { findNextMove, isSaidBySite } from '../next-move';
 import type { NextMove } from '../next-move';
 import type { Call, Question, Target } from './call';
 import type { UnpaidQuestion } from './budgeted';
@@ -95,12 +95,12 @@ function createCourse() {
     },
     toError: (): Error =>
       last
-        ? new AllFailedError(last.failure, unknowing.size > 1)
+        ? new AllFailedError(last.failure, unknowing.size > 1 || isSaidBySite(last.failure))
         : (overBudget ?? unpriced ?? new AppError('no-provider')),
   };
 }
 
-/** Nobody gave an answer. `isFinal`: it is not there, as two families say. */
+/** Nobody gave an answer. `isFinal`: it is not there, as two families say, or the site itself. */
 export class AllFailedError extends Error {
   constructor(
     readonly failure: ProviderFailure,

@@ -1,11 +1,22 @@
 import { DEFAULT_SETTINGS } from '../../model/settings';
 import { isActive } from '../../model/jobs/job';
+import type { Job } from '../../model/jobs/job';
 import { useUi } from '../shell/ui-context';
 import { ProgressBar } from '../surfaces/progress-bar';
 import { useTexts } from '../text-context';
+import type { Texts } from '../text-context';
 import type { SeenJob } from './state/create-jobs-store';
 import { toPaceWords, toRowWords, toSourceNames, toSpentWords, toStateWords } from './to-job-words';
 import './jobs.css';
+
+/** Rows of those expected; of a list whose rows nobody has counted, its parts. */
+function toMeasure(job: Pick<Job, 'progress'>, texts: Texts) {
+  const { rows, expectedRows, itemsDone, itemsKnown } = job.progress;
+  if (expectedRows !== undefined || itemsKnown < 2)
+    return { value: rows, max: expectedRows, text: toRowWords(job, texts) };
+  const parts = texts.t('jobs.items-of', { done: itemsDone, known: itemsKnown });
+  return { value: itemsDone, max: itemsKnown, text: `${parts} · ${toRowWords(job, texts)}` };
+}
 
 /** How far a job is: rows of those expected, its pace, what it has cost of what it may, and who has answered. */
 export function JobProgress({ seen }: { seen: SeenJob }) {
@@ -26,9 +37,7 @@ export function JobProgress({ seen }: { seen: SeenJob }) {
       <ProgressBar
         kind={isActive(job) ? 'work' : 'measure'}
         label={t(`jobs.kind-${job.kind}`)}
-        value={progress.rows}
-        max={progress.expectedRows}
-        text={toRowWords(job, texts)}
+        {...toMeasure(job, texts)}
       />
       <p class="tiny soft job-facts">{parts.join(' · ')}</p>
     </div>

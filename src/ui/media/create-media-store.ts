@@ -26,7 +26,8 @@ export function createMediaStore(
   noteId?: ReadonlySignal<string | undefined>,
 ): MediaStore {
   const states = signal<readonly ExportState[]>([]);
-  const dismissed = signal<string | undefined>(undefined);
+  /** Put out of sight up to here: a newer one is shown, an older one does not come back. */
+  const dismissedUntil = signal(-Infinity);
   const failure = signal<ErrorReport | undefined>(undefined);
   const isStarting = signal(false);
   const put = (state: ExportState) => {
@@ -36,7 +37,7 @@ export function createMediaStore(
   const current = computed(() =>
     [...states.value]
       .filter((state) => noteId === undefined || state.noteId === noteId.value)
-      .filter((state) => state.exportId !== dismissed.value)
+      .filter((state) => state.startedAt > dismissedUntil.value)
       .sort((a, b) => b.startedAt - a.startedAt)
       .at(0),
   );
@@ -72,7 +73,7 @@ export function createMediaStore(
       if (state) await ports.client('export.cancel', { exportId: state.exportId }).catch(fail);
     },
     dismiss() {
-      dismissed.value = current.peek()?.exportId;
+      dismissedUntil.value = current.peek()?.startedAt ?? dismissedUntil.peek();
       failure.value = undefined;
     },
   };

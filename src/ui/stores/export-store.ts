@@ -28,7 +28,8 @@ export function createExportStore(
   until: AbortSignal,
 ): ExportStore {
   const states = signal<readonly ExportState[]>([]);
-  const dismissed = signal<string | undefined>(undefined);
+  /** Put out of sight up to here: a newer one is shown, an older one does not come back. */
+  const dismissedUntil = signal(-Infinity);
   const failed = signal<{ readonly noteId: string; readonly error: ErrorReport } | undefined>(undefined);
   const starting = signal(false);
   const fail = (ofNote: string) => (thrown: unknown) => {
@@ -40,7 +41,7 @@ export function createExportStore(
   const current = computed(() =>
     [...states.value]
       .filter((state) => state.media === undefined && state.noteId === noteId.value)
-      .filter((state) => state.exportId !== dismissed.value)
+      .filter((state) => state.startedAt > dismissedUntil.value)
       .sort((a, b) => b.startedAt - a.startedAt)
       .at(0),
   );
@@ -77,7 +78,7 @@ export function createExportStore(
       if (state) await ports.client('export.cancel', { exportId: state.exportId }).catch(fail(state.noteId));
     },
     dismiss() {
-      dismissed.value = current.peek()?.exportId;
+      dismissedUntil.value = current.peek()?.startedAt ?? dismissedUntil.peek();
       failed.value = undefined;
     },
   };

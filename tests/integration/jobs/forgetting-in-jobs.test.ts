@@ -66,6 +66,15 @@ const listInput = (notes: readonly object[]) => ({
   comments: true,
 });
 
+it('a job whose input cannot be read goes, and keeps nothing from being forgotten', async () => {
+  await store(jobOf('unreadable', { input: { shape: 'of another version' } }), [
+    itemOf('unreadable', 'x', {}),
+  ]);
+  await expect(background.call('note.forget', { noteId: NOTE })).resolves.toMatchObject({ ok: true });
+  const stores = Object.keys(await background.readAll());
+  expect(stores.filter((name) => name.startsWith('job'))).toEqual([]);
+});
+
 const forgetting = [
   ['at once', () => background.call('note.forget', { noteId: NOTE })],
   [

@@ -104,6 +104,7 @@ export async function startBackgroundUnderTest(
       badges.set(tabId, text);
       return Promise.resolve();
     },
+    dropBackupFile: () => Promise.resolve(),
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
   };
   const services: Services = { ...own, jobs: createJobServices(own, createJobOutside()) };

@@ -142,6 +142,12 @@ describe('a failure', () => {
     expect(two.line.asked).toEqual([V2, JUST]);
   });
 
+  it('to find it is final at once where the site itself said so', async () => {
+    const test = createTest({ [V2]: fail('not-found', { billed: true, reason: 'site-510000' }) });
+    expect((await errorOf(ask(test))).details).toMatchObject({ kind: 'not-found', isFinal: true });
+    expect(test.line.asked).toEqual([V2]);
+  });
+
   it.each(['auth', 'balance'] as const)('%s takes the key out, and the rest goes on', async (kind) => {
     const test = createTest({ [V2]: fail(kind, { status: 402 }) });
     expect((await ask(test)).report.provider).toBe('justoneapi');

@@ -35,11 +35,12 @@ export function createNotesView(source: NotesSource): NotesView {
   };
   return {
     async open(next) {
+      // At once: what is asked for while the rows are being read holds when they are there.
+      query = next;
       const read = new Map<string, NoteEntry>();
       for await (const batch of source.readAll())
         for (const stored of batch) read.set(stored.note.noteId, toNoteEntry(stored));
       entries = read;
-      query = next;
       return select();
     },
     async refresh(noteId) {

@@ -48,6 +48,14 @@ async function find(query: Partial<NotesQuery>): Promise<readonly string[]> {
 }
 
 describe('the list of stored notes', () => {
+  it('keeps what was asked for while its rows were being read', async () => {
+    const view = createView(SHELF);
+    const opening = view.open(ALL);
+    await view.setQuery({ ...ALL, hidden: ['a'] });
+    await opening;
+    expect(await view.listIds()).toEqual(['b', 'c']);
+  });
+
   it('finds every word, in whichever of title, text, author, topics or id', async () => {
     expect(await find({ text: '露营' })).toEqual(['b', 'c']);
     expect(await find({ text: 'TEA' })).toEqual(['a', 'b']);

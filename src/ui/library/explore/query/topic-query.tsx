@@ -6,6 +6,7 @@ import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
+import { usePricedPress } from '../../../providers/state/use-priced-press';
 import { useEstimate } from '../../../providers/state/use-estimate';
 import { useUi } from '../../../shell/ui-context';
 import { Skeleton } from '../../../surfaces/async-view';
@@ -29,6 +30,13 @@ export function TopicQuery({ isBusy, onAsk, startWith }: QueryProps & { startWit
   const topicId = findTopicId(text.value);
   const detailCost = useEstimate(
     topicId === undefined ? undefined : { operation: 'topic.detail', input: { topicId } },
+  );
+  const aboutPress = usePricedPress(
+    detailCost,
+    topicId,
+    (agreed) =>
+      topicId !== undefined &&
+      void ask((agreedNow) => ports.client('explore.topic', { topicId, agreed: agreedNow }), agreed),
   );
   const question: ListQuestion | undefined =
     topicId === undefined
@@ -65,13 +73,8 @@ export function TopicQuery({ isBusy, onAsk, startWith }: QueryProps & { startWit
               kind="ghost"
               size="small"
               icon="hash"
-              busy={one.value?.state === 'loading'}
-              onClick={() =>
-                void ask(
-                  (agreed) => ports.client('explore.topic', { topicId, agreed }),
-                  detailCost.value?.state === 'ready',
-                )
-              }
+              busy={one.value?.state === 'loading' || aboutPress.isWaiting}
+              onClick={aboutPress.press}
             >
               {t('explore.topic-about')}
               {detailCost.value && <span class="query-price"> {toCostWords(detailCost.value, texts)}</span>}

@@ -65,6 +65,8 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
     };
   });
   useEffect(() => () => gone.abort(), []);
+  const parts = store.parts.value;
+  const noteIds = toNoteIds(job, parts.state === 'ready' ? parts.value.items : []);
   return (
     <>
       <Card>
@@ -89,11 +91,8 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
             <Button
               size="small"
               icon="download"
-              onClick={() => {
-                const parts = store.parts.value;
-                const items = parts.state === 'ready' ? parts.value.items : [];
-                void exports.start(toNoteIds(job, items), now.csv, language);
-              }}
+              disabled={noteIds.length === 0}
+              onClick={() => void exports.start(noteIds, now.csv, language)}
             >
               {t('jobs.export')}
             </Button>

@@ -1,9 +1,11 @@
-import { guessCommentCalls } from '../../model/jobs/estimate-calls';
-import type { JobKindName } from '../../model/jobs/job-kind.catalog';
-import type { OperationInput, OperationName } from '../../model/providers/operation';
-import type { Estimate } from '../../model/providers/run';
-import type { Services } from '../services';
-import { parseJobInput } from './parse-job-input';
+import { guessCommentCalls } from '../../../model/jobs/estimate-calls';
+import type { JobKindName } from '../../../model/jobs/job-kind.catalog';
+import type { OperationInput, OperationName } from '../../../model/providers/operation';
+import type { Estimate } from '../../../model/providers/run';
+import type { Services } from '../../services';
+import { addEstimates } from './add-estimates';
+import { ANY_ID, countExpected, listNotesParts } from './estimate-notes';
+import { parseJobInput } from '../parse-job-input';
 
 /** What a job would cost; `isGuess`: how many calls it takes shows only when it runs. */
 export type JobEstimate = Estimate & { readonly isGuess: boolean };
@@ -39,11 +41,9 @@ export async function estimateJob(
       return estimate('note.comments', { noteId, xsecToken, sort: 'latest' }, 2);
     }
     case 'collect-notes': {
-      const { from, most, details, comments } = parseJobInput(kind, wanted);
-      const notes = from.kind === 'listed' ? from.notes.length : most;
-      const lists = from.kind === 'listed' ? 0 : Math.ceil(notes / 20);
-      const each = (details ? 1 : 0) + (comments ? guessCommentCalls(100) : 0);
-      return estimate('note.detail', { noteId: '' }, Math.max(1, lists + notes * each));
+      const parts = await listNotesParts(services, parseJobInput(kind, wanted));
+      const each = parts.map(({ operation, input, calls }) => estimate(operation, input, calls));
+      return { ...addEstimates(await Promise.all(each)), isGuess: true };
     }
     case 'enrich-authors': {
       const { rows } = parseJobInput(kind, wanted);
@@ -51,7 +51,8 @@ export async function estimateJob(
       named.delete('');
       // Links may be short ones, which are looked up first, or lead to somebody who is named already.
       const isGuess = rows.some(({ userId }) => userId === undefined);
-      return estimate('author.profile', { userId: '' }, named.size, isGuess);
+      const known = rows.find(({ userId }) => userId !== undefined)?.userId ?? ANY_ID;
+      return estimate('author.profile', { userId: known }, named.size, isGuess);
     }
     case 'watch-note': {
       const { noteId, xsecToken, everyMs, until } = parseJobInput(kind, wanted);
@@ -64,13 +65,3 @@ export async function estimateJob(
       return FREE;
   }
 }
-
-/** The note's own count, else what is stored of it. */
-const countExpected = (services: Pick<Services, 'connection'>, noteId: string): Promise<number> =>
-  services.connection.read(async (database) => {
-    const [note, list] = await Promise.all([
-      database.get('notes', noteId),
-      database.get('commentLists', noteId),
-    ]);
-    return note?.counts.comments?.value ?? list?.collected?.said.comments ?? 0;
-  });

@@ -1,0 +1,64 @@
+import { guessCommentCalls } from '../../../model/jobs/estimate-calls';
+import type { JobInput } from '../../../model/jobs/job-inputs';
+import type { OperationInput, OperationName } from '../../../model/providers/operation';
+import type { Services } from '../../services';
+
+/** Stands for an id that is not known yet: what is asked about costs the same whoever it is. */
+export const ANY_ID = '000000000000000000000000';
+/** Notes a page of a list (20 on a page of JustOneAPI's search v4, real calls, 2026-08; of the others a guess). */
+const NOTES_A_PAGE = 20;
+/** Comments of a note of which nothing is known. */
+const COMMENTS_A_NOTE = 100;
+
+/** So many calls of one kind. */
+export interface EstimatePart {
+  readonly operation: OperationName;
+  readonly input: OperationInput<OperationName>;
+  readonly calls: number;
+}
+
+const part = <Name extends OperationName>(
+  operation: Name,
+  input: OperationInput<Name>,
+  calls: number,
+): EstimatePart => ({ operation, input, calls });
+
+/** What collecting a list of notes asks for: links, pages of the list, details, comments. Nothing is asked for it. */
+export async function listNotesParts(
+  services: Pick<Services, 'connection'>,
+  { from, most, details, comments }: JobInput<'collect-notes'>,
+): Promise<EstimatePart[]> {
+  const listed = from.kind === 'listed' ? from.notes : [];
+  const count = from.kind === 'listed' ? listed.length : most;
+  const links = listed.filter(({ noteId }) => noteId === undefined);
+  const noteId = listed.find((note) => note.noteId !== undefined)?.noteId ?? ANY_ID;
+  const known = await Promise.all(
+    listed.flatMap((note) => (note.noteId === undefined ? [] : [countExpected(services, note.noteId)])),
+  );
+  const calls = [...known, ...Array<number>(count - known.length).fill(0)].reduce(
+    (sum, rows) => sum + guessCommentCalls(rows > 0 ? rows : COMMENTS_A_NOTE),
+    0,
+  );
+  return [
+    ...(links[0] ? [part('link.resolve', { text: links[0].text ?? '' }, links.length)] : []),
+    ...listPages(from, Math.ceil(count / NOTES_A_PAGE)),
+    ...(details ? [part('note.detail', { noteId }, count)] : []),
+    ...(comments ? [part('note.comments', { noteId }, calls)] : []),
+  ];
+}
+
+function listPages(from: JobInput<'collect-notes'>['from'], pages: number): EstimatePart[] {
+  if (from.kind === 'author') return [part('author.notes', { userId: from.userId }, pages)];
+  if (from.kind === 'topic') return [part('topic.notes', from.input, pages)];
+  return from.kind === 'search' ? [part('search.notes', from.input, pages)] : [];
+}
+
+/** The note's own count of comments, else what is stored of it; 0: not known. */
+export const countExpected = (services: Pick<Services, 'connection'>, noteId: string): Promise<number> =>
+  services.connection.read(async (database) => {
+    const [note, list] = await Promise.all([
+      database.get('notes', noteId),
+      database.get('commentLists', noteId),
+    ]);
+    return note?.counts.comments?.value ?? list?.collected?.said.comments ?? 0;
+  });
