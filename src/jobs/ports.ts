@@ -9,7 +9,7 @@ import type { Amounts } from '../model/providers/price';
 import type { ProviderId } from '../model/providers/provider.catalog';
 import type { RunReport } from '../model/providers/run';
 import type { Observation } from '../model/values/observation';
-import type { Spent } from './engine/take-stock';
+import type { Spent } from './take-stock';
 import type { KindReach } from './kind-reach';
 
 /** An answer of a provider, how it came about, and what to store it under. */
@@ -99,7 +99,7 @@ export interface JobReaders {
   listOpenItems(jobId: string, limit: number): Promise<JobItem[]>;
   listItems(jobId: string, state: JobItem['state']): Promise<JobItem[]>;
   findItem(jobId: string, itemId: string): Promise<JobItem | undefined>;
-  /** What the ledger says that the job has cost; see `engine/take-stock`. */
+  /** What the ledger says that the job has cost; see `take-stock`. */
   sumSpent(jobId: string): Promise<Spent>;
   /** All comments of a note in batches. */
   readComments(noteId: string): AsyncIterable<readonly Comment[]>;

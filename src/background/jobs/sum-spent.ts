@@ -1,4 +1,4 @@
-import type { Spent } from '../../jobs/engine/take-stock';
+import type { Spent } from '../../jobs/take-stock';
 import { addPrice } from '../../model/providers/price';
 import type { DatabaseConnection } from '../../storage/database';
 

@@ -5,8 +5,8 @@ import type { AnyJobKind, JobEnd } from '../job-kind';
 import type { EnginePorts } from '../ports';
 import { findAfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
-import { withSpent } from './take-stock';
-import type { Spent } from './take-stock';
+import { withSpent } from '../take-stock';
+import type { Spent } from '../take-stock';
 
 /**
  * Ends a job none of whose items is open any more. What the kind has left to do comes first; killed in the middle, it is

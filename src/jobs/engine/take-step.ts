@@ -8,7 +8,7 @@ import { findAfterFailure, toReason } from './after-failure';
 import type { AfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { commitOutcome, commitStep } from './commit-step';
-import { withSpent } from './take-stock';
+import { withSpent } from '../take-stock';
 
 /** One item of a job whose turn it is. */
 export interface Turn {

@@ -4,7 +4,10 @@ import { Icon } from '../icons/icon';
 import type { ToastStore } from '../stores/toast-store';
 import { useTexts } from '../text-context';
 
-/** Where passing messages appear. They wait while the pointer or the focus is on them. */
+/**
+ * Where passing messages appear. They wait while the focus is on them, or the pointer that was moved there: one that
+ * stood still when a message came under it is not reading it.
+ */
 export function ToastHost({ toasts }: { toasts: ToastStore }) {
   const { t } = useTexts();
   return (
@@ -13,7 +16,7 @@ export function ToastHost({ toasts }: { toasts: ToastStore }) {
       role="region"
       aria-label={t('words.messages')}
       aria-live="polite"
-      onMouseEnter={() => toasts.hold(true)}
+      onMouseMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && toasts.hold(true)}
       onMouseLeave={() => toasts.hold(false)}
       onFocusIn={() => toasts.hold(true)}
       onFocusOut={() => toasts.hold(false)}

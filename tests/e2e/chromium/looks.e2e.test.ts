@@ -96,15 +96,20 @@ describe.each(LOOKS)('in $language, $theme', (look) => {
 
   test('the pages in tabs', async () => {
     await choose(look);
+    // A page that is behind others hardly draws, and takes seconds to come to rest.
+    await welcome.bringToFront();
     await show(welcome, `${folder}/welcome`);
+    await options.bringToFront();
     for (const screen of ['general', 'providers', 'spending', 'stored', 'about']) {
       await goTo(options, screen);
       await show(options, `${folder}/options-${screen}`);
     }
+    await library.bringToFront();
     for (const screen of LIBRARY) {
       await goTo(library, screen);
       await show(library, `${folder}/library-${screen}`);
     }
+    await site.bringToFront();
   });
 
   test('the popup', async () => {

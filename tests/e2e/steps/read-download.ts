@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '../../support/wait-for';
 
@@ -9,7 +9,12 @@ export async function readDownload(
   before: readonly string[] = [],
 ): Promise<{ name: string; text: string }> {
   const name = await waitFor(
-    () => readdirSync(downloadDir).find((found) => found.endsWith(ending) && !before.includes(found)),
+    // A file may have its name before it has its content.
+    () =>
+      readdirSync(downloadDir).find(
+        (found) =>
+          found.endsWith(ending) && !before.includes(found) && statSync(join(downloadDir, found)).size > 0,
+      ),
     { what: `a new download that ends in ${ending}` },
   );
   return { name, text: readFileSync(join(downloadDir, name), 'utf8') };

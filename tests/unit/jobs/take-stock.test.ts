@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withSpent } from '../../../src/jobs/engine/take-stock';
+import { withSpent } from '../../../src/jobs/take-stock';
 import { NO_PROGRESS } from '../../../src/model/jobs/job-progress';
 import type { Job } from '../../../src/model/jobs/job';
 

@@ -1,7 +1,7 @@
-import type { Job } from '../../model/jobs/job';
-import type { JobProgress } from '../../model/jobs/job-progress';
-import { CURRENCIES } from '../../model/providers/price';
-import type { Amounts } from '../../model/providers/price';
+import type { Job } from '../model/jobs/job';
+import type { JobProgress } from '../model/jobs/job-progress';
+import { CURRENCIES } from '../model/providers/price';
+import type { Amounts } from '../model/providers/price';
 
 /** What a job has cost. */
 export type Spent = Pick<JobProgress, 'billedCalls' | 'cost' | 'hasUnknownPrice'>;
