@@ -32,6 +32,8 @@ describe('the library without any key', () => {
     await library.getByRole('button', { name: 'Finish set-up' }).waitFor();
     expect(await library.getByRole('textbox').count()).toBe(0);
     await answerWelcome(stage.chromium.extension);
+    // Behind the page that was answered it would hardly draw.
+    await library.bringToFront();
   });
 
   test('says that a key is wanted, leads to where it is added, and asks no provider', async () => {
