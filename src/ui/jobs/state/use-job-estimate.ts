@@ -14,10 +14,13 @@ export interface WantedJob {
 /** `isGuess`: how many calls it takes shows only when it runs. */
 export type JobEstimate = Estimate & { readonly isGuess: boolean };
 
+/** A note that opens brings its comments first: the background has both to do. */
+const REST_MS = 1_000;
+
 /** About what a job will cost; see `use-kept-estimate`. */
 export function useJobEstimate(
   wanted: WantedJob | undefined,
 ): ReadonlySignal<Async<JobEstimate> | undefined> {
   const { ports } = useUi();
-  return useKeptEstimate(wanted, (of) => ports.client('job.estimate', of));
+  return useKeptEstimate(wanted, (of) => ports.client('job.estimate', of), REST_MS);
 }

@@ -13,6 +13,7 @@ const REST_MS = 250;
 export function useKeptEstimate<Question, Estimate>(
   question: Question | undefined,
   ask: (question: Question) => Promise<Estimate>,
+  restMs = REST_MS,
 ): ReadonlySignal<Async<Estimate> | undefined> {
   const { ports } = useUi();
   const estimate = useSignal<Async<Estimate> | undefined>(undefined);
@@ -35,7 +36,7 @@ export function useKeptEstimate<Question, Estimate>(
     };
     const askSoon = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void askNow(), REST_MS);
+      timer = setTimeout(() => void askNow(), restMs);
     };
     estimate.value = LOADING;
     askSoon();

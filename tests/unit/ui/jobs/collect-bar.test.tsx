@@ -88,7 +88,7 @@ async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items
   );
   shown = page;
   await act(async () => {
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(1_100);
   });
   await page.settle();
   const named = (name: string) => fake.calls.filter((call) => call.name === name).map(({ input }) => input);
