@@ -7,7 +7,6 @@ import { readBackupLines, writeBackupByHand } from '../../support/backup-text';
 import { watchConsole } from '../../support/browsers/page-console';
 import type { PageConsole } from '../../support/browsers/page-console';
 import { takeScreenshot } from '../../support/screenshots';
-import { sizeByTier } from '../../support/test-tier';
 import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from '../steps/agree-to-all';
 import { askBackground } from '../steps/ask-background';
@@ -18,7 +17,7 @@ import { storeComments } from '../steps/store-comments';
 import { waitForRest } from '../steps/wait-for-rest';
 import { VERSION_1_ROWS, writeVersion1 } from '../steps/write-version-1';
 
-const COMMENTS = sizeByTier({ short: 1_200, long: 100_000 });
+const COMMENTS = 3_000;
 const DATABASE = 'hongshu-companion';
 const SECRET = 'marked-secret-0123456789';
 
