@@ -5,6 +5,7 @@ import { resumeStopped } from '../../../src/background/jobs/resume-stopped';
 import { listTrash } from '../../../src/background/forget/trash';
 import { toErrorReport, AppError } from '../../../src/model/errors';
 import type { Job } from '../../../src/model/jobs/job';
+import { NO_PROGRESS } from '../../../src/model/jobs/job-progress';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
@@ -47,19 +48,7 @@ it('jobs that stopped for one reason alone go on when it is gone', async () => {
     input: { noteId: NOTE_ID },
     state: 'paused',
     error: toErrorReport(new AppError(code)),
-    progress: {
-      itemsDone: 0,
-      itemsKnown: 0,
-      itemsFailed: 0,
-      rows: 0,
-      duplicates: 0,
-      sources: {},
-      billedCalls: 0,
-      cost: {},
-      hasUnknownPrice: false,
-      failedAttempts: 0,
-      restarts: 0,
-    },
+    progress: NO_PROGRESS,
     agreed: true,
     priority: 'user',
     createdAt: 1,
