@@ -10,14 +10,16 @@ import { mapWholeCursorPage } from '../tikhub/app-threads';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { openTikhub } from '../tikhub/envelope';
 import { toTikhubRequest } from '../tikhub/to-request';
+import { findNoteGap, toNoteQuery } from '../tikhub-app-v2/note-detail';
 
 const ROOT = '/api/v1/xiaohongshu/web_v2';
 
+/** Takes a share text in place of the id (TikHub's index of endpoints, 2026-06-15). */
 const noteDetail = defineTikhubEndpoint({
   operation: 'note.detail',
   path: `${ROOT}/fetch_feed_notes_v2`,
-  findGap: ({ noteId }) => (noteId ? undefined : 'note-id'),
-  toQuery: ({ noteId }) => ({ note_id: noteId }),
+  findGap: findNoteGap,
+  toQuery: toNoteQuery,
   shape: z.unknown(),
   map: (content, { noteId }) => readAppDetail(content, noteId),
 });

@@ -48,14 +48,14 @@ export const tikhubWebV2Cases: ProviderCases = {
       input: { userId: AUTHOR, cursor: NOTE },
       query: { user_id: AUTHOR, cursor: NOTE },
     },
-  ],
-  gaps: [
     {
       operation: 'note.detail',
       path: `${P}/fetch_feed_notes_v2`,
       input: { shareText: 'https://xhslink.com/a/b' },
-      gap: 'note-id',
+      query: { share_text: 'https://xhslink.com/a/b' },
     },
+  ],
+  gaps: [
     {
       operation: 'note.comments',
       path: `${P}/fetch_note_comments`,
