@@ -10,7 +10,7 @@ import { mapTopicNotes, toTopicQuery, topicNotesShape } from '../tikhub/topic-no
 /**
  * A topic's page. No body of it has been seen: `page_info` with name, views and discussions, and `tabs` are what the
  * documentation names (TikHub OpenAPI V5.3.2, 2026-03); the keys are those of the app's other answers about topics
- * (`view_num`, `discuss_num`, `join_num`).
+ * (`view_num`, `discuss_num`); people who take part (`join_num`) are no notes.
  */
 const pageShape = z.object({
   page_info: z.object({
@@ -26,7 +26,6 @@ const pageShape = z.object({
     discuss_num: countShape,
     discuss_count: countShape,
     note_num: countShape,
-    join_num: countShape,
   }),
   tabs: lenient(z.array(z.object({ name: textShape, title: textShape }))),
 });
@@ -47,7 +46,7 @@ function mapTopic({ page_info: row, tabs }: PageRow, topicId: string) {
       imageUrl: pickPictureUrl(row.image, row.banner),
       views: parseCount(row.view_num ?? row.view_count),
       discussions: parseCount(row.discuss_num ?? row.discuss_count),
-      notes: parseCount(row.note_num ?? row.join_num),
+      notes: parseCount(row.note_num),
       tabs: tabs?.flatMap((tab) => tab.name || tab.title || []),
     }),
   };
