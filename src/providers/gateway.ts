@@ -7,7 +7,7 @@ import { ProviderError } from '../model/providers/provider-error';
 import type { Estimate, RunReport } from '../model/providers/run';
 import type { Observation } from '../model/values/observation';
 import { findPrice } from './costs/find-price';
-import { budgeted, tellPriceUsed } from './policies/budgeted';
+import { budgeted } from './policies/budgeted';
 import { cached } from './policies/cached';
 import { createTally } from './policies/call';
 import type { Answer, Call, CallTerms, RunTally } from './policies/call';
@@ -149,7 +149,6 @@ async function estimate<Name extends OperationName>(
       isCached,
       fitsBudget: await fits(calls),
     };
-    tellPriceUsed(ports, operation, { provider, endpoint });
     // As `fallback` asks: who has no room for one call is passed over, but not for one whose price nobody knows.
     if ((!first || price) && (await fits(1))) return found;
     first ??= found;

@@ -39,8 +39,8 @@ export function budgeted(
   };
 }
 
-/** What a question of the account costs is not asked of the account itself. */
-export function tellPriceUsed(
+/** What a question of the account costs is not asked of the account itself. Nor does an estimate tell: it sends nothing. */
+function tellPriceUsed(
   { onPriceUsed }: Pick<GatewayPorts, 'onPriceUsed'>,
   operation: OperationName,
   { provider, endpoint }: Pick<Target, 'provider' | 'endpoint'>,

@@ -63,7 +63,7 @@ describe('what TikHub says its endpoints cost', () => {
     await expect.poll(lookedUp).toEqual([VIDEO, IMAGE]);
   });
 
-  it('is asked where an estimate relies on it, once a day, and the estimate does not wait', async () => {
+  it('is asked beside a call, once a day, and the call does not wait; an estimate sends nothing', async () => {
     let release: (answer: FakeAnswer) => void = () => undefined;
     let isHeld = true;
     const test = await start(() =>
@@ -71,6 +71,8 @@ describe('what TikHub says its endpoints cost', () => {
     );
     const { background, estimate, lookedUp } = test;
     expect((await estimate()).cost).toBeUndefined();
+    expect(background.line.sent).toEqual([]);
+    await background.call('note.enrich', { noteId: 'n1', agreed: true });
     await expect.poll(lookedUp).toEqual([IMAGE]);
     isHeld = false;
     release(costs(0.02)());
@@ -90,6 +92,7 @@ describe('what TikHub says its endpoints cost', () => {
     await background.call('credential.test', { family: 'tikhub', agreed: true });
     await expect.poll(lookedUp).toEqual([VIDEO]);
     for (let times = 0; times < 5; times += 1) await estimate();
+    expect(lookedUp()).toEqual([VIDEO]);
     expect(await background.call('note.enrich', { noteId: 'n1', agreed: true })).toMatchObject({ ok: true });
     await expect.poll(lookedUp).toEqual([VIDEO, IMAGE]);
 

@@ -65,11 +65,12 @@ describe('a look-up by the way', () => {
     expect(await lookUp()).toMatchObject({ value: { amount: 1 } });
   });
 
-  it('is wanted where an estimate or a call relies on a price, and not by itself', async () => {
+  it('is wanted where a call relies on a price, not by an estimate, and not by itself', async () => {
     const { test, lookUp } = createTest({ payload: { currency: 'USD', amount: 1 } });
     await test.gateway.estimate('note.detail', { noteId: 'n1' });
+    expect(test.pricesUsed).toEqual([]);
     await test.gateway.call('note.detail', { noteId: 'n1' }, terms());
     await lookUp();
-    expect(test.pricesUsed).toEqual([DETAIL, DETAIL]);
+    expect(test.pricesUsed).toEqual([DETAIL]);
   });
 });
