@@ -25,15 +25,19 @@ export interface ItemOutcome<Work> {
   readonly work?: Work;
   readonly label?: string | undefined;
   /**
-   * Only now it shows what the item is about: from here on it is this one, in its place. Where that one is known already,
-   * it stood there twice, and goes without a trace.
+   * Only now it shows what the item is about: from here on it is this one, in its place and in this state. Where that one
+   * is known already, it stood there twice, and goes without a trace.
    */
   readonly becomes?: NewItem<Work>;
+  /** What it has gained in that case, where that differs. */
+  readonly repeated?: ProgressGain;
   /** Further items of the job. */
   readonly next?: readonly NewItem<Work>[];
   readonly gain?: ProgressGain;
   /** When the item goes on, of one that is still open. */
   readonly notBefore?: number;
+  /** The place of another item that it waits for: from here on it stands behind that one, and never in its way. */
+  readonly behind?: number;
   readonly error?: ErrorReport;
   /** What the log says of it. */
   readonly event?: JobLogEntry['event'];

@@ -5,7 +5,7 @@ import type { JobItem } from '../../model/jobs/job-item';
 import { addProgress } from '../../model/jobs/job-progress';
 import type { ProgressGain } from '../../model/jobs/job-progress';
 import type { RunReport } from '../../model/providers/run';
-import type { ItemOutcome, NewItem, StepResult } from '../job-kind';
+import type { ItemOutcome, StepResult } from '../job-kind';
 import type { JobNews, JobStores, Rows, StoredRows } from '../ports';
 import { moveJob, toDelayedOrder, toItems } from './change-job';
 
@@ -41,14 +41,16 @@ export async function commitOutcome(
   outcome: ItemOutcome<unknown>,
   gain: ProgressGain = outcome.gain ?? {},
 ): Promise<Job> {
-  const isOver = outcome.state !== 'open';
   const next = toItems(job.jobId, job.progress.itemsKnown, outcome.next ?? []);
-  const added = (await stores.jobItems.add(next)) + (await replaceItem(stores, item, outcome.becomes));
+  const more = await stores.jobItems.add(next);
+  const replaced = outcome.becomes ? await replaceItem(stores, item, outcome, gain.rows ?? 0) : 1;
+  const isOver = replaced > 0 && outcome.state !== 'open';
   const progress = addProgress(job.progress, {
     ...gain,
-    itemsKnown: added,
+    ...(replaced > 0 ? {} : outcome.repeated),
+    itemsKnown: more + replaced - 1,
     itemsDone: isOver ? 1 : 0,
-    itemsFailed: outcome.state === 'failed' || outcome.state === 'short' ? 1 : 0,
+    itemsFailed: isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0,
   });
   if (!outcome.becomes) await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
   const running = job.state === 'queued' || job.state === 'waiting' ? moveJob(job, 'running', at) : job;
@@ -64,15 +66,16 @@ export async function commitOutcome(
   return changed;
 }
 
-/** Puts another item in the place of this one; answers by how many more there are then. */
+/** Puts what it becomes in the place of this item: 1, or 0 where that stands there already. */
 async function replaceItem(
   stores: JobStores,
   { jobId, itemId, order }: JobItem,
-  other: NewItem<unknown> | undefined,
+  { becomes, state }: ItemOutcome<unknown>,
+  rows: number,
 ): Promise<number> {
-  if (!other) return 0;
   await stores.jobItems.remove(jobId, itemId);
-  return (await stores.jobItems.add(toItems(jobId, order, [other]))) - 1;
+  const made = toItems(jobId, order, becomes ? [becomes] : []);
+  return stores.jobItems.add(made.map((one) => ({ ...one, state, rows })));
 }
 
 function toNextItem(item: JobItem, outcome: ItemOutcome<unknown>, rows: number): JobItem {
@@ -89,6 +92,7 @@ function toNextItem(item: JobItem, outcome: ItemOutcome<unknown>, rows: number):
     rows: item.rows + rows,
     ...omitUndefined({ label: outcome.label, notBefore: outcome.notBefore, error: outcome.error }),
   };
+  if (outcome.behind !== undefined) return { ...next, order: outcome.behind + 0.5 };
   return isDelayed ? { ...next, order: toDelayedOrder(next) } : next;
 }
 

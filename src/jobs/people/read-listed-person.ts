@@ -72,11 +72,14 @@ async function hasBrought(readers: Reading['readers'], jobId: string, userId: st
   return done.some(({ work }) => listedPersonWorkSchema.safeParse(work).data?.userId === userId);
 }
 
-/** The row is as the one above that names the same person, as soon as that one is over. */
+/** The row is as the one above that names the same person, as soon as that one is over; until then it stands behind it. */
 async function takeFromAbove({ work, readers, job, now }: Reading, sameAs: string): Promise<Result> {
   const above = await readers.findItem(job.jobId, sameAs);
   const settle = (): ItemOutcome<ListedPersonWork> => {
-    if (above?.state === 'open') return { state: 'open', notBefore: now() + SOON_MS };
+    if (above?.state === 'open') {
+      const notBefore = Math.max(above.notBefore ?? 0, now() + SOON_MS);
+      return { state: 'open', notBefore, behind: above.order };
+    }
     // Taken out of the list since.
     if (!above) return { state: 'skipped' };
     const { userId } = listedPersonWorkSchema.parse(above.work);
