@@ -9,18 +9,17 @@ import type { Services } from '../services';
 
 type Own = Pick<Services, 'providers' | 'settings'>;
 
-const DAY_MS = 86_400_000;
-/** Who gave no price is not asked for it again before that. */
-const PATIENCE_MS = 3_600_000;
+/** What such a question costs is documented nowhere, so an endpoint's price is asked for no sooner again, whatever came of it. */
+const PATIENCE_MS = 86_400_000;
 
-/** When each endpoint's price was asked for last; in `storage.session`, written in turn. */
+/** When each endpoint's price was asked for last; in `storage.local`, written in turn, and gone once it is as old as that. */
 const KEY = 'price-look-ups';
 const queue = createQueue();
 const lookUpsSchema = z.record(z.string(), z.number());
 
 /**
- * Asks TikHub what these endpoints cost, one after the other, where neither the user has entered a price nor the vendor
- * has said one within a day. Nobody waits for it and nothing depends on it: it ends with the first failure, so that a vendor
+ * Asks TikHub what these endpoints cost, one after the other, where the user has entered no price and the vendor was not
+ * asked within a day, in this life of the browser or an earlier one. Nobody waits for it and nothing depends on it: it ends with the first failure, so that a vendor
  * who has had enough is left in peace, and no failure stands against the key or the vendor. What was said until then is
  * kept.
  */
@@ -61,11 +60,15 @@ function takeTurn({ providers, settings }: Own, endpoint: string): Promise<boole
     const now = providers.clock.now();
     const [{ prices }, { enteredPrices }] = [await providers.memory.read(), (await settings()).providers];
     const isEntered = enteredPrices[endpoint] !== undefined || enteredPrices['tikhub'] !== undefined;
-    if (isEntered || (prices[endpoint]?.at ?? -Infinity) > now - DAY_MS) return false;
-    const stored = z.safeParse(lookUpsSchema, await readArea('session', KEY));
-    const asked = stored.success ? stored.data : {};
-    if ((asked[endpoint] ?? -Infinity) > now - PATIENCE_MS) return false;
-    await writeArea('session', KEY, { ...asked, [endpoint]: now });
+    if (isEntered || isRecent(prices[endpoint]?.at, now)) return false;
+    const stored = z.safeParse(lookUpsSchema, await readArea('local', KEY));
+    const asked = Object.entries(stored.success ? stored.data : {}).filter(([, at]) => isRecent(at, now));
+    if (asked.some(([path]) => path === endpoint)) return false;
+    await writeArea('local', KEY, Object.fromEntries([...asked, [endpoint, now]]));
     return true;
   });
 }
+
+/** A moment in the future shows that the clock was set back, and counts as none. */
+const isRecent = (at: number | undefined, now: number): boolean =>
+  at !== undefined && at > now - PATIENCE_MS && at <= now;

@@ -95,6 +95,13 @@ describe('what TikHub says its endpoints cost', () => {
     expect(lookedUp()).toEqual([VIDEO]);
     expect(await background.call('note.enrich', { noteId: 'n1', agreed: true })).toMatchObject({ ok: true });
     await expect.poll(lookedUp).toEqual([VIDEO, IMAGE]);
+    // Half a day later the browser was closed in between.
+    await fakeBrowser.storage.session.clear();
+    background.line.clock.set(background.line.clock.now() + 23 * HOUR);
+    await background.call('note.enrich', { noteId: 'n1', agreed: true });
+    await background.call('credential.test', { family: 'tikhub', agreed: true });
+    await expect.poll(() => lookedUp().length).toBe(3);
+    expect(lookedUp()).toEqual([VIDEO, IMAGE, SEARCH]);
 
     const { value } = (await background.call('provider.list', {})) as { value: FamilyState[] };
     const state = value.find(({ family }) => family === 'tikhub');

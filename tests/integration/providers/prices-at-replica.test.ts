@@ -1,0 +1,88 @@
+/** How the questions for prices stand in the ledger, and that no more of them are sent than are promised. */
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import type { LedgerEntry } from '../../../src/model/providers/ledger';
+import type { Estimate } from '../../../src/model/providers/run';
+import { PROVIDER_SERIES } from '../../../src/providers/registry';
+import { startReplica } from '../../replica/start';
+import type { Replica } from '../../replica/types';
+import { startBackgroundUnderTest } from '../../support/background/background-under-test';
+import type { BackgroundUnderTest } from '../../support/background/background-under-test';
+import type { FakeAnswer } from '../../support/providers/fake-series';
+import { ask } from '../../unit/replica/ask';
+
+const HOUR = 3_600_000;
+const PRICE_PATH = '/api/v1/tikhub/user/get_endpoint_info';
+const IMAGE_PATH = '/api/v1/xiaohongshu/app_v2/get_image_note_detail';
+
+let replica: Replica;
+beforeAll(async () => {
+  replica = await startReplica();
+  replica.providerKey('tikhub').limits.perSecond = Infinity;
+});
+beforeEach(() => {
+  fakeBrowser.reset();
+  replica.clearRecords();
+});
+afterAll(() => replica.close());
+
+const key = () => replica.providerKey('tikhub').value;
+
+const start = (connection?: BackgroundUnderTest['connection']) =>
+  startBackgroundUnderTest({
+    ...(connection ? { connection } : {}),
+    providers: {
+      series: PROVIDER_SERIES,
+      answer: async ({ href }) => {
+        const reply = await ask(replica, href, { headers: { authorization: `Bearer ${key()}` } });
+        return JSON.parse(reply.text) as FakeAnswer;
+      },
+    },
+  });
+
+const listLookUps = async (background: BackgroundUnderTest) =>
+  ((await background.readAll())['ledger'] as LedgerEntry[]).filter(
+    ({ operation }) => operation === 'account.price',
+  );
+
+const estimate = async (background: BackgroundUnderTest, noteId: string) => {
+  const asked = { operation: 'note.detail', input: { noteId } };
+  return ((await background.call('operation.estimate', asked)) as { value: Estimate }).value;
+};
+
+it('is in the ledger once for each endpoint and day, as a call whose price nobody knows', async () => {
+  const background = await start();
+  await background.call('credential.save', { family: 'tikhub', key: key(), region: 'world' });
+  await background.call('credential.test', { family: 'tikhub', agreed: true });
+  const sent = () => replica.providerCalls.filter(({ path }) => path === PRICE_PATH);
+  await expect.poll(async () => (await estimate(background, 'n1')).cost).toEqual({ USD: 0.01 });
+  // Every endpoint that is asked first for something, which the catalogue of prices need not know.
+  await expect.poll(async () => (await listLookUps(background)).length).toBeGreaterThan(10);
+  await expect.poll(async () => (await listLookUps(background)).length - sent().length).toBe(0);
+  const first = await listLookUps(background);
+  const endpoints = sent().map(({ query }) => query['endpoint']);
+  expect(new Set(endpoints).size).toBe(endpoints.length);
+  expect(endpoints).toContain(IMAGE_PATH);
+  for (const entry of first) {
+    expect(entry).toMatchObject({ family: 'tikhub', endpoint: PRICE_PATH, outcome: 'ok', billed: true });
+    expect(entry.price).toBeUndefined();
+  }
+
+  // The browser is closed and opened again on the same day, and a key is tested once more.
+  background.kill();
+  await fakeBrowser.storage.session.clear();
+  const again = await start(background.connection);
+  again.line.clock.set(background.line.clock.now() + 23 * HOUR);
+  await again.call('credential.test', { family: 'tikhub', agreed: true });
+  await estimate(again, 'n2');
+  const balances = ((await again.readAll())['ledger'] as LedgerEntry[]).filter(
+    ({ operation }) => operation === 'account.balance',
+  );
+  expect(balances).toHaveLength(2);
+  expect(await listLookUps(again)).toHaveLength(first.length);
+
+  again.line.clock.set(background.line.clock.now() + 25 * HOUR);
+  await estimate(again, 'n3');
+  await expect.poll(async () => (await listLookUps(again)).length).toBe(first.length + 1);
+});
