@@ -27,6 +27,8 @@ export interface ProviderServices {
   readonly clock: Clock;
   /** Whether the browser lets us on the family's hosts. */
   readonly hasAccess: (family: ProviderFamily) => Promise<boolean>;
+  /** Counts anew what was spent: others than the gateway have written in the ledger. */
+  readonly recount: () => Promise<void>;
   /** Ends every call that is under way, then forgets keys, what is remembered, and sums. */
   readonly forgetAll: () => Promise<void>;
 }
@@ -86,6 +88,7 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     series,
     clock,
     hasAccess,
+    recount: () => ledger.forget(),
     forgetAll: async () => {
       await life.end();
       await dropCredentials();

@@ -1,5 +1,6 @@
 import { BACKUP_STORES, restoreStateSchema } from '../../model/backup/backup-file';
 import type { RestoreState } from '../../model/backup/backup-file';
+import { startOf } from '../../lib/start-of';
 import { withoutKey } from '../../lib/without-key';
 import { AppError, toAppError } from '../../model/errors';
 import { readArea, removeFromArea, writeArea } from '../../platform/storage-area';
@@ -94,7 +95,9 @@ async function save(services: Services, state: RestoreState): Promise<RestoreSta
 async function putIn(services: Services): Promise<void> {
   let state = await findRestore();
   if (state?.state === 'clear') {
-    const isCleared = await storeSeen(services, (stores) => stores.restored.clear().then(() => true));
+    // The longest span that a limit is counted over.
+    const kept = { ledgerSince: startOf('month', services.now()) };
+    const isCleared = await storeSeen(services, (stores) => stores.restored.clear(kept).then(() => true));
     if (!(await findRestore())) return;
     state = await save(services, { ...state, state: isCleared ? 'copy' : 'stopped' });
   }
@@ -110,6 +113,7 @@ async function putInBatch(services: Services, state: RestoreState): Promise<Rest
   const store = BACKUP_STORES.find((name) => name === state.store) ?? BACKUP_STORES[0];
   const { rows, isLast } = await readStaged(store, state.after);
   const isPut = await storeSeen(services, (stores) => stores.restored.merge(store, rows).then(() => true));
+  if (store === 'ledger') await services.providers.recount();
   // Everything was deleted meanwhile: nothing is to be put in any more.
   if (!(await findRestore())) return undefined;
   if (!isPut) return save(services, { ...state, state: 'stopped' });

@@ -48,7 +48,7 @@ export interface Ledger {
   close(entry: LedgerEntry, reservation: Reservation): Promise<void>;
   /** Writes what was answered or refused without sending anything. */
   note(entry: Omit<LedgerEntry, 'entryId'>): Promise<void>;
-  /** Forgets the sums: what lies on the disk was removed. */
+  /** Forgets the sums, which are counted anew from what lies on the disk by then: others have written or removed there. */
   forget(): Promise<void>;
 }
 

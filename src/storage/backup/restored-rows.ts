@@ -2,6 +2,7 @@ import type { BackupStore } from '../../model/backup/backup-file';
 import type { WriteTransaction } from '../database';
 import { STORE_NAMES } from '../schema';
 import { mergeRow } from './merge-row';
+import { toFirstId } from '../readers/providers/list-ledger';
 import { findOuterKey, parseRow } from './row-schemas';
 import type { StagedRow } from './staging';
 
@@ -12,8 +13,8 @@ import type { StagedRow } from './staging';
 export interface RestoredRows {
   /** Merges rows of one store; those that are not understood are left out. Doing it twice changes nothing more. */
   merge(store: BackupStore, rows: readonly StagedRow[]): Promise<void>;
-  /** Empties every store. */
-  clear(): Promise<void>;
+  /** Empties every store, but for the attempts in the ledger since then: what was spent under today's budgets stays spent. */
+  clear(kept: { readonly ledgerSince: number }): Promise<void>;
 }
 
 export function createRestoredRows(transaction: WriteTransaction): RestoredRows {
@@ -30,8 +31,11 @@ export function createRestoredRows(transaction: WriteTransaction): RestoredRows 
         }),
       );
     },
-    async clear() {
-      for (const store of STORE_NAMES) await transaction.objectStore(store).clear();
+    async clear({ ledgerSince }) {
+      for (const store of STORE_NAMES) {
+        if (store !== 'ledger') await transaction.objectStore(store).clear();
+      }
+      await transaction.objectStore('ledger').delete(IDBKeyRange.upperBound(toFirstId(ledgerSince), true));
     },
   };
 }

@@ -28,7 +28,8 @@ export const backupEn: Record<keyof typeof backupZhCN, string> = {
     'What is stored stays, and the backup is added. Of the same record the newer one counts.',
   'restore.merge-button': 'Merge',
   'restore.replace': 'Replace',
-  'restore.replace-hint': 'Everything stored now is deleted first. This cannot be undone.',
+  'restore.replace-hint':
+    'Everything stored now is deleted first, but for this month’s calls in the ledger: what is spent stays spent. This cannot be undone.',
   'restore.replace-button': 'Delete and replace',
   'restore.retention':
     'Retention counts for it, too: notes that are not seen again for {days} days are removed later.',

@@ -25,7 +25,8 @@ export const backupZhCN = {
   'restore.merge-hint': '现有内容保留，再加上备份里的；同一条记录以较新的为准。',
   'restore.merge-button': '合并',
   'restore.replace': '替换',
-  'restore.replace-hint': '先删除现有的全部内容，再放入备份。无法撤销。',
+  'restore.replace-hint':
+    '先删除现有的全部内容，再放入备份；账本里本月的调用除外，花掉的仍算花掉。无法撤销。',
   'restore.replace-button': '删除并替换',
   'restore.retention': '保留期限同样适用：超过 {days} 天没有再看到的笔记，之后仍会自动删除。',
   'restore.running': '正在恢复',
