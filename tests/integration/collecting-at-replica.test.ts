@@ -20,11 +20,12 @@ let replica: Replica;
 beforeAll(async () => {
   const specsDir = findSpecsDir();
   replica = await startReplica({
-    notes: [THREADS_PLAN, FOLDING_PLAN],
+    notes: [THREADS_PLAN, FOLDING_PLAN, { key: 'turned', topLevelComments: 14 }],
     ...(specsDir === undefined ? {} : { specsDir }),
   });
   // The pace is kept on a clock that is turned by hand; what it does is tested elsewhere.
   replica.providerKey('tikhub').limits.perSecond = Infinity;
+  replica.providerKey('justoneapi').limits.perSecond = Infinity;
 });
 beforeEach(() => replica.clearRecords());
 afterAll(() => replica.close());
@@ -111,6 +112,38 @@ describe('billed calls', () => {
     expect(ids).toEqual(idsOf(note));
     expect(job?.progress.billedCalls).toBe(minimumCalls(note).total);
     expect(replica.billedCalls().count).toBe(minimumCalls(note).total);
+  });
+});
+
+describe('comments that JustOneAPI does not give in the order of their age', () => {
+  it('are collected in the other order, for one call more', async () => {
+    const test = createGatewayAtReplica(replica, ['justoneapi']);
+    const note = getNote('turned');
+    Object.assign(replica.providerFaults.justoneapi, { notGivenBy: ['latest'] });
+    const { ids, job, collected } = await collect(test, note);
+    Object.assign(replica.providerFaults.justoneapi, { notGivenBy: [] });
+    expect(ids).toEqual(idsOf(note));
+    const calls = minimumCalls(note).total + 1;
+    expect(job).toMatchObject({ state: 'done', progress: { rows: ids.length, billedCalls: calls } });
+    expect(collected).toMatchObject({ state: 'complete', endedBy: 'end' });
+    expect(billedRows(test)).toHaveLength(calls);
+    const lists = replica.providerCalls.filter(({ path }) => path.endsWith('/get-note-comment/v2'));
+    expect(lists.map(({ query }) => query['sort'] ?? 'as the vendor does')).toEqual([
+      'as the vendor does',
+      'normal',
+      'normal',
+    ]);
+  });
+
+  it('are asked for in the other order once, and are said to be short where that gives nothing either', async () => {
+    const test = createGatewayAtReplica(replica, ['justoneapi']);
+    const note = getNote('turned');
+    Object.assign(replica.providerFaults.justoneapi, { notGivenBy: ['latest', 'normal'] });
+    const { ids, collected } = await collect(test, note);
+    Object.assign(replica.providerFaults.justoneapi, { notGivenBy: [] });
+    expect(ids).toEqual([]);
+    expect(collected).toMatchObject({ state: 'short' });
+    expect(replica.providerCalls).toHaveLength(2);
   });
 });
 

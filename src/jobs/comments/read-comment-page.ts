@@ -19,7 +19,11 @@ export async function readCommentPage(
   { ask, terms, item }: Pick<StepContext<unknown, unknown>, 'ask' | 'terms' | 'item'>,
   work: CommentWork,
 ): Promise<StepResult<CommentWork>> {
-  const served = await askForPage(ask, terms, work);
+  return toPageResult(work, await askForPage(ask, terms, work), item);
+}
+
+/** What an answer is to a list that stands where it was asked from. */
+export function toPageResult(work: CommentWork, served: Page, item: JobItem): StepResult<CommentWork> {
   const { value, report, observation } = served;
   const { noteId, rootCommentId } = work;
   return {
@@ -111,13 +115,14 @@ const isTopLevel = ({ rootCommentId }: CommentsRead['comments'][number]): boolea
 
 function findEnd(
   work: CommentWork,
-  { nextCursor, comments }: CommentsRead,
+  { nextCursor, comments, order }: CommentsRead,
   { fresh, before }: StoredRows,
   patience: number,
 ): ListEnd | undefined {
   if (nextCursor === undefined) return 'end';
   if (work.cursors.includes(nextCursor)) return 'repeated-cursor';
-  if (work.untilKnown && work.rootCommentId === undefined) {
+  // In another order than the newest first, what is new may stand behind what is known.
+  if (work.untilKnown && work.rootCommentId === undefined && order === undefined) {
     const top = comments.filter((comment) => isTopLevel(comment) && comment.pinned !== true);
     if (top.length > 0 && top.every(({ commentId }) => before.has(commentId))) return 'known';
   }

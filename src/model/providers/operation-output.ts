@@ -2,7 +2,7 @@ import type { AuthorSighting } from '../author';
 import type { CommentSighting } from '../comment';
 import type { NoteSighting } from '../note';
 import type { Balance } from './balance';
-import type { OperationName } from './operation';
+import type { CommentSort, OperationName } from './operation';
 import type { Price } from './price';
 import type { TopicPage } from './topic-page';
 
@@ -13,7 +13,8 @@ interface Page {
 
 /** A page of a note's comments, or of one thread's replies. */
 export interface CommentsRead extends Page {
-  readonly noteId: string;
+  /** Absent on a page without rows that was asked for by a share text. */
+  readonly noteId?: string;
   /** The thread, for a page of replies. */
   readonly rootCommentId?: string;
   /** In the provider's order; replies that came embedded stand right behind their root. `folded` is set where the provider says of which area a page is. */
@@ -26,10 +27,12 @@ export interface CommentsRead extends Page {
   /** What the provider says there is in all, which need not be what it gives. */
   readonly said?: { readonly comments?: number; readonly topLevel?: number };
   /**
-   * Where the next part of the list begins (the comments that the site folds), should this one give nothing new before it
-   * ends; absent where there is none, or `nextCursor` is that already.
+   * Where the next part of the list begins (the comments that the site folds, the same list in another order), should this
+   * one give nothing new before it ends; absent where there is none.
    */
   readonly nextArea?: string;
+  /** The order of the rows, where it is another one than was asked for. */
+  readonly order?: CommentSort;
   /** Rows that belong to another note or thread and were left out. */
   readonly dropped: number;
 }

@@ -4,17 +4,17 @@ import * as z from 'zod/mini';
  * What can be asked of providers. Each is one call; a list is read page by page, the next page's `cursor` being what
  * the page before answered, opaque to all but the provider that made it.
  */
-const noteKey = {
-  noteId: z.optional(z.string()),
-  /** A share text or link, for providers that take one where the id is not known. */
-  shareText: z.optional(z.string()),
-};
+/** A share text or link stands for an id that is not known, with providers that take one. */
+const shareText = z.optional(z.string());
+const noteKey = { noteId: z.optional(z.string()), shareText };
+const personKey = { userId: z.optional(z.string()), shareText };
 const cursor = { cursor: z.optional(z.string()) };
 
 export const SEARCH_SORTS = ['general', 'newest', 'most-liked', 'most-commented', 'most-collected'] as const;
 export const SEARCH_TYPES = ['all', 'image', 'video', 'live'] as const;
 export const SEARCH_TIMES = ['any', 'day', 'week', 'half-year'] as const;
 export const COMMENT_SORTS = ['default', 'latest', 'most-liked'] as const;
+export type CommentSort = (typeof COMMENT_SORTS)[number];
 export const TOPIC_SORTS = ['trend', 'hot', 'newest'] as const;
 
 /** Operation → what goes in. A provider that cannot express an input is passed over for it. */
@@ -26,20 +26,20 @@ export const operationInputs = {
     xsecToken: z.optional(z.string()),
   }),
   'note.comments': z.object({
-    noteId: z.string(),
+    ...noteKey,
     xsecToken: z.optional(z.string()),
     sort: z.optional(z.enum(COMMENT_SORTS)),
     ...cursor,
   }),
   'note.replies': z.object({
-    noteId: z.string(),
+    ...noteKey,
     rootCommentId: z.string(),
     xsecToken: z.optional(z.string()),
     ...cursor,
   }),
-  'author.profile': z.object({ userId: z.optional(z.string()), shareText: z.optional(z.string()) }),
-  'author.notes': z.object({ userId: z.string(), ...cursor }),
-  'author.faved': z.object({ userId: z.string(), ...cursor }),
+  'author.profile': z.object(personKey),
+  'author.notes': z.object({ ...personKey, ...cursor }),
+  'author.faved': z.object({ ...personKey, ...cursor }),
   'search.notes': z.object({
     keyword: z.string(),
     sort: z.optional(z.enum(SEARCH_SORTS)),

@@ -5,12 +5,13 @@ import { parseCount } from '../../site/values/counts';
 import { defineEndpoint } from '../provider';
 import { appPersonCardShape, appProfileShape, mapAppPersonCard, mapAppProfile } from '../rows/app/app-author';
 import { flattenProfile } from '../rows/app/flatten-profile';
+import { findMissingUserId } from '../rows/missing-id';
 import { findNextPage, toPageNumber } from '../rows/next-cursor';
 import { countShape, flagShape, readShape, textShape } from '../rows/read-shape';
 
 export const authorProfile = defineEndpoint('author.profile', {
   path: '/api/xiaohongshu/get-user/v3',
-  findGap: ({ userId }) => (userId ? undefined : 'user-id'),
+  findGap: findMissingUserId,
   toQuery: ({ userId }) => ({ userId }),
   read: (payload, { userId }) => mapAppProfile(readShape(appProfileShape, flattenProfile(payload)), userId),
 });

@@ -2,6 +2,7 @@ import type { OperationInput } from '../../model/providers/operation';
 import { defineEndpoint } from '../provider';
 import { readAppDetail } from '../rows/app/app-detail';
 import { appNotesShape, mapAppNotes } from '../rows/app/app-lists';
+import { findMissingNoteId, findMissingUserId } from '../rows/missing-id';
 import { readShape } from '../rows/read-shape';
 
 /** Answers without an id of their own have been seen (video endpoint, other client, 2026-09). */
@@ -20,7 +21,7 @@ const videoDetail = defineEndpoint('note.detail', {
 
 const anyDetail = defineEndpoint('note.detail', {
   path: '/api/xiaohongshu/get-note-detail/v1',
-  findGap: ({ noteId }) => (noteId ? undefined : 'note-id'),
+  findGap: findMissingNoteId,
   toQuery: toNoteQuery,
   read: readNote,
 });
@@ -29,6 +30,7 @@ export const noteDetail = [videoDetail, anyDetail];
 
 export const authorNotes = defineEndpoint('author.notes', {
   path: '/api/xiaohongshu/get-user-note-list/v4',
+  findGap: findMissingUserId,
   toQuery: ({ userId, cursor }) => ({ userId, lastCursor: cursor }),
   // The last note's cursor leads on (public-api of 2026-08).
   read: (payload, { cursor }) => mapAppNotes(readShape(appNotesShape, payload), cursor),

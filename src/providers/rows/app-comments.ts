@@ -130,15 +130,26 @@ function findThread(row: ThreadRow, embedded: number): ThreadState | undefined {
   return omitUndefined({ hasMore: count.value > embedded, cursor });
 }
 
+/** The note a page is of: the one asked for, else, asked for by a share text, the one its rows name; `''` without rows. */
+function getNoteId(body: z.infer<typeof appCommentsShape>, asked: string | undefined): string {
+  const noteId = asked || body.comments.find((row) => row.note_id)?.note_id || '';
+  if (noteId === '' && body.comments.length > 0) {
+    throw new ProviderError('invalid-response', { reason: 'comments.0.note_id' });
+  }
+  return noteId;
+}
+
 /**
  * Comments with their embedded replies, or, with `rootCommentId`, the replies of a thread. Rows of another note are left
- * out and counted; when there are no others, throws `invalid-response` with the reason `wrong-note`.
+ * out and counted; when there are no others, throws `invalid-response` with the reason `wrong-note`, and `comments.0.note_id`
+ * where no id was asked for and no row names one.
  */
 export function mapAppComments(
   body: z.infer<typeof appCommentsShape>,
-  asked: { readonly noteId: string; readonly rootCommentId?: string; readonly folded?: boolean },
+  asked: { readonly noteId?: string | undefined; readonly rootCommentId?: string; readonly folded?: boolean },
 ): Pick<CommentsRead, 'noteId' | 'rootCommentId' | 'comments' | 'threads' | 'said' | 'dropped'> {
-  const { noteId, rootCommentId, folded } = asked;
+  const { rootCommentId, folded } = asked;
+  const noteId = getNoteId(body, asked.noteId);
   const comments: CommentSighting[] = [];
   const threads: Record<string, ThreadState> = {};
   let dropped = 0;
@@ -169,8 +180,7 @@ export function mapAppComments(
     topLevel: parseCount(body.comment_count_l1)?.value,
   });
   return {
-    noteId,
-    ...omitUndefined({ rootCommentId }),
+    ...omitUndefined({ noteId: noteId || undefined, rootCommentId }),
     comments,
     threads,
     ...(Object.keys(said).length === 0 ? {} : { said }),

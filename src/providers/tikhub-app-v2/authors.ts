@@ -1,17 +1,13 @@
-import type { OperationInput } from '../../model/providers/operation';
 import { appProfileShape, mapAppProfile } from '../rows/app/app-author';
 import { appNotesShape, mapAppNotes } from '../rows/app/app-lists';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
-
-type ProfileInput = OperationInput<'author.profile'>;
+import { findPersonGap, toPersonQuery } from '../tikhub/named-by';
 
 const profile = defineTikhubEndpoint({
   operation: 'author.profile',
   path: '/api/v1/xiaohongshu/app_v2/get_user_info',
-  findGap: ({ userId, shareText }: ProfileInput) =>
-    userId === undefined && shareText === undefined ? 'author-unnamed' : undefined,
-  toQuery: ({ userId, shareText }) =>
-    userId === undefined ? { share_text: shareText } : { user_id: userId },
+  findGap: findPersonGap,
+  toQuery: toPersonQuery,
   shape: appProfileShape,
   map: (row, { userId }) => mapAppProfile(row, userId),
 });
@@ -19,7 +15,8 @@ const profile = defineTikhubEndpoint({
 const posted = defineTikhubEndpoint({
   operation: 'author.notes',
   path: '/api/v1/xiaohongshu/app_v2/get_user_posted_notes',
-  toQuery: ({ userId, cursor }) => ({ user_id: userId, cursor }),
+  findGap: findPersonGap,
+  toQuery: (input) => ({ ...toPersonQuery(input), cursor: input.cursor }),
   shape: appNotesShape,
   map: (page, { cursor }) => mapAppNotes(page, cursor),
 });
@@ -28,7 +25,8 @@ const posted = defineTikhubEndpoint({
 const faved = defineTikhubEndpoint({
   operation: 'author.faved',
   path: '/api/v1/xiaohongshu/app_v2/get_user_faved_notes',
-  toQuery: ({ userId, cursor }) => ({ user_id: userId, cursor }),
+  findGap: findPersonGap,
+  toQuery: (input) => ({ ...toPersonQuery(input), cursor: input.cursor }),
   shape: appNotesShape,
   map: (page, { cursor }) => mapAppNotes(page, cursor),
 });

@@ -3,6 +3,7 @@ import { omitUndefined } from '../../lib/omit-undefined';
 import { appCommentsShape, mapAppComments } from '../rows/app-comments';
 import { readCursor, readPlace, writeCursor } from '../rows/json-cursor';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 
 /** `default` loses and repeats comments from page to page (TikHub OpenAPI V5.3.2, 2026-03), so it is sent only when asked for. */
 const SORTS = { default: 'default', latest: 'latest_v2', 'most-liked': 'like_count' } as const;
@@ -48,10 +49,12 @@ function findNext(page: Page, asked: Place): Place | undefined {
 const comments = defineTikhubEndpoint({
   operation: 'note.comments',
   path: '/api/v1/xiaohongshu/app_v2/get_note_comments',
-  toQuery: ({ noteId, sort = 'latest', cursor }) => {
+  findGap: findNoteGap,
+  toQuery: (input) => {
+    const { sort = 'latest', cursor } = input;
     const place = readPlaceOf(cursor);
     return {
-      note_id: noteId,
+      ...toNoteQuery(input),
       cursor: place.cursor,
       index: place.index,
       pageArea: place.area,
@@ -62,11 +65,11 @@ const comments = defineTikhubEndpoint({
   map: (page, { noteId, cursor }) => {
     const asked = readPlaceOf(cursor);
     const next = findNext(page, asked);
-    const mayRunDry = next !== undefined && next.area !== 'FOLDED';
+    const hasNextArea = next !== undefined && asked.area !== 'FOLDED';
     return {
       ...mapAppComments(page, { noteId, folded: asked.area === 'FOLDED' }),
       ...(next ? { nextCursor: writeCursor(next) } : {}),
-      ...(mayRunDry ? { nextArea: writeCursor(FOLDED_START) } : {}),
+      ...(hasNextArea ? { nextArea: writeCursor(FOLDED_START) } : {}),
     };
   },
 });

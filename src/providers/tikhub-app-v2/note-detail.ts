@@ -1,16 +1,7 @@
 import * as z from 'zod/mini';
-import type { OperationInput } from '../../model/providers/operation';
 import { readAppDetail } from '../rows/app/app-detail';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
-
-type Input = OperationInput<'note.detail'>;
-
-/** `note_id` goes before `share_text` where both are given (TikHub OpenAPI V5.3.2, 2026-03): one of them is sent. */
-export const toNoteQuery = (input: Input) =>
-  input.noteId === undefined ? { share_text: input.shareText } : { note_id: input.noteId };
-
-export const findNoteGap = (input: Input) =>
-  input.noteId === undefined && input.shareText === undefined ? 'note-unnamed' : undefined;
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 
 /** Only for notes known to be videos: asked for any other it answers with notes of strangers (real calls, 2026-08). */
 const videoNote = defineTikhubEndpoint({

@@ -2,6 +2,7 @@ import { appCommentsShape, mapAppComments } from '../rows/app-comments';
 import { readPlace } from '../rows/json-cursor';
 import { findNextCursor } from '../rows/next-cursor';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 
 /**
  * The cursor is the vendor's own text (`{"cursor","index"}`): that of the page before, or the one a thread carries, which
@@ -10,9 +11,10 @@ import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 const replies = defineTikhubEndpoint({
   operation: 'note.replies',
   path: '/api/v1/xiaohongshu/app_v2/get_note_sub_comments',
-  toQuery: ({ noteId, rootCommentId, cursor }) => {
-    const place = readPlace(cursor);
-    return { note_id: noteId, comment_id: rootCommentId, cursor: place.cursor, index: place.index ?? 1 };
+  findGap: findNoteGap,
+  toQuery: (input) => {
+    const { cursor, index = 1 } = readPlace(input.cursor);
+    return { ...toNoteQuery(input), comment_id: input.rootCommentId, cursor, index };
   },
   shape: appCommentsShape,
   map: (page, { noteId, rootCommentId, cursor }) => {

@@ -3,6 +3,7 @@ import { omitUndefined } from '../../lib/omit-undefined';
 import { appProfileShape, mapAppProfile } from '../rows/app/app-author';
 import { appNotesShape, appSearchShape, mapAppItems, mapAppNotes } from '../rows/app/app-lists';
 import { readCursor, writeCursor } from '../rows/json-cursor';
+import { findMissingUserId } from '../rows/missing-id';
 import { textShape } from '../rows/read-shape';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { toSearchFilters } from '../tikhub/search-filters';
@@ -11,7 +12,7 @@ import { mapTopicNotes, toTopicQuery, topicNotesShape } from '../tikhub/topic-no
 const profile = defineTikhubEndpoint({
   operation: 'author.profile',
   path: '/api/v1/xiaohongshu/app/get_user_info',
-  findGap: ({ userId }) => (userId === undefined ? 'author-unnamed' : undefined),
+  findGap: findMissingUserId,
   toQuery: ({ userId }) => ({ user_id: userId }),
   shape: appProfileShape,
   map: (row, { userId }) => mapAppProfile(row, userId),
@@ -20,6 +21,7 @@ const profile = defineTikhubEndpoint({
 const posted = defineTikhubEndpoint({
   operation: 'author.notes',
   path: '/api/v1/xiaohongshu/app/get_user_notes',
+  findGap: findMissingUserId,
   toQuery: ({ userId, cursor }) => ({ user_id: userId, cursor }),
   shape: appNotesShape,
   map: (page, { cursor }) => mapAppNotes(page, cursor),

@@ -3,8 +3,9 @@ import { omitUndefined } from '../../lib/omit-undefined';
 import { readAppDetail } from '../rows/app/app-detail';
 import { appCommentsShape, mapAppComments } from '../rows/app-comments';
 import { readPlace } from '../rows/json-cursor';
+import { findMissingNoteId } from '../rows/missing-id';
 import { findNextCursor } from '../rows/next-cursor';
-import { findNoteGap, toNoteQuery } from '../tikhub-app-v2/note-detail';
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 
 /** For notes with pictures: of a video it has no streams (guide, 2026-05), so a known video is left to others. */
@@ -30,7 +31,8 @@ function findFolded(cursor: string | null | undefined): boolean | undefined {
 const comments = defineTikhubEndpoint({
   operation: 'note.comments',
   path: '/api/v1/xiaohongshu/app/get_note_comments',
-  findGap: ({ sort }) => (sort === 'most-liked' ? 'sort' : undefined),
+  findGap: ({ noteId, sort }) =>
+    findMissingNoteId({ noteId }) ?? (sort === 'most-liked' ? 'sort' : undefined),
   toQuery: ({ noteId, sort, cursor }) => ({
     note_id: noteId,
     start: cursor,
@@ -53,6 +55,7 @@ const comments = defineTikhubEndpoint({
 const replies = defineTikhubEndpoint({
   operation: 'note.replies',
   path: '/api/v1/xiaohongshu/app/get_sub_comments',
+  findGap: findMissingNoteId,
   toQuery: ({ noteId, rootCommentId, cursor }) => ({
     note_id: noteId,
     comment_id: rootCommentId,

@@ -5,12 +5,13 @@ import { appNotesShape, mapAppNotes } from '../rows/app/app-lists';
 import { readAppDetail } from '../rows/app/app-detail';
 import { flattenProfile } from '../rows/app/flatten-profile';
 import { appCommentsShape } from '../rows/app-comments';
+import { findMissingNoteId, findMissingUserId } from '../rows/missing-id';
 import { readShape } from '../rows/read-shape';
 import { mapWholeCursorPage } from '../tikhub/app-threads';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { openTikhub } from '../tikhub/envelope';
 import { toTikhubRequest } from '../tikhub/to-request';
-import { findNoteGap, toNoteQuery } from '../tikhub-app-v2/note-detail';
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 
 const ROOT = '/api/v1/xiaohongshu/web_v2';
 
@@ -27,7 +28,7 @@ const noteDetail = defineTikhubEndpoint({
 const noteComments = defineTikhubEndpoint({
   operation: 'note.comments',
   path: `${ROOT}/fetch_note_comments`,
-  findGap: ({ sort }) => (sort === undefined ? undefined : 'sort'),
+  findGap: ({ noteId, sort }) => findMissingNoteId({ noteId }) ?? (sort === undefined ? undefined : 'sort'),
   toQuery: ({ noteId, cursor }) => ({ note_id: noteId, cursor }),
   shape: appCommentsShape,
   map: mapWholeCursorPage,
@@ -36,6 +37,7 @@ const noteComments = defineTikhubEndpoint({
 const noteReplies = defineTikhubEndpoint({
   operation: 'note.replies',
   path: `${ROOT}/fetch_sub_comments`,
+  findGap: findMissingNoteId,
   toQuery: ({ noteId, rootCommentId, cursor }) => ({ note_id: noteId, comment_id: rootCommentId, cursor }),
   shape: appCommentsShape,
   map: mapWholeCursorPage,
@@ -44,7 +46,7 @@ const noteReplies = defineTikhubEndpoint({
 const authorProfile = defineTikhubEndpoint({
   operation: 'author.profile',
   path: `${ROOT}/fetch_user_info_app`,
-  findGap: ({ userId }) => (userId ? undefined : 'user-id'),
+  findGap: findMissingUserId,
   toQuery: ({ userId }) => ({ user_id: userId }),
   shape: z.unknown(),
   map: (content, { userId }) => mapAppProfile(readShape(appProfileShape, flattenProfile(content)), userId),
@@ -53,6 +55,7 @@ const authorProfile = defineTikhubEndpoint({
 const authorNotes = defineTikhubEndpoint({
   operation: 'author.notes',
   path: `${ROOT}/fetch_home_notes_app`,
+  findGap: findMissingUserId,
   toQuery: ({ userId, cursor }) => ({ user_id: userId, cursor }),
   shape: appNotesShape,
   map: (page, { cursor }) => mapAppNotes(page, cursor),

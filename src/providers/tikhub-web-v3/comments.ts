@@ -98,9 +98,13 @@ function findThread(row: ThreadRow, embedded: number): ThreadState | undefined {
 /** A page of comments, or, with `rootCommentId`, of one thread's replies; see `CommentsRead`. */
 export function mapComments(
   body: z.infer<typeof commentsShape>,
-  asked: { readonly noteId: string; readonly rootCommentId?: string; readonly cursor?: string | undefined },
+  asked: {
+    readonly noteId?: string | undefined;
+    readonly rootCommentId?: string;
+    readonly cursor?: string | undefined;
+  },
 ): CommentsRead {
-  const { noteId, rootCommentId } = asked;
+  const { noteId = '', rootCommentId } = asked;
   const comments: CommentSighting[] = [];
   const threads: Record<string, ThreadState> = {};
   let dropped = 0;

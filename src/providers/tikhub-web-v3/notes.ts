@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { OperationInput } from '../../model/providers/operation';
 import { ProviderError } from '../../model/providers/provider-error';
+import { findMissingUserId } from '../rows/missing-id';
 import { findNextCursor, findNextPage, toPageNumber } from '../rows/next-cursor';
 import { flagShape, textShape } from '../rows/read-shape';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
@@ -38,6 +39,7 @@ const NOTES_A_PAGE = 30;
 export const authorNotes = defineTikhubEndpoint({
   operation: 'author.notes',
   path: '/api/v1/xiaohongshu/web_v3/fetch_user_notes',
+  findGap: findMissingUserId,
   toQuery: ({ userId, cursor }) => ({ user_id: userId, cursor, num: NOTES_A_PAGE }),
   shape: z.object({ notes: z.array(noteCardShape), cursor: textShape, hasMore: flagShape }),
   map: ({ notes, cursor, hasMore }, input) => ({

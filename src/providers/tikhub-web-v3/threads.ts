@@ -1,3 +1,4 @@
+import { findMissingNoteId } from '../rows/missing-id';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { commentsShape, mapComments } from './comments';
 
@@ -8,8 +9,8 @@ import { commentsShape, mapComments } from './comments';
 export const noteComments = defineTikhubEndpoint({
   operation: 'note.comments',
   path: '/api/v1/xiaohongshu/web_v3/fetch_note_comments',
-  findGap: ({ xsecToken, sort = 'default' }) =>
-    sort !== 'default' ? 'sort' : xsecToken ? undefined : 'xsec-token',
+  findGap: ({ noteId, xsecToken, sort = 'default' }) =>
+    findMissingNoteId({ noteId }) ?? (sort !== 'default' ? 'sort' : xsecToken ? undefined : 'xsec-token'),
   toQuery: ({ noteId, xsecToken, cursor }) => ({ note_id: noteId, xsec_token: xsecToken, cursor }),
   shape: commentsShape,
   map: mapComments,
@@ -21,7 +22,7 @@ const REPLIES_A_PAGE = 10;
 export const noteReplies = defineTikhubEndpoint({
   operation: 'note.replies',
   path: '/api/v1/xiaohongshu/web_v3/fetch_sub_comments',
-  findGap: ({ xsecToken }) => (xsecToken ? undefined : 'xsec-token'),
+  findGap: ({ noteId, xsecToken }) => findMissingNoteId({ noteId }) ?? (xsecToken ? undefined : 'xsec-token'),
   toQuery: ({ noteId, rootCommentId, xsecToken, cursor }) => ({
     note_id: noteId,
     root_comment_id: rootCommentId,

@@ -6,22 +6,23 @@ import { appProfileShape, mapAppProfile } from '../rows/app/app-author';
 import { readAppDetail } from '../rows/app/app-detail';
 import { flattenProfile } from '../rows/app/flatten-profile';
 import { appCommentsShape } from '../rows/app-comments';
+import { findMissingNoteId, findMissingUserId } from '../rows/missing-id';
 import { readShape, textShape } from '../rows/read-shape';
 import { findShareLink } from '../rows/share-link';
 import { mapWholeCursorPage } from '../tikhub/app-threads';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { openTikhub } from '../tikhub/envelope';
+import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 import { toTikhubRequest } from '../tikhub/to-request';
 
 const ROOT = '/api/v1/xiaohongshu/web';
 
-/** `note_id` goes before `share_text` where both are given (TikHub OpenAPI V5.3.2, 2026-03): one of them is sent. */
 const defineDetail = (version: 'v7' | 'v4') =>
   defineTikhubEndpoint({
     operation: 'note.detail',
     path: `${ROOT}/get_note_info_${version}`,
-    findGap: ({ noteId, shareText }) => (noteId || shareText ? undefined : 'note-unnamed'),
-    toQuery: ({ noteId, shareText }) => (noteId ? { note_id: noteId } : { share_text: shareText }),
+    findGap: findNoteGap,
+    toQuery: toNoteQuery,
     shape: z.unknown(),
     map: (content, { noteId }) => readAppDetail(content, noteId),
   });
@@ -30,7 +31,8 @@ const defineDetail = (version: 'v7' | 'v4') =>
 const noteComments = defineTikhubEndpoint({
   operation: 'note.comments',
   path: `${ROOT}/get_note_comments`,
-  findGap: ({ sort = 'latest' }) => (sort === 'latest' ? undefined : 'sort'),
+  findGap: ({ noteId, sort = 'latest' }) =>
+    findMissingNoteId({ noteId }) ?? (sort === 'latest' ? undefined : 'sort'),
   toQuery: ({ noteId, cursor }) => ({ note_id: noteId, lastCursor: cursor }),
   shape: appCommentsShape,
   map: mapWholeCursorPage,
@@ -39,6 +41,7 @@ const noteComments = defineTikhubEndpoint({
 const noteReplies = defineTikhubEndpoint({
   operation: 'note.replies',
   path: `${ROOT}/get_note_comment_replies`,
+  findGap: findMissingNoteId,
   toQuery: ({ noteId, rootCommentId, cursor }) => ({
     note_id: noteId,
     comment_id: rootCommentId,
@@ -51,7 +54,7 @@ const noteReplies = defineTikhubEndpoint({
 const authorProfile = defineTikhubEndpoint({
   operation: 'author.profile',
   path: `${ROOT}/get_user_info`,
-  findGap: ({ userId }) => (userId ? undefined : 'user-id'),
+  findGap: findMissingUserId,
   toQuery: ({ userId }) => ({ user_id: userId }),
   shape: z.unknown(),
   map: (content, { userId }) => mapAppProfile(readShape(appProfileShape, flattenProfile(content)), userId),

@@ -11,7 +11,11 @@ import { findNextCursor } from '../rows/next-cursor';
  */
 export function mapWholeCursorPage(
   page: z.infer<typeof appCommentsShape>,
-  asked: { readonly noteId: string; readonly rootCommentId?: string; readonly cursor?: string | undefined },
+  asked: {
+    readonly noteId?: string | undefined;
+    readonly rootCommentId?: string;
+    readonly cursor?: string | undefined;
+  },
 ): CommentsRead {
   const { noteId, rootCommentId } = asked;
   const nextCursor = findNextCursor({

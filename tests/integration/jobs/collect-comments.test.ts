@@ -152,6 +152,22 @@ describe('collecting the comments of a note', () => {
     }
   });
 
+  it('reads on with the next part where the first has no rows at all', async () => {
+    const none = {
+      noteId: 'n1',
+      comments: [],
+      threads: {},
+      dropped: 0,
+      nextCursor: 'next',
+      nextArea: 'next',
+    };
+    const rows = { noteId: 'n1', comments: [commentOf('c1')], threads: {}, dropped: 0 };
+    const gateway = createTest((url) => ({ payload: url.searchParams.has('cursor') ? rows : none }));
+    const { ids, collected } = await collect(gateway);
+    expect(ids).toEqual(['c1']);
+    expect(collected).toMatchObject({ endedBy: 'end' });
+  });
+
   it('names the threads that are short, and takes them again when asked', async () => {
     const world: CommentWorld = { replies: [5, 5, 5], page: 10, embedded: 1 };
     let isMended = false;

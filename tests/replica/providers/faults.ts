@@ -16,6 +16,7 @@ function createFault(): ProviderFault {
     duplicateRows: false,
     hasMore: 'true',
     noNewIds: false,
+    notGivenBy: [],
   };
 }
 

@@ -95,6 +95,8 @@ export interface ProviderFault {
   hasMore: 'true' | 'true-at-end' | 'false-early';
   /** From the second page on, a search repeats the rows of the first. */
   noNewIds: boolean;
+  /** Orders in which a note's comments cannot be had: `latest` is said to fail for some (JustOneAPI public-api of 2026-08). */
+  notGivenBy: readonly string[];
 }
 
 export type ProviderFaults = Record<ProviderName, ProviderFault> & {

@@ -63,6 +63,18 @@ export const tikhubWebV2Cases: ProviderCases = {
       gap: 'sort',
     },
     {
+      operation: 'note.comments',
+      path: `${P}/fetch_note_comments`,
+      input: { shareText: 'x' },
+      gap: 'note-id',
+    },
+    {
+      operation: 'author.notes',
+      path: `${P}/fetch_home_notes_app`,
+      input: { shareText: 'x' },
+      gap: 'user-id',
+    },
+    {
       operation: 'author.profile',
       path: `${P}/fetch_user_info_app`,
       input: { shareText: 'x' },

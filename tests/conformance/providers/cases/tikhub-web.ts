@@ -68,6 +68,7 @@ export const tikhubWebCases: ProviderCases = {
       gap: 'sort',
     },
     { operation: 'note.comments', path: commentsPath, input: { noteId: NOTE, sort: 'default' }, gap: 'sort' },
+    { operation: 'note.comments', path: commentsPath, input: { shareText: LINK }, gap: 'note-id' },
     { operation: 'author.profile', path: `${P}/get_user_info`, input: { shareText: LINK }, gap: 'user-id' },
     {
       operation: 'link.resolve',

@@ -41,7 +41,10 @@ export function getNoteComments(call: JustoneCall): JustoneResult {
   if (note === undefined) return NOT_THERE;
   const { site } = call.state;
   const ask = { site, faults: call.faults, note, cursor: call.query.get('lastCursor') ?? '' };
-  return give(toMaskedComments(ask, SORTS[call.query.get('sort') ?? 'latest'] ?? 'latest'));
+  const order = call.query.get('sort') ?? 'latest';
+  const page = toMaskedComments(ask, SORTS[order] ?? 'latest');
+  if (!call.faults.get('notGivenBy').includes(order)) return give(page);
+  return give({ ...page, comments: [], cursor: '', has_more: false });
 }
 
 /** get-note-sub-comment/v2. */

@@ -1,5 +1,5 @@
 import type { AnswerCase } from '../../case-types';
-import { comments, commentsBody, commentTimes, P, person, personCard, SHORT, wrap } from './values';
+import { comments, commentsBody, commentTimes, CURSOR, P, person, personCard, SHORT, wrap } from './values';
 import { agentItem, found, foundItem, listed, listedRow, profile, profileRow } from '../tikhub/app-listed';
 import { imageNote, imageNoteRow, videoNote, videoNoteRow, withVideoId } from '../tikhub/app-notes';
 import { reply, replyRow } from '../tikhub/app-threads';
@@ -14,6 +14,34 @@ import {
   TOPIC_PAGE,
   VIDEO_NOTE,
 } from '../tikhub/app-values';
+
+const TURNED = { nextCursor: '{"sort":"normal"}', nextArea: '{"sort":"normal"}' };
+
+/** First pages, and others, on which there is nothing: whether the other order is asked for then. */
+const noneAtFirst = [
+  [{ noteId: NOTE }, { body: { comment_count: 7 }, output: { ...TURNED, said: { comments: 7 } } }],
+  [
+    { noteId: NOTE, sort: 'latest' },
+    { body: {}, output: TURNED },
+  ],
+  [{ noteId: NOTE }, { body: { comment_count: 0 }, output: { said: { comments: 0 } } }],
+  [
+    { noteId: NOTE, sort: 'most-liked' },
+    { body: {}, output: {} },
+  ],
+  [
+    { noteId: NOTE, sort: 'default' },
+    { body: {}, output: {} },
+  ],
+  [
+    { noteId: NOTE, cursor: CURSOR },
+    { body: {}, output: {} },
+  ],
+  [
+    { noteId: NOTE, cursor: '{"sort":"normal"}' },
+    { body: {}, output: { order: 'default' } },
+  ],
+] as const;
 
 export const answers: readonly AnswerCase[] = [
   {
@@ -49,6 +77,24 @@ export const answers: readonly AnswerCase[] = [
     output: comments,
     list: 'data.comments',
     times: commentTimes,
+  },
+  ...noneAtFirst.map(([input, more]) => ({
+    operation: 'note.comments' as const,
+    path: `${P}/get-note-comment/v2`,
+    input,
+    body: wrap({ comments: [], has_more: false, ...more.body }),
+    output: { noteId: NOTE, comments: [], threads: {}, dropped: 0, ...more.output },
+  })),
+  {
+    operation: 'note.comments',
+    path: `${P}/get-note-comment/v2`,
+    input: { noteId: NOTE, cursor: '{"sort":"normal"}' },
+    body: commentsBody,
+    output: {
+      ...comments,
+      order: 'default',
+      nextCursor: JSON.stringify({ sort: 'normal', lastCursor: CURSOR }),
+    },
   },
   {
     operation: 'note.replies',

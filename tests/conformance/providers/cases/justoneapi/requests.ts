@@ -29,6 +29,18 @@ export const requests: readonly RequestCase[] = [
   },
   {
     operation: 'note.comments',
+    path: `${P}/get-note-comment/v2`,
+    input: { noteId: NOTE, sort: 'latest', cursor: '{"sort":"normal"}' },
+    query: { noteId: NOTE, sort: 'normal' },
+  },
+  {
+    operation: 'note.comments',
+    path: `${P}/get-note-comment/v4`,
+    input: { noteId: NOTE, cursor: JSON.stringify({ sort: 'normal', lastCursor: CURSOR }) },
+    query: { noteId: NOTE, sort: 'normal', lastCursor: CURSOR },
+  },
+  {
+    operation: 'note.comments',
     path: `${P}/get-note-comment/v4`,
     input: { noteId: NOTE, sort: 'latest' },
     query: { noteId: NOTE, sort: 'latest' },
@@ -133,7 +145,25 @@ export const gaps: readonly GapCase[] = [
     input: { shareText: SHORT },
     gap: 'note-id',
   },
+  {
+    operation: 'note.comments',
+    path: `${P}/get-note-comment/v2`,
+    input: { shareText: SHORT },
+    gap: 'note-id',
+  },
+  {
+    operation: 'note.replies',
+    path: `${P}/get-note-sub-comment/v2`,
+    input: { shareText: SHORT, rootCommentId: ROOT },
+    gap: 'note-id',
+  },
   { operation: 'author.profile', path: `${P}/get-user/v3`, input: { shareText: SHORT }, gap: 'user-id' },
+  {
+    operation: 'author.notes',
+    path: `${P}/get-user-note-list/v4`,
+    input: { shareText: SHORT },
+    gap: 'user-id',
+  },
   {
     operation: 'search.notes',
     path: `${P}/search-note/v2`,

@@ -1,6 +1,7 @@
 import type { FailedCase } from '../../case-types';
 import { profileRow } from '../tikhub/app-listed';
 import { imageNoteRow, videoNoteRow } from '../tikhub/app-notes';
+import { threadRow } from '../tikhub/app-threads';
 import { AUTHOR, NOTE, OTHER_NOTE, READER, SHARED, TOPIC_PAGE } from '../tikhub/app-values';
 import { outer, paid } from '../tikhub/envelope';
 import { COMMENTS, IMAGE, PRICE, SEARCH, TOPIC, VIDEO, at, commentsPage, detailOf, ok } from './paths';
@@ -53,6 +54,14 @@ export const failed: readonly FailedCase[] = [
     input: { noteId: NOTE },
     body: detailOf({ id: NOTE, type: 'normal', title: '', desc: '', liked_count: 0, user: {} }),
     failure: { ...paid, kind: 'invalid-response', reason: 'empty-note' },
+  },
+  {
+    what: 'comments, asked for by a link, that do not say of which note they are',
+    operation: 'note.comments',
+    path: COMMENTS,
+    input: { shareText: SHARED },
+    body: commentsPage({ comments: [{ ...threadRow, note_id: undefined }] }),
+    failure: { ...paid, kind: 'invalid-response', reason: 'comments.0.note_id' },
   },
   {
     what: 'comments of another note',

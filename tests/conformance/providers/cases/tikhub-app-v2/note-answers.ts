@@ -1,7 +1,7 @@
 import type { AnswerCase } from '../../case-types';
 import { imageNote, imageNoteRow, videoNote, videoNoteRow, withVideoId } from '../tikhub/app-notes';
 import { reply, replyRow, threadRow, thread } from '../tikhub/app-threads';
-import { NOTE, OTHER_NOTE, REPLY, ROOT, VIDEO_NOTE, authorBeside } from '../tikhub/app-values';
+import { NOTE, OTHER_NOTE, REPLY, ROOT, SHARED, VIDEO_NOTE, authorBeside } from '../tikhub/app-values';
 import { COMMENTS, FOLDED_START, IMAGE, REPLIES, VIDEO, commentsPage, detailOf, ok } from './paths';
 
 const said = { comments: 21_429, topLevel: 19_352 };
@@ -52,9 +52,16 @@ export const noteAnswers: readonly AnswerCase[] = [
   {
     operation: 'note.comments',
     path: COMMENTS,
+    input: { shareText: SHARED },
+    body: commentsPage({ cursor: '{"index":2,"pageArea":"UNFOLDED"}', has_more: false }),
+    output: { ...readComments(false, FOLDED_START), nextArea: FOLDED_START },
+  },
+  {
+    operation: 'note.comments',
+    path: COMMENTS,
     input: { noteId: NOTE },
     body: commentsPage({ cursor: '{"index":2,"pageArea":"UNFOLDED"}', has_more: false }),
-    output: readComments(false, FOLDED_START),
+    output: { ...readComments(false, FOLDED_START), nextArea: FOLDED_START },
   },
   {
     operation: 'note.comments',

@@ -32,6 +32,30 @@ export const requests: readonly RequestCase[] = [
   {
     operation: 'note.comments',
     path: COMMENTS,
+    input: { shareText: SHARED },
+    query: { share_text: SHARED, index: '0', pageArea: 'UNFOLDED', sort_strategy: 'latest_v2' },
+  },
+  {
+    operation: 'note.comments',
+    path: COMMENTS,
+    input: { shareText: SHARED, cursor: `{"cursor":"${ROOT}","index":2,"area":"UNFOLDED"}` },
+    query: {
+      share_text: SHARED,
+      cursor: ROOT,
+      index: '2',
+      pageArea: 'UNFOLDED',
+      sort_strategy: 'latest_v2',
+    },
+  },
+  {
+    operation: 'note.comments',
+    path: COMMENTS,
+    input: { noteId: NOTE, shareText: SHARED, sort: 'latest' },
+    query: { note_id: NOTE, index: '0', pageArea: 'UNFOLDED', sort_strategy: 'latest_v2' },
+  },
+  {
+    operation: 'note.comments',
+    path: COMMENTS,
     input: { noteId: NOTE, sort: 'most-liked', cursor: `{"cursor":"${ROOT}","index":2,"area":"ALL"}` },
     query: { note_id: NOTE, cursor: ROOT, index: '2', pageArea: 'ALL', sort_strategy: 'like_count' },
   },
@@ -54,6 +78,18 @@ export const requests: readonly RequestCase[] = [
     query: { note_id: NOTE, comment_id: ROOT, cursor: REPLY, index: '3' },
   },
   {
+    operation: 'note.replies',
+    path: REPLIES,
+    input: { shareText: SHARED, rootCommentId: ROOT },
+    query: { share_text: SHARED, comment_id: ROOT, index: '1' },
+  },
+  {
+    operation: 'note.replies',
+    path: REPLIES,
+    input: { noteId: NOTE, shareText: SHARED, rootCommentId: ROOT },
+    query: { note_id: NOTE, comment_id: ROOT, index: '1' },
+  },
+  {
     operation: 'author.profile',
     path: at('get_user_info'),
     input: { userId: AUTHOR },
@@ -70,6 +106,30 @@ export const requests: readonly RequestCase[] = [
     path: at('get_user_posted_notes'),
     input: { userId: AUTHOR },
     query: { user_id: AUTHOR },
+  },
+  {
+    operation: 'author.notes',
+    path: at('get_user_posted_notes'),
+    input: { shareText: SHARED, cursor: NOTE },
+    query: { share_text: SHARED, cursor: NOTE },
+  },
+  {
+    operation: 'author.notes',
+    path: at('get_user_posted_notes'),
+    input: { userId: AUTHOR, shareText: SHARED },
+    query: { user_id: AUTHOR },
+  },
+  {
+    operation: 'author.faved',
+    path: at('get_user_faved_notes'),
+    input: { shareText: SHARED },
+    query: { share_text: SHARED },
+  },
+  {
+    operation: 'author.faved',
+    path: at('get_user_faved_notes'),
+    input: { userId: AUTHOR, shareText: SHARED, cursor: NOTE },
+    query: { user_id: AUTHOR, cursor: NOTE },
   },
   {
     operation: 'author.faved',
@@ -164,6 +224,10 @@ export const gaps: readonly GapCase[] = [
     input: { noteId: NOTE, type: 'normal' },
     gap: 'not-known-to-be-video',
   },
+  { operation: 'note.comments', path: COMMENTS, input: {}, gap: 'note-unnamed' },
+  { operation: 'note.replies', path: REPLIES, input: { rootCommentId: ROOT }, gap: 'note-unnamed' },
   { operation: 'author.profile', path: at('get_user_info'), input: {}, gap: 'author-unnamed' },
+  { operation: 'author.notes', path: at('get_user_posted_notes'), input: {}, gap: 'author-unnamed' },
+  { operation: 'author.faved', path: at('get_user_faved_notes'), input: {}, gap: 'author-unnamed' },
   { operation: 'topic.notes', path: FEED, input: { topicId: TOPIC_PAGE, sort: 'hot' }, gap: 'sort' },
 ];

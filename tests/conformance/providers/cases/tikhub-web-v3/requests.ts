@@ -79,7 +79,20 @@ export const gaps: readonly GapCase[] = [
     input: { noteId: NOTE, rootCommentId: ROOT },
     gap: 'xsec-token',
   },
+  {
+    operation: 'note.comments',
+    path: `${P}/fetch_note_comments`,
+    input: { shareText: 'x', xsecToken: TOKEN },
+    gap: 'note-id',
+  },
+  {
+    operation: 'note.replies',
+    path: `${P}/fetch_sub_comments`,
+    input: { shareText: 'x', rootCommentId: ROOT, xsecToken: TOKEN },
+    gap: 'note-id',
+  },
   { operation: 'author.profile', path: `${P}/fetch_user_info`, input: { shareText: 'x' }, gap: 'user-id' },
+  { operation: 'author.notes', path: `${P}/fetch_user_notes`, input: { shareText: 'x' }, gap: 'user-id' },
   ...(['most-commented', 'most-collected'] as const).map((sort) => ({
     operation: 'search.notes' as const,
     path: `${P}/fetch_search_notes`,
