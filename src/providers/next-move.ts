@@ -60,8 +60,8 @@ export const isSaidBySite = ({ kind, reason }: Pick<ProviderFailure, 'kind' | 'r
 
 /**
  * The one table of what follows from a failure. `tries`: how often the same has been sent by now; `chance` (0 to 1)
- * spreads the pauses. What was charged for is never sent again to the same family, whatever its kind; where another
- * endpoint reads the question another way, that is not the same and is asked first.
+ * spreads the pauses. What was charged for is never sent again, and the same family is not asked for it any more, whatever
+ * the kind of failure; but where its other endpoint reads the link another way (`asksOtherDoor`), that one is asked.
  */
 export function findNextMove(
   failure: ProviderFailure,

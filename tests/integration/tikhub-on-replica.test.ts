@@ -181,6 +181,35 @@ describe('TikHub’s series of the app, against the replica', () => {
     expect(ids).toEqual(replica.world.postedBy(userId).map(({ noteId }) => noteId));
   });
 
+  it('reads by a share link what it reads by ids: comments, replies, posted and faved notes', async () => {
+    const note = getNote('threads');
+    const { noteId } = note;
+    const shareText = replica.noteUrl('threads', { form: 'short' });
+    const byId = await call(tikhubAppV2, 'note.comments', { noteId });
+    const first = await call(tikhubAppV2, 'note.comments', { shareText });
+    expect(first).toEqual(byId);
+    const second = { shareText, ...withCursor(first.nextCursor) };
+    expect(await call(tikhubAppV2, 'note.comments', second)).toEqual(
+      await call(tikhubAppV2, 'note.comments', { noteId, ...withCursor(first.nextCursor) }),
+    );
+    const rootCommentId = note.comments.find((root) => root.replies.length > 1)?.id ?? '';
+    const replies = await call(tikhubAppV2, 'note.replies', { shareText, rootCommentId });
+    expect(replies.comments.length).toBeGreaterThan(0);
+    expect(replies).toEqual(await call(tikhubAppV2, 'note.replies', { noteId, rootCommentId }));
+    const person = (userId: string) => ({ shareText: `https://xhslink.com/m/${userId.slice(-10)}` });
+    const { userId } = getNote('serial-1').author;
+    const posted = await readAll((cursor) =>
+      call(tikhubAppV2, 'author.notes', { ...person(userId), ...withCursor(cursor) }),
+    );
+    expect(posted.flatMap((page) => page.notes.map((one) => one.noteId))).toEqual(
+      replica.world.postedBy(userId).map((one) => one.noteId),
+    );
+    const owner = replica.world.authors.find((one) => replica.world.favedBy(one.userId).length > 0);
+    const faved = await call(tikhubAppV2, 'author.faved', person(owner?.userId ?? ''));
+    expect(faved.notes.length).toBeGreaterThan(0);
+    expect(faved).toEqual(await call(tikhubAppV2, 'author.faved', { userId: owner?.userId ?? '' }));
+  });
+
   it('reads what an author has collected', async () => {
     const owner = replica.world.authors.find(({ userId }) => replica.world.favedBy(userId).length > 0);
     const userId = owner?.userId ?? '';

@@ -21,16 +21,24 @@ export const listedNoteSchema = z.object({
   told: z.array(z.enum(PROVIDER_IDS)),
 });
 
-/** A line that was pasted, before it is known what it points at. */
-export const pastedLinkSchema = z.object({ type: z.literal('link'), text: z.string(), ...wanted });
+/** A line that was pasted, before it is known what it points at. `looksUp`: its link told nothing of the note by itself. */
+export const pastedLinkSchema = z.object({
+  type: z.literal('link'),
+  text: z.string(),
+  ...wanted,
+  looksUp: z.optional(z.boolean()),
+});
 
 export type ListedNote = z.infer<typeof listedNoteSchema>;
 export type PastedLink = z.infer<typeof pastedLinkSchema>;
 
 /** The same note is one item, however often it is named. */
-export function toListedItem(note: Omit<ListedNote, 'type' | 'told'>, label?: string): NewItem<ListedNote> {
+export function toListedItem(
+  note: Omit<ListedNote, 'type' | 'told'> & Partial<Pick<ListedNote, 'told'>>,
+  label?: string,
+): NewItem<ListedNote> {
   const { noteId } = note;
-  return { itemId: `${noteId}/note`, noteId, label, work: { type: 'listed-note', ...note, told: [] } };
+  return { itemId: `${noteId}/note`, noteId, label, work: { type: 'listed-note', told: [], ...note } };
 }
 
 /** Its comments, where they are wanted; they count for themselves, since the job is about several notes. */

@@ -16,8 +16,8 @@ type FallbackPorts = Pick<
 >;
 
 /**
- * Asks one after the other until somebody answers, as `next-move` says. What was charged for and failed is asked of one
- * further family and of no third. When nobody answers it fails as the last one asked did; two families that both do not
+ * Asks one after the other until somebody answers, as `next-move` says. What was charged for and failed is asked once more
+ * at most: of a further family, or of the same one's endpoint that reads a link another way. When nobody answers it fails as the last one asked did; two families that both do not
  * know the thing are believed (`isFinal`). Who has no room in its currency's budget, or no known price where none was
  * agreed to, is passed over; `budget-reached` or `price-unknown` only when nobody was left to ask. Nobody to ask from the
  * start: `no-provider`, `vault-locked` or `provider-access-withheld`.

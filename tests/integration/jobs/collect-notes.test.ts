@@ -3,47 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { JobInput } from '../../../src/model/jobs/job-inputs';
 import type { Observation } from '../../../src/model/values/observation';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
+import { collect, countDoor, createTest, listed } from '../../support/jobs/collecting-notes';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
-import type { EngineUnderTest } from '../../support/jobs/engine-under-test';
 import { noteOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
-import type { GatewayUnderTest } from '../../support/providers/gateway-under-test';
-import {
-  answerNoteList,
-  answerTwoComments,
-  fullNote,
-  noteIdOf,
-  noteSeries,
-} from '../../support/providers/note-world';
-
-const priced = {
-  enteredPrices: {
-    tikhub: { currency: 'USD', amount: 0.01 },
-    justoneapi: { currency: 'CNY', amount: 0.02 },
-  },
-  dailyBudget: {},
-  jobBudget: {},
-} as const;
-type Answers = Readonly<Record<string, (url: URL, times: number) => FakeAnswer>>;
-
-const usual: Answers = {
-  search: (url) => answerNoteList(45, 20, url),
-  detail: (url) => ({ payload: { note: fullNote(url.searchParams.get('noteId') ?? '') } }),
-  comments: answerTwoComments,
-};
-
-function createTest(answers: Answers, settings = {}): GatewayUnderTest {
-  const all = { ...usual, ...answers };
-  const answer = (url: URL, times: number): FakeAnswer => {
-    const door = url.pathname.split('/').at(-1) ?? '';
-    return all[door]?.(url, times) ?? { fail: { kind: 'unsupported', billed: false } };
-  };
-  return createGatewayUnderTest([noteSeries('tikhub-app-v2'), noteSeries('justoneapi')], answer, {
-    ...priced,
-    ...settings,
-  });
-}
+import { answerNoteList, fullNote, noteIdOf } from '../../support/providers/note-world';
 
 const searched = (most: number, changes: Partial<JobInput<'collect-notes'>> = {}) => ({
   from: { kind: 'search' as const, input: { keyword: 'tea' } },
@@ -52,34 +16,6 @@ const searched = (most: number, changes: Partial<JobInput<'collect-notes'>> = {}
   comments: false,
   ...changes,
 });
-const listed = (
-  notes: Extract<JobInput<'collect-notes'>['from'], { kind: 'listed' }>['notes'],
-  changes: Partial<JobInput<'collect-notes'>> = {},
-) => ({ from: { kind: 'listed' as const, notes }, most: 100, details: true, comments: false, ...changes });
-
-async function collect(
-  gateway: GatewayUnderTest,
-  input: JobInput<'collect-notes'>,
-  test: EngineUnderTest = createEngineUnderTest(gateway.gateway, gateway.clock),
-) {
-  const { fillFromNext } = gateway.settings;
-  test.settings = { ...test.settings, providers: { ...test.settings.providers, fillFromNext } };
-  const { jobId } = await test.engine.start({ kind: 'collect-notes', input, agreed: true });
-  await test.runOut();
-  const database = await test.connection.open();
-  const [job, notes, comments, lists, items] = await Promise.all([
-    test.findJob(jobId),
-    database.getAll('notes'),
-    database.getAll('comments'),
-    database.getAll('commentLists'),
-    database.getAll('jobItems', IDBKeyRange.bound([jobId], [jobId, []])),
-  ]);
-  return { test, job, notes, comments, lists, items };
-}
-
-const countDoor = ({ line }: GatewayUnderTest, door: string) =>
-  line.asked.filter((path) => path.endsWith(`/${door}`)).length;
-
 describe('collecting notes of a search', () => {
   it('reads no more pages and keeps no more notes than are wanted', async () => {
     const gateway = createTest({});

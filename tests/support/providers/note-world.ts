@@ -3,14 +3,17 @@ import { toExactCount } from '../../../src/model/values/count';
 import { commentOf, createFakeSeries, fakeEndpoint, noteOf } from './fake-series';
 import type { FakeAnswer } from './fake-series';
 
-/** Everything that collecting notes asks for, through one invented door each. */
-export const noteSeries = (id: ProviderId) =>
+const lacksId = ({ noteId }: { readonly noteId?: string | undefined }) =>
+  noteId === undefined ? 'note-id' : undefined;
+
+/** Everything that collecting notes asks for, through one invented door each; few take a link in place of a note's id. */
+export const noteSeries = (id: ProviderId, { takesLinks = false } = {}) =>
   createFakeSeries(id, {
     'search.notes': [fakeEndpoint('search.notes', `/${id}/search`)],
     'author.notes': [fakeEndpoint('author.notes', `/${id}/author-notes`)],
-    'note.detail': [fakeEndpoint('note.detail', `/${id}/detail`)],
+    'note.detail': [fakeEndpoint('note.detail', `/${id}/detail`, takesLinks ? undefined : lacksId)],
     'link.resolve': [fakeEndpoint('link.resolve', `/${id}/link`)],
-    'note.comments': [fakeEndpoint('note.comments', `/${id}/comments`)],
+    'note.comments': [fakeEndpoint('note.comments', `/${id}/comments`, takesLinks ? undefined : lacksId)],
     'author.profile': [fakeEndpoint('author.profile', `/${id}/profile`)],
   });
 

@@ -1,6 +1,7 @@
 import { guessCommentCalls } from '../../../model/jobs/estimate-calls';
 import type { JobInput } from '../../../model/jobs/job-inputs';
 import type { OperationInput, OperationName } from '../../../model/providers/operation';
+import { findLink } from '../../../site/find-link';
 import type { Services } from '../../services';
 
 /** Stands for an id that is not known yet: what is asked about costs the same whoever it is. */
@@ -25,7 +26,7 @@ const part = <Name extends OperationName>(
 
 /** What collecting a list of notes asks for: links, pages of the list, details, comments. Nothing is asked for it. */
 export async function listNotesParts(
-  services: Pick<Services, 'connection'>,
+  services: Pick<Services, 'connection' | 'providers'>,
   { from, most, details, comments }: JobInput<'collect-notes'>,
 ): Promise<EstimatePart[]> {
   const listed = from.kind === 'listed' ? from.notes : [];
@@ -40,11 +41,28 @@ export async function listNotesParts(
     0,
   );
   return [
-    ...(links[0] ? [part('link.resolve', { text: links[0].text ?? '' }, links.length)] : []),
+    ...(await listLookUps(services, links, { details, comments })),
     ...listPages(from, Math.ceil(count / NOTES_A_PAGE)),
     ...(details ? [part('note.detail', { noteId }, count)] : []),
     ...(comments ? [part('note.comments', { noteId }, calls)] : []),
   ];
+}
+
+/** Short links are looked up, unless what is wanted first can be asked for by the link itself. */
+async function listLookUps(
+  { providers: { gateway } }: Pick<Services, 'providers'>,
+  links: readonly { readonly text?: string | undefined }[],
+  { details, comments }: Pick<JobInput<'collect-notes'>, 'details' | 'comments'>,
+): Promise<EstimatePart[]> {
+  const short = links.flatMap(({ text = '' }) => (findLink(text)?.kind === 'short-link' ? [text] : []));
+  const [text] = short;
+  if (text === undefined) return [];
+  if (details || comments) {
+    const first = details ? 'note.detail' : 'note.comments';
+    const { gap } = await gateway.estimate(first, { shareText: text });
+    if (gap === undefined) return [];
+  }
+  return [part('link.resolve', { text }, short.length)];
 }
 
 function listPages(from: JobInput<'collect-notes'>['from'], pages: number): EstimatePart[] {

@@ -41,7 +41,6 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'explore.author-notes': 'Notes',
   'explore.author-faved': 'Public favorites',
   'explore.author-profile': 'See the profile',
-  'explore.author-find': 'Find this person',
   'explore.show': 'Show',
   'explore.topic': 'Link or id of a topic',
   'explore.topic-wrong': 'This names no topic. Paste a topic link with id=, or an id of 24 digits.',

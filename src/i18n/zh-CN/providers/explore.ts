@@ -39,7 +39,6 @@ export const exploreZhCN = {
   'explore.author-notes': '发布的笔记',
   'explore.author-faved': '公开的收藏',
   'explore.author-profile': '查看资料',
-  'explore.author-find': '找到这位作者',
   'explore.show': '显示',
   'explore.topic': '话题链接或编号',
   'explore.topic-wrong': '看不出是哪个话题。粘贴带 id= 的话题链接，或 24 位的编号。',

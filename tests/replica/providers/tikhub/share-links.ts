@@ -17,7 +17,7 @@ export function createNoteLink(param: 'share_link' | 'share_text') {
 /** get_user_id_and_xsec_token of app. */
 export function getUserLink(call: TikhubCall): TikhubResult {
   const text = textParam(call, 'share_link');
-  const userId = findLinkedUserId(text);
+  const userId = findLinkedUserId(call.state, text);
   if (userId === undefined) return NO_LINK;
   return { kind: 'flat', payload: { user_id: userId, xsec_token: findToken(call, text, userId) } };
 }

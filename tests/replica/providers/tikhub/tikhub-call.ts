@@ -1,4 +1,4 @@
-import { shortPathOf } from '../../server/pages/answer-short-link';
+import { shortPathOf, shortPathOfAuthor } from '../../server/pages/answer-short-link';
 import type { WorldAuthor, WorldNote } from '../../world/types';
 import type { CallFaults } from '../faults';
 import type { ProviderState } from '../provider-state';
@@ -47,8 +47,12 @@ export function findLinkedNoteId(state: ProviderState, text: string): string | u
   return state.site.world.notes.find((note) => shortPathOf(note) === short)?.noteId;
 }
 
-export function findLinkedUserId(text: string): string | undefined {
-  return USER_LINK.exec(text)?.[1];
+/** The same for people. */
+export function findLinkedUserId(state: ProviderState, text: string): string | undefined {
+  const direct = USER_LINK.exec(text)?.[1];
+  if (direct !== undefined) return direct;
+  const short = SHORT_LINK.exec(text)?.[1];
+  return state.site.world.authors.find((author) => shortPathOfAuthor(author) === short)?.userId;
 }
 
 const NO_ID: TikhubResult = { kind: 'refused', status: 400, message: GENERIC_400 };
@@ -80,7 +84,7 @@ function findNote(call: TikhubCall, noteId: string): WorldNote | undefined {
 /** The person asked for: `user_id`, else the one that `share_text` links to. */
 export function findAskedUser(call: TikhubCall): { author: WorldAuthor } | { problem: TikhubResult } {
   const given = textParam(call, 'user_id');
-  const userId = given === '' ? findLinkedUserId(textParam(call, 'share_text')) : given;
+  const userId = given === '' ? findLinkedUserId(call.state, textParam(call, 'share_text')) : given;
   if (userId === undefined) return { problem: NO_ID };
   const author = call.state.site.world.findAuthor(userId);
   return author === undefined ? { problem: WRONG_ID } : { author };

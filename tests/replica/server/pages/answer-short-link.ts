@@ -1,4 +1,4 @@
-import type { WorldNote } from '../../world/types';
+import type { WorldAuthor, WorldNote } from '../../world/types';
 import { type Answer, type Exchange, redirect } from '../exchange';
 import type { SiteState } from '../site-state';
 import type { TokenLedger } from '../token-ledger';
@@ -8,12 +8,18 @@ export function shortPathOf(note: WorldNote): string {
   return `/m/${note.noteId.slice(-10)}`;
 }
 
+/** The path of a person's short link, made in the same way: those of the site do not say what they lead to. */
+export function shortPathOfAuthor(author: WorldAuthor): string {
+  return `/m/${author.userId.slice(-10)}`;
+}
+
 /** xhslink.com redirects (public link parsers, 2025). */
 export function answerShortLink(exchange: Exchange, state: SiteState): Answer {
   exchange.kind = 'short-link';
-  const note = state.world.notes.find(
-    (candidate) => shortPathOf(candidate) === exchange.path.replace(/\/$/, ''),
-  );
+  const path = exchange.path.replace(/\/$/, '');
+  const author = state.world.authors.find((candidate) => shortPathOfAuthor(candidate) === path);
+  if (author) return redirect(`https://www.xiaohongshu.com/user/profile/${author.userId}`);
+  const note = state.world.notes.find((candidate) => shortPathOf(candidate) === path);
   if (note === undefined)
     return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'no such link' };
   return redirect(toSharedUrl(note, state.tokens));

@@ -18,7 +18,7 @@ import type { QueryProps } from './notes-query';
 import { QueryLine } from './query-line';
 import { useOne } from './use-one';
 
-/** One person's notes or public favorites, named by a link or an id; a short link is resolved first. */
+/** One person's notes or public favorites, named by a link, a short link or an id. */
 export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWith: string }) {
   const { ports } = useUi();
   const texts = useTexts();
@@ -29,12 +29,11 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
   const target = findAuthorTarget(text.value);
   const profile: Question | undefined = target && { operation: 'author.profile', input: target };
   const profileCost = useEstimate(profile);
-  const notes: ListQuestion | undefined =
-    target && 'userId' in target ? { operation: list.value, input: target } : undefined;
+  const notes: ListQuestion | undefined = target && { operation: list.value, input: target };
 
   const readProfile = async (agreed: boolean) => {
     const found = await ports.client('explore.author', { ...target, agreed });
-    // From here on the person has an id, and the lists can be asked for.
+    // From here on the person has an id, by which everybody can be asked.
     if (target && 'shareText' in target && found.author.id.kind === 'site') {
       text.value = found.author.id.value;
     }
@@ -53,10 +52,10 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
           clear();
         }}
         problem={text.value.trim() !== '' && !target ? t('explore.author-wrong') : undefined}
-        question={notes ?? profile}
-        button={t(target && !notes ? 'explore.author-find' : 'explore.show')}
+        question={notes}
+        button={t('explore.show')}
         isBusy={isBusy || one.value?.state === 'loading'}
-        onAsk={(agreed) => (notes ? onAsk(notes, agreed) : void ask(readProfile, agreed))}
+        onAsk={(agreed) => notes && onAsk(notes, agreed)}
       >
         <div class="query-filters">
           <Segmented

@@ -2,7 +2,7 @@ import { findLink } from '../../../../site/find-link';
 
 const ID = /^[0-9a-f]{24}$/;
 
-/** Who a text names: an id at once, or a link whose end only a provider can tell; `undefined` when nobody. */
+/** Who a text names: an id at once, or a short link, whose end only a provider can tell; `undefined` when nobody. */
 export function findAuthorTarget(
   text: string,
 ): { readonly userId: string } | { readonly shareText: string } | undefined {
@@ -10,7 +10,7 @@ export function findAuthorTarget(
   if (ID.test(trimmed)) return { userId: trimmed };
   const ref = findLink(trimmed);
   if (ref?.kind === 'author') return { userId: ref.userId };
-  return ref?.kind === 'short-link' ? { shareText: trimmed } : undefined;
+  return ref?.kind === 'short-link' ? { shareText: ref.url } : undefined;
 }
 
 /**
