@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import type { LedgerEntry } from '../../../src/model/providers/ledger';
-import type { Estimate } from '../../../src/model/providers/run';
 import { PROVIDER_SERIES } from '../../../src/providers/registry';
 import { startReplica } from '../../replica/start';
 import type { Replica } from '../../replica/types';
@@ -46,9 +45,10 @@ const listLookUps = async (background: BackgroundUnderTest) =>
     ({ operation }) => operation === 'account.price',
   );
 
-const estimate = async (background: BackgroundUnderTest, noteId: string) => {
-  const asked = { operation: 'note.detail', input: { noteId } };
-  return ((await background.call('operation.estimate', asked)) as { value: Estimate }).value;
+const enrich = async (background: BackgroundUnderTest, key: string) => {
+  const noteId = replica.world.findNote(key)?.noteId ?? '';
+  const given = await background.call('note.enrich', { noteId, agreed: true });
+  expect(given).toMatchObject({ ok: true });
 };
 
 it('is in the ledger once for each endpoint and day, as a call whose price nobody knows', async () => {
@@ -56,7 +56,6 @@ it('is in the ledger once for each endpoint and day, as a call whose price nobod
   await background.call('credential.save', { family: 'tikhub', key: key(), region: 'world' });
   await background.call('credential.test', { family: 'tikhub', agreed: true });
   const sent = () => replica.providerCalls.filter(({ path }) => path === PRICE_PATH);
-  await expect.poll(async () => (await estimate(background, 'n1')).cost).toEqual({ USD: 0.01 });
   // Every endpoint that is asked first for something, which the catalogue of prices need not know.
   await expect.poll(async () => (await listLookUps(background)).length).toBeGreaterThan(10);
   await expect.poll(async () => (await listLookUps(background)).length - sent().length).toBe(0);
@@ -75,7 +74,7 @@ it('is in the ledger once for each endpoint and day, as a call whose price nobod
   const again = await start(background.connection);
   again.line.clock.set(background.line.clock.now() + 23 * HOUR);
   await again.call('credential.test', { family: 'tikhub', agreed: true });
-  await estimate(again, 'n2');
+  await enrich(again, 'tea');
   const balances = ((await again.readAll())['ledger'] as LedgerEntry[]).filter(
     ({ operation }) => operation === 'account.balance',
   );
@@ -83,6 +82,6 @@ it('is in the ledger once for each endpoint and day, as a call whose price nobod
   expect(await listLookUps(again)).toHaveLength(first.length);
 
   again.line.clock.set(background.line.clock.now() + 25 * HOUR);
-  await estimate(again, 'n3');
+  await enrich(again, 'video');
   await expect.poll(async () => (await listLookUps(again)).length).toBe(first.length + 1);
 });

@@ -55,7 +55,7 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.applied': 'Changed.',
   'keys.test': 'Test',
   'keys.test-tikhub':
-    'A test asks TikHub for your balance. Beside a test, and beside an estimate or a call that relies on the price of an endpoint, TikHub is asked for that price, too: once in 24 hours at most for each endpoint, failed attempts included. What TikHub charges for such questions is not documented; each stands in the ledger.',
+    'A test asks TikHub for your balance. Beside a test, and beside a call that relies on the price of an endpoint, TikHub is asked for that price, too: once in 24 hours at most for each endpoint, failed attempts included. What TikHub charges for such questions is not documented; each stands in the ledger.',
   'keys.test-title': 'Test {family}?',
   'keys.test-justoneapi':
     'JustOneAPI has no free way to test a key: one real call is made, which it may charge for. Its prices are not public.',

@@ -50,7 +50,7 @@ export const keysZhCN = {
   'keys.applied': '已更改。',
   'keys.test': '测试',
   'keys.test-tikhub':
-    '测试会向 TikHub 查询账户余额。测试时，以及估算或调用要用到某个接口的价格时，会顺带向 TikHub 查询这个接口的价格：每个接口 24 小时内最多一次，没查到也算。这类查询收多少费用，TikHub 没有说明；每一次都记在账本里。',
+    '测试会向 TikHub 查询账户余额。测试时，以及调用要用到某个接口的价格时，会顺带向 TikHub 查询这个接口的价格：每个接口 24 小时内最多一次，没查到也算。这类查询收多少费用，TikHub 没有说明；每一次都记在账本里。',
   'keys.test-title': '测试 {family}？',
   'keys.test-justoneapi': 'JustOneAPI 没有免费的测试接口：会真的调用一次，服务方可能按次收费，价格不公开。',
   'keys.test-parsebot': 'Parse.bot 没有免费的测试接口：会真的调用一次，用掉 1 个点数。',
