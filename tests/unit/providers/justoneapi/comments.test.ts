@@ -103,7 +103,7 @@ describe("JustOneAPI's comments", () => {
     expect(nextOf({ cursor: CURSOR })).toBe(CURSOR);
     expect(nextOf({ cursor: CURSOR }, CURSOR)).toBeUndefined();
     expect(nextOf({ cursor: CURSOR, has_more: false })).toBeUndefined();
-    expect(nextOf({ cursor: CURSOR, comments: [] })).toBeUndefined();
+    expect(nextOf({ cursor: CURSOR, comments: [] }, 'another')).toBeUndefined();
     expect(nextOf({ cursor: '{"index":2,"pageArea":"UNFOLDED"}' })).toBeUndefined();
     expect(nextOf({})).toBeUndefined();
   });

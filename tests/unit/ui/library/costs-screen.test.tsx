@@ -141,7 +141,7 @@ describe('words and targets', () => {
       userId: id,
     });
     expect(findAuthorTarget('看看 https://xhslink.com/m/abc 吧')).toEqual({
-      shareText: '看看 https://xhslink.com/m/abc 吧',
+      shareText: 'https://xhslink.com/m/abc',
     });
     expect(findAuthorTarget(`https://www.xiaohongshu.com/explore/${id}`)).toBeUndefined();
     expect(findAuthorTarget('someone')).toBeUndefined();
