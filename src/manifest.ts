@@ -52,6 +52,8 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(firefox ? [] : ['offscreen', 'sidePanel']),
     ],
+    // Asked for when the user wants to be told that a job is over.
+    optional_permissions: ['notifications'],
     host_permissions: SITE_PATTERNS,
     // Of the CDN when media are saved, of a provider when its key is.
     optional_host_permissions: [...PROVIDER_HOSTS, ...CDN_PATTERNS],

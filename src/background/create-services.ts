@@ -6,6 +6,7 @@ import { keepAwake } from '../platform/worker/keep-awake';
 import { withLock } from '../platform/worker/lock';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
+import { sendNotice } from '../platform/surfaces/notifications';
 import { findTab, findTabsByUrl } from '../platform/tabs';
 import { readLiveNote } from '../site/live-state';
 import { PROVIDER_SERIES } from '../providers/registry';
@@ -76,6 +77,7 @@ export function createServices(): Services {
       if (name.startsWith('loading.')) await injectScript(tabId, LOADING_SCRIPT);
     },
     showBadge,
+    sendNotice,
     dropBackupFile: removeBackupFile,
     measureDisk,
   };

@@ -4,6 +4,7 @@ import type { EventPayload } from '../messaging/events';
 import type { ExportState, FileRequest } from '../model/export';
 import type { Settings } from '../model/settings';
 import type { Badge } from '../platform/surfaces/action-badge';
+import type { BrowserNotice } from '../platform/surfaces/notifications';
 import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
 import type { TabTracker } from './pages/tab-tracker';
@@ -47,6 +48,8 @@ export interface Services {
   readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
   /** Puts into a tab the scripts that answer this call. */
   readonly injectContent: (tabId: number, name: keyof BackgroundToContent) => Promise<void>;
+  /** A message of the browser's own; nothing where it does not let us. */
+  readonly sendNotice: (notice: BrowserNotice) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;
   /** Removes a backup that was being written inside the browser. */
   readonly dropBackupFile: () => Promise<void>;

@@ -10,6 +10,7 @@ import { closeAreasToPages } from '../platform/storage-area';
 import { onUncaught } from '../platform/uncaught';
 import { onCommand } from '../platform/surfaces/commands';
 import { onMenuChosen } from '../platform/surfaces/context-menus';
+import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
 import { loadingStates } from '../storage/session';
@@ -24,6 +25,7 @@ import { doAside } from './problems/do-aside';
 import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
 import type { Services } from './services';
 import { exportFrontNote, exportLinkedNote } from './toolbar/export-note';
+import { findNoticeJob } from './toolbar/notify-job-end';
 import { createMenus, MENU } from './toolbar/menus';
 
 const RETENTION_ALARM = 'retention.daily';
@@ -106,6 +108,10 @@ function listenToGestures(services: Services): void {
     else if (id === MENU.exportNote && tab) doAside(services, exportFrontNote(services, tab.tabId));
     else if (id === MENU.exportLink && linkUrl !== undefined)
       doAside(services, exportLinkedNote(services, tab?.tabId, linkUrl));
+  });
+  onNoticeClicked((id) => {
+    const jobId = findNoticeJob(id);
+    if (jobId !== undefined) doAside(services, openTab(toExtensionUrl(`/library.html#jobs/${jobId}`)));
   });
   onCommand((name, tab) => {
     if (!tab) return;

@@ -10,6 +10,9 @@ import { exportingEn } from './en/exports/exporting';
 import { filesEn } from './en/exports/files';
 import { jobScreenEn } from './en/jobs/screen';
 import { jobsEn } from './en/jobs/jobs';
+import { collectingEn } from './en/jobs/collecting';
+import { watchingEn } from './en/jobs/watching';
+import { startingEn } from './en/jobs/starting';
 import { mediaEn } from './en/exports/media';
 import { noteEn } from './en/note';
 import { optionsEn } from './en/options';
@@ -38,6 +41,9 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...filesEn,
   ...jobScreenEn,
   ...jobsEn,
+  ...collectingEn,
+  ...startingEn,
+  ...watchingEn,
   ...mediaEn,
   ...noteEn,
   ...backupEn,

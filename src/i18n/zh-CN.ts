@@ -10,6 +10,9 @@ import { exportingZhCN } from './zh-CN/exports/exporting';
 import { filesZhCN } from './zh-CN/exports/files';
 import { jobScreenZhCN } from './zh-CN/jobs/screen';
 import { jobsZhCN } from './zh-CN/jobs/jobs';
+import { collectingZhCN } from './zh-CN/jobs/collecting';
+import { watchingZhCN } from './zh-CN/jobs/watching';
+import { startingZhCN } from './zh-CN/jobs/starting';
 import { mediaZhCN } from './zh-CN/exports/media';
 import { noteZhCN } from './zh-CN/note';
 import { optionsZhCN } from './zh-CN/options';
@@ -37,6 +40,9 @@ export const zhCN = {
   ...filesZhCN,
   ...jobScreenZhCN,
   ...jobsZhCN,
+  ...collectingZhCN,
+  ...startingZhCN,
+  ...watchingZhCN,
   ...mediaZhCN,
   ...noteZhCN,
   ...backupZhCN,

@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   /** What was chosen last where every kind of file is offered; `csv` is what one click gives. */
   exporting: exportChoiceSchema,
   providers: providerSettingsSchema,
+  /** A message of the browser when a job is over, where the browser lets us. */
+  notifyJobs: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   csv: { preset: 'excel', withNoteColumns: false },
   exporting: DEFAULT_EXPORT_CHOICE,
   providers: DEFAULT_PROVIDER_SETTINGS,
+  notifyJobs: false,
 };
 
 /** Whether anything may be stored right now. */

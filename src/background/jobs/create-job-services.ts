@@ -11,6 +11,7 @@ import { readComments } from '../../storage/readers/read-comments';
 import { storeSeen } from '../gate';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
+import { notifyJobEnd } from '../toolbar/notify-job-end';
 import { showJobEnd } from '../toolbar/show-job-end';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 import { toJobStores } from './job-stores';
@@ -40,6 +41,7 @@ type Own = Pick<
   | 'now'
   | 'tracker'
   | 'showBadge'
+  | 'sendNotice'
   | 'providers'
   | 'exports'
   | 'askPage'
@@ -94,6 +96,7 @@ async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void
   await services.emit('job.changed', { jobId: job.jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
   if (!rows) {
     // A change of state: begun, paused, over.
+    doAside(services, notifyJobEnd(services, job));
     if (job.noteId === undefined) return;
     // What a collection came to stands beside the comments, and some of them may be known to be gone since.
     if (isOver(job)) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });

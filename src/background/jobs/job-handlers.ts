@@ -11,7 +11,7 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
   const { jobs } = services;
   return {
     'job.start': (order) => startJob(services, order),
-    'job.estimate': ({ kind, input }) => estimateJob(services, kind, input),
+    'job.estimate': ({ kind, input, budget }) => estimateJob(services, kind, input, budget),
     'job.pause': ({ jobId }) => jobs.pause(jobId),
     'job.resume': async ({ jobId }) => {
       demandStoring(await services.settings());

@@ -57,6 +57,12 @@ export const optionsEn: Record<keyof typeof optionsZhCN, string> = {
   'options.pace-line': 'Rests {from}–{to} seconds between two steps',
   'options.max-steps': 'At most, in one go',
   'options.max-steps-count': '{count} {count|step|steps}',
+  'options.jobs': 'Jobs',
+  'options.notify-jobs': 'Notify me when a job is over',
+  'options.notify-jobs-hint':
+    'The browser asks you first. A notification names the job, how it ended and how many rows came, nothing of what was read; a click opens the job.',
+  'options.notify-refused':
+    'The browser did not allow it, so there are no notifications. Jobs go on all the same; the toolbar button and the list of jobs show how they end.',
   'options.csv': 'CSV export',
   'options.csv-preset': 'Form',
   'options.csv-excel': 'For Excel',

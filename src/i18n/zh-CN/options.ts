@@ -52,6 +52,11 @@ export const optionsZhCN = {
   'options.pace-line': '每步之间停 {from}–{to} 秒',
   'options.max-steps': '一次最多',
   'options.max-steps-count': '{count} 步',
+  'options.jobs': '任务',
+  'options.notify-jobs': '任务结束时通知我',
+  'options.notify-jobs-hint':
+    '浏览器会先问你是否允许。通知只写任务名称、结果和条数，不含评论内容；点一下打开任务。',
+  'options.notify-refused': '浏览器没有允许，所以不会通知。任务照常进行，结果看工具栏图标和任务列表。',
   'options.csv': '导出 CSV',
   'options.csv-preset': '格式',
   'options.csv-excel': '适合 Excel',

@@ -5,8 +5,9 @@ import { changeSource } from '../comments/change-source';
 import { closeCollection, listReadLists } from '../comments/close-collection';
 import { commentWorkSchema, toCommentWorkAgain } from '../comments/comment-work';
 import { readCommentPage } from '../comments/read-comment-page';
+import { findNewAge } from '../comments/find-new-age';
 import { toPlainEnd } from '../engine/finish-job';
-import type { FinishContext, JobEnd, NewItem, StepResult } from '../job-kind';
+import type { FinishContext, JobEnd, NewItem, StepContext, StepResult } from '../job-kind';
 import { defineJobKind } from '../job-kind';
 import { followLink } from '../notes/follow-link';
 import { listedNoteSchema, pastedLinkSchema, toListedItem } from '../notes/listed-note';
@@ -32,8 +33,9 @@ export const collectNotes = defineJobKind({
   workSchema,
   sideBySide: 8,
   plan,
-  step: async (context): Promise<StepResult<Work>> => {
-    const { work } = context;
+  step: async (given): Promise<StepResult<Work>> => {
+    const { work } = given;
+    const context = given.input.onlyNew === true ? askAnew(given) : given;
     if (work.type === 'list') return readNoteList(context, work);
     if (work.type === 'link') return followLink(context, work);
     if (work.type === 'listed-note') return readListedNote(context, work);
@@ -51,14 +53,21 @@ export const collectNotes = defineJobKind({
   finish,
 });
 
-function plan({ from, most, details, comments }: JobInput<'collect-notes'>): NewItem<Work>[] {
+/** What is new is what is true now: nothing that was answered before the job began. */
+function askAnew<Context extends StepContext<unknown, unknown>>(context: Context): Context {
+  return { ...context, terms: { ...context.terms, maxAgeMs: findNewAge(context) } };
+}
+
+function plan({ from, most, details, comments, onlyNew }: JobInput<'collect-notes'>): NewItem<Work>[] {
   if (from.kind !== 'listed') return [{ itemId: 'list', work: FIRST_PAGE }];
   const items = from.notes.flatMap(({ noteId, xsecToken, text }, index): NewItem<Work>[] => {
     if (noteId !== undefined) {
-      return [toListedItem({ noteId, xsecToken, details, comments, isCounted: false })];
+      return [toListedItem({ noteId, xsecToken, details, comments, onlyNew, isCounted: false })];
     }
     if (text === undefined) return [];
-    return [{ itemId: `link/${index}`, label: text, work: { type: 'link', text, details, comments } }];
+    return [
+      { itemId: `link/${index}`, label: text, work: { type: 'link', text, details, comments, onlyNew } },
+    ];
   });
   const byId = new Map(items.map((item) => [item.itemId, item]));
   return [...byId.values()].slice(0, most);
@@ -66,10 +75,12 @@ function plan({ from, most, details, comments }: JobInput<'collect-notes'>): New
 
 /** Counts the comments of each note, and says what it came to beside each. */
 async function finish(context: FinishContext<JobInput<'collect-notes'>>): Promise<JobEnd> {
-  const { job, readers } = context;
+  const { job, readers, input } = context;
   let isComplete = true;
-  for (const [noteId, lists] of await listReadLists(readers, job.jobId)) {
-    isComplete = (await closeCollection(context, noteId, lists)) && isComplete;
+  // What was read until known rows says nothing of the others.
+  const lists = input.onlyNew === true ? [] : await listReadLists(readers, job.jobId);
+  for (const [noteId, own] of lists) {
+    isComplete = (await closeCollection(context, noteId, own)) && isComplete;
   }
   const end = toPlainEnd(job);
   return end.state === 'done' && !isComplete ? { state: 'partial' } : end;

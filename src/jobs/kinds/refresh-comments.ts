@@ -7,16 +7,11 @@ import {
   toCommentWork,
   toCommentWorkAgain,
 } from '../comments/comment-work';
+import { findNewAge } from '../comments/find-new-age';
 import { readCommentPage } from '../comments/read-comment-page';
 import { toPlainEnd } from '../engine/finish-job';
 import { defineJobKind } from '../job-kind';
 import { askForNote, noteWorkSchema } from '../notes/ask-for-note';
-
-/**
- * Refreshing wants what is true now: nothing that was answered before it began, nor longer ago than this. What was
- * answered and could not be stored any more (the worker died in between) is true enough, and paid for.
- */
-const MOST_AGE_MS = 15 * 60_000;
 
 /**
  * What is new of a note: its counts, the comments that came since (newest first, until a page is known), and the threads
@@ -44,8 +39,8 @@ export const refreshComments = defineJobKind({
     },
   ],
   step: (context) => {
-    const { work, item, job, now } = context;
-    const terms = { ...context.terms, maxAgeMs: Math.min(MOST_AGE_MS, now() - job.createdAt + 1) };
+    const { work, item } = context;
+    const terms = { ...context.terms, maxAgeMs: findNewAge(context) };
     return work.type === 'note'
       ? askForNote({ ...context, terms }, work)
       : readCommentPage({ ask: context.ask, terms, item }, work);

@@ -16,11 +16,11 @@ type Work = PastedLink | ListedNote | CommentWork;
  */
 export async function followLink(context: Following, work: PastedLink): Promise<StepResult<Work>> {
   const { ask, terms, reach } = context;
-  const { text, details, comments } = work;
+  const { text, details, comments, onlyNew } = work;
   const become = (ref: PageRef | undefined): StepResult<Work>['settle'] => {
     if (ref?.kind !== 'note') throw new AppError('nothing-found', { details: { reason: 'not-a-note' } });
     const { noteId, xsecToken } = ref;
-    const note = { noteId, xsecToken, details, comments, isCounted: false };
+    const note = { noteId, xsecToken, details, comments, onlyNew, isCounted: false };
     return () => ({ state: 'open', becomes: toListedItem(note) });
   };
   const ref = reach.readLink(text);

@@ -7,7 +7,7 @@ import type { CommentWork } from '../comments/comment-work';
 import type { NewItem } from '../job-kind';
 
 /** What is wanted of each note of a list. */
-const wanted = { details: z.boolean(), comments: z.boolean() };
+const wanted = { details: z.boolean(), comments: z.boolean(), onlyNew: z.optional(z.boolean()) };
 
 /** One note of a list. */
 export const listedNoteSchema = z.object({
@@ -43,11 +43,12 @@ export function toListedItem(
 
 /** Its comments, where they are wanted; they count for themselves, since the job is about several notes. */
 export function listCommentItems(
-  { noteId, comments }: ListedNote,
+  { noteId, comments, onlyNew = false }: ListedNote,
   note: { readonly label?: string | undefined; readonly xsecToken?: string | undefined },
 ): NewItem<CommentWork>[] {
   if (!comments) return [];
   const { label, xsecToken } = note;
-  const work = toCommentWork({ noteId, untilKnown: false, ...omitUndefined({ xsecToken }) });
+  const sort = onlyNew ? ('latest' as const) : undefined;
+  const work = toCommentWork({ noteId, untilKnown: onlyNew, ...omitUndefined({ xsecToken, sort }) });
   return [{ itemId: toCommentItemId(noteId), noteId, label, work: { ...work, tally: NO_PROGRESS } }];
 }

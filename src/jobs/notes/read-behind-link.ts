@@ -34,7 +34,7 @@ export async function readBehindLink(
 /** The note's details; a second source, where one is wanted, and its comments are asked for by its id. */
 async function readDetails(
   { ask, terms, reach }: Reading,
-  { comments }: PastedLink,
+  { comments, onlyNew }: PastedLink,
   url: string,
 ): Promise<Result> {
   const { value, report, observation } = await ask('note.detail', { shareText: url }, terms);
@@ -42,7 +42,7 @@ async function readDetails(
   const note = mergeNote(await reach.findNote(noteId), value.note, observation);
   const details = findNoteGaps(note).length > 0 && (await reach.fillsFromNext());
   const told = [report.provider];
-  const listed = { noteId, xsecToken: token?.xsecToken, details, comments, isCounted: true, told };
+  const listed = { noteId, xsecToken: token?.xsecToken, details, comments, onlyNew, isCounted: true, told };
   return {
     report,
     rows: { observation, notes: [value.note] },
@@ -56,12 +56,14 @@ async function readDetails(
 
 /** The first page of its comments. A page without rows does not say of which note it is: that is looked up then. */
 async function readComments({ ask, terms, item }: Reading, work: PastedLink, url: string): Promise<Result> {
-  const served = await ask('note.comments', { shareText: url }, terms);
+  const { onlyNew = false } = work;
+  const order = onlyNew ? { sort: 'latest' as const } : {};
+  const served = await ask('note.comments', { shareText: url, ...order }, terms);
   const { noteId } = served.value;
   if (noteId === undefined) {
     return { report: served.report, settle: () => ({ state: 'open', work: { ...work, looksUp: true } }) };
   }
-  const first = { ...toCommentWork({ noteId, untilKnown: false }), tally: NO_PROGRESS };
+  const first = { ...toCommentWork({ noteId, untilKnown: onlyNew, ...order }), tally: NO_PROGRESS };
   const page = toPageResult(first, served, item);
   return {
     ...page,

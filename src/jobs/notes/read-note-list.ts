@@ -66,8 +66,11 @@ export async function readNoteList(
   };
 }
 
-const toItem = ({ noteId, token, fields }: NoteSighting, { details, comments }: Input) =>
-  toListedItem({ noteId, xsecToken: token?.xsecToken, details, comments, isCounted: true }, fields.title);
+const toItem = ({ noteId, token, fields }: NoteSighting, { details, comments, onlyNew }: Input) =>
+  toListedItem(
+    { noteId, xsecToken: token?.xsecToken, details, comments, onlyNew, isCounted: true },
+    fields.title,
+  );
 
 type Page = Served<'author.notes'> | Served<'topic.notes'> | Served<'search.notes'>;
 

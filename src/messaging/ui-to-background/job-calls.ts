@@ -21,9 +21,12 @@ export const jobCalls = {
     output: jobSchema,
     once: true,
   },
-  /** About what it would cost, as far as that can be told: `calls` is rounded up where it is a guess. Asks nobody. */
+  /**
+   * About what it would cost, as far as that can be told: `calls` is rounded up where it is a guess. Asks nobody.
+   * `budget`: the most it may cost; absent: as the settings say.
+   */
   'job.estimate': {
-    input: z.object(order),
+    input: z.object({ ...order, budget: z.optional(amountsSchema) }),
     output: z.object({ ...estimateSchema.shape, isGuess: z.boolean() }),
   },
   'job.pause': job,

@@ -41,12 +41,16 @@ export const jobInputs = {
   }),
   /** Only what is new: newest first until known rows, with the note's counts and the threads that have grown. */
   'refresh-comments': z.object(noteTarget),
-  /** Notes of a list, at most `most`; `details`: each is asked for by itself; `comments`: with all comments. */
+  /**
+   * Notes of a list, at most `most`; `details`: each is asked for by itself; `comments`: with all comments. `onlyNew`: as
+   * they are now, and of the comments only what came since: newest first until known rows, and threads that have grown.
+   */
   'collect-notes': z.object({
     from: notesFromSchema,
     most: z.number().check(z.int(), z.positive()),
     details: z.boolean(),
     comments: z.boolean(),
+    onlyNew: z.optional(z.boolean()),
   }),
   /** Profiles for a list of people; `columns` names the cells that came with them. */
   'enrich-authors': z.object({ columns: z.array(z.string()), rows: z.array(listedPersonSchema) }),

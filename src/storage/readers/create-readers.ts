@@ -1,5 +1,6 @@
 import type { Author, AuthorId } from '../../model/author';
 import type { Comment, CommentList } from '../../model/comment';
+import type { ExportMark } from '../../model/exports/export-mark';
 import type { Note, NoteSnapshot } from '../../model/note';
 import type { LedgerEntry } from '../../model/providers/ledger';
 import type { StoredTopic } from '../../model/providers/topic-page';
@@ -23,6 +24,7 @@ import type { AuthorListing } from './lists/list-authors';
 import { listNotifications } from './lists/list-notifications';
 import { listTopics } from './lists/list-topics';
 import { countCommentPictures } from './notes/count-comment-pictures';
+import { findExportMarks } from './notes/find-export-marks';
 import { findSnapshots } from './notes/find-snapshots';
 import { findViewerNote } from './notes/find-viewer-note';
 import { listNewestComments } from './list-newest-comments';
@@ -46,6 +48,7 @@ export interface Readers {
   listNewestComments(noteId: string, limit: number): Promise<Comment[]>;
   findCommentList(noteId: string): Promise<CommentList | undefined>;
   findSnapshots(noteId: string): Promise<NoteSnapshot[]>;
+  findExportMarks(noteIds: readonly string[], format: string): Promise<ExportMark[]>;
   findAuthor(id: AuthorId): Promise<Author | undefined>;
   listAuthors(options: AuthorListing): Promise<Author[]>;
   findViewerNote(viewerId: string, noteId: string): Promise<ViewerNote | undefined>;
@@ -79,6 +82,8 @@ export function createReaders(): Readers {
     listNewestComments: (noteId, limit) =>
       readStored((database) => listNewestComments(database, noteId, limit)),
     findCommentList: (noteId) => readStored((database) => findCommentList(database, noteId)),
+    findExportMarks: (noteIds, format) =>
+      readStored((database) => findExportMarks(database, noteIds, format)),
     findSnapshots: (noteId) => readStored((database) => findSnapshots(database, noteId)),
     findAuthor: (id) => readStored((database) => findAuthor(database, id)),
     listAuthors: (options) => readStored((database) => listAuthors(database, options)),

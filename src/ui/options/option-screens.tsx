@@ -11,6 +11,7 @@ import { CsvSection } from './sections/csv-section';
 import { DeleteSection } from './sections/delete-section';
 import { DiagnosticsSection } from './sections/diagnostics-section';
 import { ForgetSection } from './sections/forget-section';
+import { JobsSection } from './sections/jobs-section';
 import { KeepSection } from './sections/keep-section';
 import { LoadingSection } from './sections/loading-section';
 import { RetentionSection } from './sections/retention-section';
@@ -58,6 +59,7 @@ function GeneralScreen({ now }: { now: Settings }) {
       <AppearanceSection now={now} />
       <LoadingSection now={now} />
       <CsvSection now={now} />
+      <JobsSection now={now} />
     </Sections>
   );
 }

@@ -7,6 +7,7 @@ import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { saveBlob, saveText } from '../../platform/downloads/save-text';
+import { maySendNotices, requestNotices } from '../../platform/surfaces/notifications';
 import { openSidePanel } from '../../platform/surfaces/side-panel';
 import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from '../../platform/tabs';
 import { createReaders } from '../../storage/readers/create-readers';
@@ -36,6 +37,7 @@ export function createPorts(): Ports {
     },
     providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
     mediaAccess: { request: () => requestAccess(CDN_PATTERNS) },
+    notices: { has: maySendNotices, request: requestNotices },
     saveText,
     saveBlob,
     askToKeepStorage,

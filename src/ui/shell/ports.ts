@@ -50,6 +50,12 @@ export interface Ports {
     /** Asks for it; where it was given before, nobody is asked. The first statement of a click. */
     request(): Promise<boolean>;
   };
+  /** Messages of the browser's own. */
+  readonly notices: {
+    has(): Promise<boolean>;
+    /** Asks for leave to show them. The first statement of a click. */
+    request(): Promise<boolean>;
+  };
   /** Puts a text into the user's downloads and answers the name it really got there. */
   saveText(file: {
     readonly fileName: string;

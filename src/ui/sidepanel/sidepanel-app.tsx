@@ -40,6 +40,7 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
               trend={stores.note.trend.value}
               enrich={stores.enrich}
               media={stores.media}
+              jobs={stores.jobs}
             />
           ) : (
             <CommentsScreen stores={stores} note={note} />

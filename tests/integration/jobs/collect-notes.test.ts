@@ -165,3 +165,30 @@ describe('collecting notes that were pasted', () => {
     expect(again.job).toMatchObject({ state: 'done', progress: { billedCalls: 0, rows: 20 + 40 } });
   });
 });
+
+describe('only what is new of notes', () => {
+  it('asks for each as it is now, reads comments until known rows, and leaves what a collection came to', async () => {
+    const sorts: (string | null)[] = [];
+    const gateway = createTest({
+      comments: (url) => {
+        sorts.push(url.searchParams.get('sort'));
+        return answerTwoComments(url);
+      },
+    });
+    const whole = listed([{ noteId: noteIdOf(1) }, { noteId: noteIdOf(2) }], { comments: true });
+    const first = await collect(gateway, whole);
+    expect(first.lists.map(({ collected }) => collected?.jobId)).toEqual([
+      first.job?.jobId,
+      first.job?.jobId,
+    ]);
+    gateway.clock.set(gateway.clock.now() + 60_000);
+    const again = await collect(gateway, { ...whole, onlyNew: true }, first.test);
+    expect(again.job).toMatchObject({ state: 'done', progress: { itemsFailed: 0 } });
+    expect(countDoor(gateway, 'detail')).toBe(4);
+    expect(sorts).toEqual([null, null, 'latest', 'latest']);
+    expect(again.lists.map(({ collected }) => collected)).toEqual(
+      first.lists.map(({ collected }) => collected),
+    );
+    expect(again.comments).toHaveLength(first.comments.length);
+  });
+});

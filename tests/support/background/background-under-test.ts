@@ -104,6 +104,7 @@ export async function startBackgroundUnderTest(
       badges.set(tabId, text);
       return Promise.resolve();
     },
+    sendNotice: () => Promise.resolve(),
     dropBackupFile: () => Promise.resolve(),
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
   };

@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/jobs/engine/engine';
 import type { Job } from '../../../src/model/jobs/job';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import type { Settings } from '../../../src/model/settings';
+import type { BrowserNotice } from '../../../src/platform/surfaces/notifications';
 import type { Gateway } from '../../../src/providers/gateway';
 import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection } from '../../../src/storage/database';
@@ -17,6 +18,8 @@ export interface EngineUnderTest {
   readonly events: { name: string; payload: unknown }[];
   /** What went wrong beside everything. */
   readonly aside: unknown[];
+  /** Messages of the browser that were sent. */
+  readonly notices: BrowserNotice[];
   settings: Settings;
   /** When the engine wants to be woken. */
   alarmAt(): number | undefined;
@@ -46,6 +49,7 @@ export function createEngineUnderTest(
 ): EngineUnderTest {
   const events: EngineUnderTest['events'] = [];
   const aside: unknown[] = [];
+  const notices: EngineUnderTest['notices'] = [];
   const outside = createJobOutside();
   // What is shown when a job ends is said in the browser's language.
   fakeBrowser.i18n.getUILanguage = () => 'en-US';
@@ -65,6 +69,10 @@ export function createEngineUnderTest(
     now: () => clock.now(),
     tracker: { list: () => Promise.resolve([]) },
     showBadge: () => Promise.resolve(),
+    sendNotice: (notice: BrowserNotice) => {
+      notices.push(notice);
+      return Promise.resolve();
+    },
     providers: { gateway },
     ...others,
   } as unknown as Services;
@@ -74,6 +82,7 @@ export function createEngineUnderTest(
     connection,
     events,
     aside,
+    notices,
     settings: { ...DEFAULT_SETTINGS, consent: { answeredAt: 1, textVersion: 1 } },
     alarmAt: () => outside.alarmAt,
     runOut: async () => {

@@ -1,10 +1,12 @@
 import { guessCommentCalls } from '../../../model/jobs/estimate-calls';
 import type { JobKindName } from '../../../model/jobs/job-kind.catalog';
 import type { OperationInput, OperationName } from '../../../model/providers/operation';
+import type { Amounts } from '../../../model/providers/price';
 import type { Estimate } from '../../../model/providers/run';
+import { findLink } from '../../../site/find-link';
 import type { Services } from '../../services';
 import { addEstimates } from './add-estimates';
-import { ANY_ID, countExpected, listNotesParts } from './estimate-notes';
+import { ANY_ID, NEW_CALLS, countExpected, listNotesParts } from './estimate-notes';
 import { parseJobInput } from '../parse-job-input';
 
 /** What a job would cost; `isGuess`: how many calls it takes shows only when it runs. */
@@ -15,11 +17,12 @@ const NOT_BEGUN = 'not-begun';
 
 const FREE: JobEstimate = { calls: 0, cost: {}, isCached: false, fitsBudget: true, isGuess: false };
 
-/** Asks nobody. `invalid-input` for what is not an input of the kind. */
+/** Asks nobody. `budget`: the most it may cost, where that is not what the settings say. `invalid-input` for what is not an input of the kind. */
 export async function estimateJob(
   services: Pick<Services, 'providers' | 'connection' | 'now'>,
   kind: JobKindName,
   wanted: unknown,
+  budget?: Amounts,
 ): Promise<JobEstimate> {
   const estimate = async <Name extends OperationName>(
     operation: Name,
@@ -27,7 +30,11 @@ export async function estimateJob(
     calls: number,
     isGuess = true,
   ) => ({
-    ...(await services.providers.gateway.estimate(operation, input, { calls, jobId: NOT_BEGUN })),
+    ...(await services.providers.gateway.estimate(operation, input, {
+      calls,
+      jobId: NOT_BEGUN,
+      ...(budget === undefined ? {} : { jobBudget: budget }),
+    })),
     isGuess,
   });
   switch (kind) {
@@ -38,7 +45,7 @@ export async function estimateJob(
     }
     case 'refresh-comments': {
       const { noteId, xsecToken } = parseJobInput(kind, wanted);
-      return estimate('note.comments', { noteId, xsecToken, sort: 'latest' }, 2);
+      return estimate('note.comments', { noteId, xsecToken, sort: 'latest' }, NEW_CALLS);
     }
     case 'collect-notes': {
       const parts = await listNotesParts(services, parseJobInput(kind, wanted));
@@ -46,7 +53,10 @@ export async function estimateJob(
       return { ...addEstimates(await Promise.all(each)), isGuess: true };
     }
     case 'enrich-authors': {
-      const { rows } = parseJobInput(kind, wanted);
+      // Rows that name nobody are not asked about.
+      const rows = parseJobInput(kind, wanted).rows.filter(
+        ({ userId, text }) => userId !== undefined || (text !== undefined && findLink(text) !== undefined),
+      );
       const named = new Set(rows.map(({ userId, text }) => (userId ?? text ?? '').trim().toLowerCase()));
       named.delete('');
       // Links may be short ones, which are looked up first, or lead to somebody who is named already.

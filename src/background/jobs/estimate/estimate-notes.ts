@@ -8,6 +8,8 @@ import type { Services } from '../../services';
 export const ANY_ID = '000000000000000000000000';
 /** Notes a page of a list (20 on a page of JustOneAPI's search v4, real calls, 2026-08; of the others a guess). */
 const NOTES_A_PAGE = 20;
+/** Calls for what is new of a note's comments: the newest page, and now and then a thread or one page more. */
+export const NEW_CALLS = 2;
 /** Comments of a note of which nothing is known. */
 const COMMENTS_A_NOTE = 100;
 
@@ -27,7 +29,7 @@ const part = <Name extends OperationName>(
 /** What collecting a list of notes asks for: links, pages of the list, details, comments. Nothing is asked for it. */
 export async function listNotesParts(
   services: Pick<Services, 'connection' | 'providers'>,
-  { from, most, details, comments }: JobInput<'collect-notes'>,
+  { from, most, details, comments, onlyNew = false }: JobInput<'collect-notes'>,
 ): Promise<EstimatePart[]> {
   const listed = from.kind === 'listed' ? from.notes : [];
   const count = from.kind === 'listed' ? listed.length : most;
@@ -36,10 +38,11 @@ export async function listNotesParts(
   const known = await Promise.all(
     listed.flatMap((note) => (note.noteId === undefined ? [] : [countExpected(services, note.noteId)])),
   );
-  const calls = [...known, ...Array<number>(count - known.length).fill(0)].reduce(
+  const all = [...known, ...Array<number>(count - known.length).fill(0)].reduce(
     (sum, rows) => sum + guessCommentCalls(rows > 0 ? rows : COMMENTS_A_NOTE),
     0,
   );
+  const calls = onlyNew ? NEW_CALLS * count : all;
   return [
     ...(await listLookUps(services, links, { details, comments })),
     ...listPages(from, Math.ceil(count / NOTES_A_PAGE)),

@@ -28,6 +28,7 @@ export const exportingEn: Record<keyof typeof exportingZhCN, string> = {
   'exporting.rows-new': 'New since the last file',
   'exporting.rows-new-hint':
     'First seen after this note was last exported whole as {format}; everything, if it never was.',
+  'exporting.rows-new-since': 'First seen after this note was last exported whole as {format}: {when}.',
   'exporting.columns': 'Columns',
   'exporting.columns-count': '{count} chosen',
   'exporting.columns-standard': 'Standard',
@@ -55,5 +56,16 @@ export const exportingEn: Record<keyof typeof exportingZhCN, string> = {
     'Copies the {count} {count|comment|comments} that the list shows, to be pasted into a sheet or document.',
   'exporting.copy-many': 'For more than {most} comments, export a file.',
   'exporting.copied': '{count} {count|row|rows} copied',
+  'exporting.batch-title': 'Export the comments of {count} {count|note|notes}',
+  'exporting.batch-files': 'Files',
+  'exporting.batch-one': 'One file for all',
+  'exporting.batch-each': 'A file for each note',
+  'exporting.batch-all-hint': 'All that are stored, in the site’s order.',
+  'exporting.batch-new-none':
+    'None of these notes was exported whole as {format} yet, so everything is exported.',
+  'exporting.batch-new-some':
+    '{known} of {count} were exported whole as {format} before, the last on {when}; of the others everything is exported.',
+  'exporting.batch-name': '{count} {count|note|notes} · {format}',
+  'exporting.batch-done': '{done} of {total} {total|file|files} exported',
   'exporting.start': 'Export',
 };

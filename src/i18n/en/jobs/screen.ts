@@ -56,7 +56,6 @@ export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.log-done': 'Done',
   'jobs.log-partial': 'Partly done',
   'jobs.log-failed': 'Failed',
-  'jobs.start-title': 'Collect pasted links',
   'jobs.start-hint':
     'One link, share text or note id a line. Details of each note are collected, and all comments and replies if you like.',
   'jobs.start-links': 'Links of notes',

@@ -51,12 +51,7 @@ export const notesEn: Record<keyof typeof notesZhCN, string> = {
   'library.standing-forbidden': 'Not shown',
   'library.export-one': 'Export the comments of “{name}”',
   'library.forget-one': 'Forget “{name}”',
-  'library.export-chosen': 'Export comments (CSV)',
-  'library.export-running': 'Exporting one note after the other',
-  'library.export-progress': '{done} of {total} {total|note|notes}',
-  'library.export-done': 'Comments of {done} of {total} {total|note|notes} exported',
-  'library.export-failed':
-    '{failed} {failed|was|were} not exported: nothing is stored, or writing the file went wrong.',
+  'library.export-chosen': 'Export comments',
   'library.forget': 'Forget',
   'library.forgotten': '{count} {count|note|notes} forgotten',
   'library.trash': '{count} {count|note is|notes are} about to be deleted',

@@ -25,6 +25,7 @@ export const exportingZhCN = {
   'exporting.rows-shown-same': '列表现在没有筛选，与全部相同。',
   'exporting.rows-new': '只要上次之后新增的',
   'exporting.rows-new-hint': '上次把这篇笔记完整导出为 {format} 之后首次看到的评论；没有导出过则为全部。',
+  'exporting.rows-new-since': '上次完整导出为 {format}：{when}；只要之后首次看到的评论。',
   'exporting.columns': '列',
   'exporting.columns-count': '已选 {count} 列',
   'exporting.columns-standard': '标准',
@@ -51,5 +52,15 @@ export const exportingZhCN = {
   'exporting.copy-hint': '复制列表现在显示的 {count} 条，可粘贴到表格或文档。',
   'exporting.copy-many': '超过 {most} 条时请导出文件。',
   'exporting.copied': '已复制 {count} 条',
+  'exporting.batch-title': '导出 {count} 篇笔记的评论',
+  'exporting.batch-files': '文件',
+  'exporting.batch-one': '全部放进一个文件',
+  'exporting.batch-each': '每篇笔记一个文件',
+  'exporting.batch-all-hint': '本机保存的全部评论，按网站顺序。',
+  'exporting.batch-new-none': '这些笔记还没有完整导出为 {format}，会导出全部评论。',
+  'exporting.batch-new-some':
+    '{known} / {count} 篇完整导出过 {format}，最近一次：{when}；其余的导出全部评论。',
+  'exporting.batch-name': '{count} 篇笔记 · {format}',
+  'exporting.batch-done': '已导出 {done} / {total} 个文件',
   'exporting.start': '导出',
 } as const;

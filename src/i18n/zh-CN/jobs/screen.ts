@@ -53,7 +53,6 @@ export const jobScreenZhCN = {
   'jobs.log-done': '完成',
   'jobs.log-partial': '部分完成',
   'jobs.log-failed': '失败',
-  'jobs.start-title': '收集粘贴的链接',
   'jobs.start-hint': '每行一个笔记链接、分享文字或笔记编号。每篇都收集详情，也可以收齐评论和回复。',
   'jobs.start-links': '笔记链接',
   'jobs.start-with-comments': '也收集全部评论和回复',

@@ -1,3 +1,4 @@
+import { isOver } from '../../../model/jobs/job';
 import { Moment } from '../../content/moment';
 import { Button } from '../../controls/button';
 import { Chip } from '../../controls/chip';
@@ -6,6 +7,7 @@ import { JobProgress } from '../../jobs/job-progress';
 import type { SeenJob } from '../../jobs/state/create-jobs-store';
 import { toJobTitle } from '../../jobs/to-job-words';
 import { useTexts } from '../../text-context';
+import { PeopleCsv } from './people-csv';
 
 /** One job of the list: what it is about, how far it is, and what can be done at once. */
 export function JobLine({ seen, onOpen }: { seen: SeenJob; onOpen: () => void }) {
@@ -33,6 +35,7 @@ export function JobLine({ seen, onOpen }: { seen: SeenJob; onOpen: () => void })
         </p>
         <div class="row wrap">
           <JobActions job={job} />
+          {isOver(job) && <PeopleCsv job={job} />}
           <Button size="small" onClick={onOpen}>
             {t('jobs.details')}
           </Button>

@@ -12,7 +12,7 @@ import { TallList } from '../lists/tall-list';
 import { JobDetail } from './detail/job-detail';
 import { filterJobs, JOB_FILTERS, type JobFilter } from './filter-jobs';
 import { JobLine } from './job-line';
-import { StartLinks } from './start/start-links';
+import { NewJob } from './start/new-job';
 import './jobs-screen.css';
 
 /** `#jobs/<job id>`: the address names the job that is looked at. */
@@ -53,7 +53,7 @@ export function JobsScreen({ now }: { now: Settings }) {
         </div>
       </div>
       <div class="stack">
-        <StartLinks onStarted={(id) => go(id)} />
+        <NewJob onStarted={(id) => go(id)} />
         <AsyncView of={store.jobs.value} empty={null} lines={8} onRetry={() => void store.refresh()}>
           {(jobs) =>
             jobs.length === 0 ? (

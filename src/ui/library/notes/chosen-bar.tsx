@@ -1,5 +1,6 @@
 import type { NotesSummary } from '../../../workers/library/notes/types';
 import { Button } from '../../controls/button';
+import { CollectButton } from '../../jobs/collect/collect-button';
 import { SaveMedia } from '../../media/save-media';
 import { useTexts } from '../../text-context';
 import type { NoteActions } from './note-actions';
@@ -42,6 +43,9 @@ export function ChosenBar({
               {t('explore.select-none')}
             </Button>
           )}
+          <CollectButton
+            subject={{ kind: 'listed', notes: [...chosen].map((noteId) => ({ noteId })), isKept: true }}
+          />
           <Button size="small" icon="download" onClick={() => actions.export([...chosen])}>
             {t('library.export-chosen')}
           </Button>

@@ -1,3 +1,4 @@
+import { findUsableToken } from '../../../model/merge/note-tokens';
 import type { NoteRow } from '../../../workers/library/notes/types';
 import { Moment } from '../../content/moment';
 import { RemoteImage } from '../../content/remote-image';
@@ -7,6 +8,7 @@ import { toNoteTitle } from '../../format/to-note-title';
 import { toNoteUrl } from '../../format/to-note-url';
 import { Icon } from '../../icons/icon';
 import { useTexts } from '../../text-context';
+import { WatchButton } from '../../jobs/watch/watch-button';
 import { RowCheckbox, type RowChoice } from '../explore/results/row-checkbox';
 import { toSourceName } from '../lists/to-source-name';
 import type { NoteActions } from './note-actions';
@@ -68,6 +70,10 @@ export function NoteCells({
           size={16}
           label={t('library.export-one', { name })}
           onClick={() => actions.export([row.noteId])}
+        />
+        <WatchButton
+          note={{ noteId: row.noteId, xsecToken: findUsableToken(row.tokens)?.xsecToken, name }}
+          look="sign"
         />
         <IconButton
           icon="trash"

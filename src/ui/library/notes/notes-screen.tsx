@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../../../model/settings';
 import { createNotesClient } from '../../../workers/library/notes/create-notes-client';
 import { Button } from '../../controls/button';
 import { createMediaStore } from '../../media/create-media-store';
@@ -9,26 +8,25 @@ import { useSave } from '../../shell/use-save';
 import { AsyncView } from '../../surfaces/async-view';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
+import { useBatchExport } from '../export/use-batch-export';
 import { ChosenBar } from './chosen-bar';
-import { ExportProgress } from './export-progress';
 import { NotesFilters } from './notes-filters';
 import { NotesTable } from './notes-table';
-import { createBatchExport } from './state/create-batch-export';
 import { createNotesStore } from './state/create-notes-store';
 import { TrashNotice } from './trash-notice';
 import './notes.css';
 
 /** Everything that is stored of notes: to look through, to open, to write to files, to forget. */
-export function NotesScreen({ now }: { now: Settings }) {
+export function NotesScreen() {
   const { ports, toasts } = useUi();
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const save = useSave();
-  const [{ store, exports, media, close }] = useState(() => {
+  const exporting = useBatchExport();
+  const [{ store, media, close }] = useState(() => {
     const leaving = new AbortController();
     const view = createNotesClient();
     return {
       store: createNotesStore(ports, view, { text: readNoteId() }, leaving.signal),
-      exports: createBatchExport(ports, leaving.signal),
       media: createMediaStore(ports, leaving.signal),
       close: () => {
         leaving.abort();
@@ -48,7 +46,7 @@ export function NotesScreen({ now }: { now: Settings }) {
           ),
         ),
       ),
-    export: (noteIds: readonly string[]) => void exports.start(noteIds, now.csv, language),
+    export: exporting.begin,
     media,
   };
   return (
@@ -77,7 +75,7 @@ export function NotesScreen({ now }: { now: Settings }) {
           ) : (
             <div class="stack">
               <NotesFilters store={store} summary={summary} />
-              <ExportProgress exports={exports} />
+              {exporting.view}
               <MediaOutcome media={media} />
               <ChosenBar store={store} summary={summary} actions={actions} />
               {summary.rows === 0 ? (

@@ -3,6 +3,7 @@ import { Moment } from '../../content/moment';
 import { Button } from '../../controls/button';
 import { CopyButton } from '../../controls/copy-button';
 import { Icon } from '../../icons/icon';
+import { CollectButton } from '../../jobs/collect/collect-button';
 import { Provenance } from '../../sidepanel/details/provenance';
 import { toSourceWords } from '../../sidepanel/details/to-source-words';
 import { useTexts } from '../../text-context';
@@ -63,6 +64,9 @@ export function PersonLine({
             <Icon name="book" size={15} />
             {t('explore.notes-of')}
           </a>
+        )}
+        {author.id.kind === 'site' && (
+          <CollectButton subject={{ kind: 'author', userId: author.id.value, name }} kind="ghost" />
         )}
         {url !== undefined && (
           <a

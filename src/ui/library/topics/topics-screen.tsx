@@ -4,6 +4,7 @@ import type { StoredTopic } from '../../../model/providers/topic-page';
 import { Moment } from '../../content/moment';
 import { Button } from '../../controls/button';
 import { Icon } from '../../icons/icon';
+import { CollectButton } from '../../jobs/collect/collect-button';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { toSourceWords } from '../../sidepanel/details/to-source-words';
@@ -134,6 +135,7 @@ function TopicWays({ topic, onForget }: { topic: StoredTopic; onForget: () => vo
         <Icon name="book" size={15} />
         {t('explore.notes-of')}
       </a>
+      <CollectButton subject={{ kind: 'topic', topicId: topic.topicId, name }} kind="ghost" />
       <Button kind="ghost" size="small" icon="trash" onClick={onForget}>
         {t('people.forget')}
         <span class="unseen"> {name}</span>

@@ -25,7 +25,9 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
   const closed = useSignal<ReadonlySet<string>>(new Set());
   const seen = findValue(jobs.jobs.value);
   if (!seen) return null;
-  const { open, ended } = findNoteJobs(seen, closed.value, Date.now());
+  // A watch goes on for days beside everything else; the details tell of it.
+  const collecting = seen.filter(({ job }) => job.kind !== 'watch-note');
+  const { open, ended } = findNoteJobs(collecting, closed.value, Date.now());
   if (open.length > 0) {
     return (
       <>

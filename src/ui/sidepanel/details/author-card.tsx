@@ -4,6 +4,7 @@ import type { SiteHost } from '../../../model/note';
 import { EnrichLine, canAsk } from '../../enrich/enrich-line';
 import type { AuthorStore } from '../../enrich/state/create-author-store';
 import type { EnrichStore } from '../../enrich/state/create-enrich-store';
+import { CollectButton } from '../../jobs/collect/collect-button';
 import { useEstimate } from '../../providers/state/use-estimate';
 import { findValue } from '../../stores/async';
 import { AsyncView } from '../../surfaces/async-view';
@@ -49,6 +50,14 @@ export function AuthorCard({ person, host, profile, store }: AuthorCardProps) {
             label={t(known ? 'enrich.author-again' : 'enrich.author-start')}
             toGapWords={(gap) => t(`enrich.author-gap-${gap}`)}
           />
+        )}
+        {mayAsk && person.id.kind === 'site' && (
+          <div class="row">
+            <CollectButton
+              subject={{ kind: 'author', userId: person.id.value, name: person.nickname ?? person.id.value }}
+              kind="ghost"
+            />
+          </div>
         )}
         {known && <Provenance title={t('enrich.author-provenance')} observed={known.observed} />}
       </div>

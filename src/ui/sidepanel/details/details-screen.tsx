@@ -6,6 +6,8 @@ import { CopyButton } from '../../controls/copy-button';
 import { toAuthorRef } from '../../format/to-author-ref';
 import { NoteEnrich } from '../../enrich/note-enrich';
 import type { EnrichStores } from '../../enrich/state/create-enrich-stores';
+import type { JobsStore } from '../../jobs/state/create-jobs-store';
+import { NoteWatch } from '../../jobs/watch/note-watch';
 import type { MediaStore } from '../../media/create-media-store';
 import { NoteNumbers } from '../../note/note-numbers';
 import type { Trend } from '../../stores/find-trend';
@@ -56,16 +58,18 @@ export interface DetailsScreenProps {
   readonly trend: Trend | undefined;
   readonly enrich: EnrichStores;
   readonly media: MediaStore;
+  readonly jobs: JobsStore;
 }
 
 /** Everything that is known of the note and of who wrote it, and who can be asked for the rest. */
-export function DetailsScreen({ note, trend, enrich, media }: DetailsScreenProps) {
+export function DetailsScreen({ note, trend, enrich, media, jobs }: DetailsScreenProps) {
   const { t } = useTexts();
   return (
     <div class="panel-scroll stack">
       <NoteHead note={note} />
       <Card title={t('panel.numbers')}>
         <NoteNumbers note={note} trend={trend} />
+        <NoteWatch key={note.noteId} note={note} jobs={jobs} />
       </Card>
       <NoteEnrich note={note} store={enrich.note} />
       <Card

@@ -1,13 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ExportChoice } from '../../../model/exports/export-choice';
-import { EXPORT_FORMAT_IDS } from '../../../model/export';
 import type { Note } from '../../../model/note';
 import { DEFAULT_SETTINGS } from '../../../model/settings';
 import { Button } from '../../controls/button';
-import { Segmented } from '../../controls/segmented';
-import { SelectField } from '../../controls/select-field';
 import { Switch } from '../../controls/switch';
 import { useUi } from '../../shell/ui-context';
+import { formatMoment } from '../../format/format-time';
 import { useSave } from '../../shell/use-save';
 import type { ExportStore } from '../../stores/export-store';
 import { Dialog } from '../../surfaces/dialog';
@@ -16,51 +14,17 @@ import type { CommentsStore } from '../comments/create-comments-store';
 import { ColumnChoice } from './column-choice';
 import { CopyTable } from './copy-table';
 import './export.css';
-import { NamePattern } from './name-pattern';
+import { FormatChoice } from './format-choice';
+import { NamePattern, toNamed } from './name-pattern';
 import { RowChoice } from './row-choice';
 import { isNarrowed, toWantedFile } from './to-request';
+import { useExportMarks } from './use-export-marks';
 
 export interface ExportDialogProps {
   readonly exports: ExportStore;
   readonly comments: CommentsStore;
   readonly note: Note;
   readonly onClose: () => void;
-}
-
-function FormatChoice(props: { choice: ExportChoice; onChange: (patch: Partial<ExportChoice>) => void }) {
-  const { choice, onChange } = props;
-  const { t } = useTexts();
-  return (
-    <>
-      <SelectField
-        label={t('exporting.format')}
-        value={choice.format}
-        options={EXPORT_FORMAT_IDS.map((value) => ({ value, label: t(`exporting.format-${value}`) }))}
-        onChange={(format) => onChange({ format })}
-      />
-      <p class="small soft export-hint">{t(`exporting.format-${choice.format}-hint`)}</p>
-      {(choice.format === 'csv' || choice.format === 'xlsx') && (
-        <div class="field-line">
-          <span class="grow switch-label">{t('exporting.preset')}</span>
-          <Segmented
-            label={t('exporting.preset')}
-            value={choice.preset}
-            options={[
-              {
-                value: 'excel',
-                label: t(choice.format === 'csv' ? 'panel.preset-excel' : 'exporting.headers-words'),
-              },
-              {
-                value: 'plain',
-                label: t(choice.format === 'csv' ? 'panel.preset-plain' : 'exporting.headers-ids'),
-              },
-            ]}
-            onChange={(preset) => onChange({ preset })}
-          />
-        </div>
-      )}
-    </>
-  );
 }
 
 /** Everything that can be said of a file before it is written. What was chosen is offered again next time. */
@@ -78,6 +42,24 @@ export function ExportDialog({ exports, comments, note, onClose }: ExportDialogP
     void exports.start(toWantedFile(choice, query), language);
     onClose();
   };
+  const marks = useExportMarks([note.noteId], choice.format);
+  const format = t(`exporting.format-${choice.format}`);
+  const last = marks?.[0];
+  const options = [
+    { rows: 'all', hint: t('exporting.rows-all-hint', { count: summary?.total ?? 0 }) },
+    {
+      rows: 'shown',
+      hint: isNarrowed(query)
+        ? t('exporting.rows-shown-hint', { count: summary?.matches ?? 0 })
+        : t('exporting.rows-shown-same'),
+    },
+    {
+      rows: 'new',
+      hint: last
+        ? t('exporting.rows-new-since', { format, when: formatMoment(last.exportedAt, language) })
+        : t('exporting.rows-new-hint', { format }),
+    },
+  ] as const;
   const rows = choice.rows === 'shown' ? summary?.matches : summary?.total;
   return (
     <Dialog
@@ -94,7 +76,7 @@ export function ExportDialog({ exports, comments, note, onClose }: ExportDialogP
     >
       <div class="stack export-choices">
         <FormatChoice choice={choice} onChange={onChange} />
-        <RowChoice choice={choice} onChange={onChange} summary={summary} isNarrowed={isNarrowed(query)} />
+        <RowChoice choice={choice} onChange={onChange} options={options} />
         <ColumnChoice choice={choice} onChange={onChange} />
         <Switch
           label={t('exporting.anonymise')}
@@ -102,7 +84,7 @@ export function ExportDialog({ exports, comments, note, onClose }: ExportDialogP
           on={choice.anonymised}
           onChange={(anonymised) => onChange({ anonymised })}
         />
-        <NamePattern choice={choice} onChange={onChange} note={note} rows={rows ?? 0} />
+        <NamePattern choice={choice} onChange={onChange} named={toNamed(note)} rows={rows ?? 0} />
         <CopyTable comments={comments} note={note} choice={choice} />
       </div>
     </Dialog>

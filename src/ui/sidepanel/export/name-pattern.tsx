@@ -8,17 +8,36 @@ import { FileName } from '../../note/file-name';
 import { useTexts } from '../../text-context';
 import type { ChoicePartProps } from './column-choice';
 
+export interface NamePatternProps extends ChoicePartProps {
+  readonly named: NamedNote;
+  /** Absent: not known before it is written. */
+  readonly rows: number | undefined;
+}
+
+/** What a file may be named after. */
+export interface NamedNote {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  /** Of several notes: how many. */
+  readonly noteId: string;
+}
+
+export const toNamed = ({ title, author, noteId }: Note): NamedNote => ({
+  title,
+  author: author?.nickname,
+  noteId,
+});
+
 /** What the file is called: a pattern, words to put into it, and how it comes out. */
-export function NamePattern(props: ChoicePartProps & { readonly note: Note; readonly rows: number }) {
-  const { choice, onChange, note, rows } = props;
+export function NamePattern({ choice, onChange, named, rows }: NamePatternProps) {
   const { t } = useTexts();
   const pattern = choice.namePattern === '' ? DEFAULT_NAME_PATTERN : choice.namePattern;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const shown = choice.anonymised ? undefined : note;
+  const shown = choice.anonymised ? undefined : named;
   const name = createFileName(
     {
       title: shown?.title,
-      author: shown?.author?.nickname,
+      author: shown?.author,
       noteId: shown?.noteId ?? '',
       localTime: createLocalTimeFormat(timeZone)(Date.now()) ?? '',
       format: choice.format,

@@ -43,6 +43,7 @@ export function createFakePorts(
     readonly tab?: TabFacts | undefined;
     readonly hasAccess?: boolean;
     readonly grants?: boolean;
+    readonly hasNotices?: boolean;
   } = {},
 ): FakePorts {
   const calls: { name: string; input: unknown }[] = [];
@@ -87,6 +88,7 @@ export function createFakePorts(
       listNewestComments: async () => [],
       findCommentList: async () => undefined,
       findSnapshots: async () => [],
+      findExportMarks: async () => [],
       findAuthor: async () => undefined,
       findViewerNote: async () => undefined,
       findListing: async () => undefined,
@@ -133,6 +135,13 @@ export function createFakePorts(
     mediaAccess: {
       request: async () => {
         asked.push('request media');
+        return world.grants ?? false;
+      },
+    },
+    notices: {
+      has: async () => world.hasNotices ?? false,
+      request: async () => {
+        asked.push('request notices');
         return world.grants ?? false;
       },
     },

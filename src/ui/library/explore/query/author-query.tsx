@@ -3,6 +3,7 @@ import type { AuthorSighting } from '../../../../model/author';
 import type { RunReport } from '../../../../model/providers/run';
 import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
+import { CollectButton } from '../../../jobs/collect/collect-button';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
 import { usePricedPress } from '../../../providers/state/use-priced-press';
@@ -31,13 +32,15 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
   const profileCost = useEstimate(profile);
   const notes: ListQuestion | undefined = target && { operation: list.value, input: target };
 
+  const found = one.value?.state === 'ready' ? one.value.value.author : undefined;
+  const name = found?.fields.nickname;
   const readProfile = async (agreed: boolean) => {
-    const found = await ports.client('explore.author', { ...target, agreed });
+    const answer = await ports.client('explore.author', { ...target, agreed });
     // From here on the person has an id, by which everybody can be asked.
-    if (target && 'shareText' in target && found.author.id.kind === 'site') {
-      text.value = found.author.id.value;
+    if (target && 'shareText' in target && answer.author.id.kind === 'site') {
+      text.value = answer.author.id.value;
     }
-    return found;
+    return answer;
   };
   const profileKey = profile && JSON.stringify(profile);
   const profilePress = usePricedPress(profileCost, profileKey, (agreed) => void ask(readProfile, agreed));
@@ -67,6 +70,12 @@ export function AuthorQuery({ isBusy, onAsk, startWith }: QueryProps & { startWi
             ]}
             onChange={(value) => (list.value = value)}
           />
+          {notes && target && 'userId' in target && list.value === 'author.notes' && (
+            <CollectButton
+              subject={{ kind: 'author', userId: target.userId, name: name ?? target.userId }}
+              kind="ghost"
+            />
+          )}
           {notes && (
             <Button
               kind="ghost"

@@ -4,6 +4,7 @@ import type { RunReport } from '../../../../model/providers/run';
 import type { TopicPage } from '../../../../model/providers/topic-page';
 import { Button } from '../../../controls/button';
 import { Segmented } from '../../../controls/segmented';
+import { CollectButton } from '../../../jobs/collect/collect-button';
 import { toCostWords } from '../../../providers/cost-note';
 import { ProviderProblem } from '../../../providers/provider-problem';
 import { usePricedPress } from '../../../providers/state/use-priced-press';
@@ -28,6 +29,8 @@ export function TopicQuery({ isBusy, onAsk, startWith }: QueryProps & { startWit
   const sort = useSignal<(typeof TOPIC_SORTS)[number]>('trend');
   const { one, ask, askAgain, clear } = useOne<{ topic: TopicPage; run: RunReport }>();
   const topicId = findTopicId(text.value);
+  const found = one.value?.state === 'ready' ? one.value.value.topic : undefined;
+  const name = found?.name ?? topicId ?? '';
   const detailCost = useEstimate(
     topicId === undefined ? undefined : { operation: 'topic.detail', input: { topicId } },
   );
@@ -68,6 +71,9 @@ export function TopicQuery({ isBusy, onAsk, startWith }: QueryProps & { startWit
             options={TOPIC_SORTS.map((name) => ({ value: name, label: t(`explore.topic-sort-${name}`) }))}
             onChange={(name) => (sort.value = name)}
           />
+          {topicId !== undefined && (
+            <CollectButton subject={{ kind: 'topic', topicId, sort: sort.value, name }} kind="ghost" />
+          )}
           {topicId !== undefined && (
             <Button
               kind="ghost"

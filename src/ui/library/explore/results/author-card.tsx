@@ -1,6 +1,7 @@
 import type { AuthorSighting } from '../../../../model/author';
 import { Avatar } from '../../../content/avatar';
 import { Button } from '../../../controls/button';
+import { CollectButton } from '../../../jobs/collect/collect-button';
 import { Icon } from '../../../icons/icon';
 import { useTexts } from '../../../text-context';
 import { toListItem, type ListPlace } from '../../lists/list-place';
@@ -36,6 +37,9 @@ export function AuthorCard({ author, choice, place, onShowNotes }: AuthorCardPro
             {t('explore.notes-of')}
             <span class="unseen">{t('explore.show-notes-of', { name })}</span>
           </Button>
+        )}
+        {id.kind === 'site' && (
+          <CollectButton subject={{ kind: 'author', userId: id.value, name }} kind="ghost" />
         )}
         {url !== undefined && (
           <a

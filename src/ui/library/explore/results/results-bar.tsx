@@ -1,4 +1,6 @@
 import { Button } from '../../../controls/button';
+import { CollectButton } from '../../../jobs/collect/collect-button';
+import type { CollectSubject } from '../../../jobs/collect/collect-subject';
 import { Segmented } from '../../../controls/segmented';
 import { useTexts } from '../../../text-context';
 import { useSaveList } from '../../lists/use-save-list';
@@ -52,6 +54,7 @@ export function ResultsBar(props: ResultsBarProps) {
         {t(isAll ? 'explore.select-none' : 'explore.select-all')}
       </Button>
       <SaveButton parcels={toParcels(wanted)} />
+      {isNotes && <CollectButton subject={toListed(wanted)} />}
       <Button size="small" icon="download" onClick={() => save('csv')}>
         {t('explore.export-csv')}
       </Button>
@@ -73,3 +76,12 @@ export function ResultsBar(props: ResultsBarProps) {
     </div>
   );
 }
+
+const toListed = (rows: readonly FoundRow[]): CollectSubject => ({
+  kind: 'listed',
+  notes: rows.flatMap((row) => {
+    if (row.kind !== 'note') return [];
+    const { noteId, token } = row.note;
+    return [{ noteId, ...(token === undefined ? {} : { xsecToken: token.xsecToken }) }];
+  }),
+});

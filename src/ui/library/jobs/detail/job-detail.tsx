@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import type { JobKindName } from '../../../../model/jobs/job-kind.catalog';
 import type { Settings } from '../../../../model/settings';
 import { Moment } from '../../../content/moment';
 import { Button } from '../../../controls/button';
@@ -16,12 +17,13 @@ import { Card } from '../../../surfaces/card';
 import { ConfirmDialog } from '../../../surfaces/confirm-dialog';
 import { Notice } from '../../../surfaces/notice';
 import { useTexts } from '../../../text-context';
-import { ExportProgress } from '../../notes/export-progress';
-import { createBatchExport } from '../../notes/state/create-batch-export';
+import { useBatchExport } from '../../export/use-batch-export';
+import { PeopleCsv } from '../people-csv';
 import { createItemsStore } from '../state/create-items-store';
 import { JobBudget } from './job-budget';
 import { JobItems } from './job-items';
 import { JobLog } from './job-log';
+import { WatchFigures } from './watch/watch-figures';
 import { toNoteIds } from './to-note-ids';
 
 export interface JobDetailProps {
@@ -30,6 +32,9 @@ export interface JobDetailProps {
   readonly now: Settings;
   readonly onBack: () => void;
 }
+
+/** Kinds that bring no comments to be exported. */
+const WITHOUT_COMMENTS: ReadonlySet<JobKindName> = new Set(['enrich-authors', 'watch-note', 'export']);
 
 /** One job in full: how far it is, what it may cost, each of its parts, and what has happened. */
 export function JobDetail({ seen, now, onBack }: JobDetailProps) {
@@ -53,14 +58,14 @@ export function JobDetail({ seen, now, onBack }: JobDetailProps) {
 function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: () => void }) {
   const { ports } = useUi();
   const texts = useTexts();
-  const { t, language } = texts;
+  const { t } = texts;
   const { job } = seen;
   const { steer } = useSteering(job);
-  const [{ store, exports, gone }] = useState(() => {
+  const exporting = useBatchExport();
+  const [{ store, gone }] = useState(() => {
     const leaving = new AbortController();
     return {
       store: createItemsStore(ports, job.jobId, leaving.signal),
-      exports: createBatchExport(ports, leaving.signal),
       gone: leaving,
     };
   });
@@ -88,19 +93,23 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
           <JobProblem job={job} onResume={() => void steer('job.resume')} />
           <div class="row wrap">
             <JobActions job={job} />
-            <Button
-              size="small"
-              icon="download"
-              disabled={noteIds.length === 0}
-              onClick={() => void exports.start(noteIds, now.csv, language)}
-            >
-              {t('jobs.export')}
-            </Button>
+            <PeopleCsv job={job} />
+            {!WITHOUT_COMMENTS.has(job.kind) && (
+              <Button
+                size="small"
+                icon="download"
+                disabled={noteIds.length === 0}
+                onClick={() => exporting.begin(noteIds)}
+              >
+                {t('jobs.export')}
+              </Button>
+            )}
             <Removal jobId={job.jobId} onRemoved={onBack} />
           </div>
-          <ExportProgress exports={exports} />
+          {exporting.view}
         </div>
       </Card>
+      {job.kind === 'watch-note' && <WatchFigures job={job} />}
       <JobBudget job={job} now={now} />
       <AsyncView of={store.parts.value} empty={null} lines={6} onRetry={() => void store.refresh()}>
         {(parts) => (

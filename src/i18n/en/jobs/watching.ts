@@ -1,0 +1,29 @@
+import type { watchingZhCN } from '../../zh-CN/jobs/watching';
+
+export const watchingEn: Record<keyof typeof watchingZhCN, string> = {
+  'watching.watch': 'Watch the counts',
+  'watching.watch-one': 'Watch the counts of “{name}”',
+  'watching.title': 'Watch “{name}”',
+  'watching.hint':
+    'Likes, saves, comments and shares are read again and again. Each look is one call; nothing is read while the browser is closed.',
+  'watching.every': 'How often',
+  'watching.every-minutes': 'Every {minutes} {minutes|minute|minutes}',
+  'watching.every-hours': 'Every {hours} {hours|hour|hours}',
+  'watching.until': 'How long',
+  'watching.days': '{days} {days|day|days}',
+  'watching.until-stopped': 'Until I stop it',
+  'watching.a-day': 'A day: {cost}',
+  'watching.in-all': 'in all',
+  'watching.each-look': 'each look',
+  'watching.start': 'Start watching',
+  'watching.on': 'Watched · {state}',
+  'watching.figures': 'What was seen',
+  'watching.figures-show': 'Show the figures',
+  'watching.figures-none': 'Nothing was seen yet.',
+  'watching.count': 'Which count',
+  'watching.chart': '{count}: from {from} to {to}',
+  'watching.chart-none': 'From the second look on there is a line.',
+  'watching.span': '{low} to {high}',
+  'watching.table': 'Table of counts',
+  'watching.when': 'When',
+};

@@ -1,0 +1,21 @@
+/** Collecting notes that were chosen, or those of a person or a topic. */
+export const collectingZhCN = {
+  'collecting.listed': '收集',
+  'collecting.all': '收集笔记',
+  'collecting.title-listed': '收集 {count} 篇笔记',
+  'collecting.title-author': '收集“{name}”的笔记',
+  'collecting.title-topic': '收集话题“{name}”的笔记',
+  'collecting.most': '最多收集',
+  'collecting.most-unit': '篇',
+  'collecting.depth': '每篇收集',
+  'collecting.depth-details': '详情',
+  'collecting.depth-comments': '详情、全部评论和回复',
+  'collecting.depth-new': '最新数据和新评论',
+  'collecting.depth-details-hint': '正文、图片、作者和当前数据。',
+  'collecting.depth-comments-hint': '评论越多，调用越多。',
+  'collecting.depth-new-hint': '从最新的评论读到已有的为止；更早的评论不再读。',
+  'collecting.name': '选中的 {count} 篇笔记',
+  'collecting.count-most': '最多 {count} 篇笔记',
+  'collecting.started': '任务已开始',
+  'collecting.started-text': '它会自己做完，可以关掉窗口。',
+} as const;

@@ -1,0 +1,27 @@
+/** Forms that start jobs. */
+export const startingZhCN = {
+  'starting.title': '新任务',
+  'starting.kind-notes': '笔记链接',
+  'starting.kind-people': '作者名单',
+  'starting.people-hint':
+    '每行一个作者链接、分享文字或作者编号；或选择一个 CSV 文件，其中一列写明是谁。原有的列都会保留，资料接在后面。',
+  'starting.people-paste': '作者链接或编号',
+  'starting.people-file': '选择 CSV 文件',
+  'starting.people-drop': '也可以把文件拖到这里',
+  'starting.people-file-wrong': '读不了这个文件。请选择 20 MB 以内的 CSV。',
+  'starting.people-header': '第一行是列名',
+  'starting.people-which': '哪一列写明是谁',
+  'starting.people-column': '第 {number} 列',
+  'starting.people-preview': '文件开头',
+  'starting.people-count': '{rows} 行，共 {people} 位作者',
+  'starting.people-bad': '{count} 行认不出是谁',
+  'starting.people-bad-hint': '这些行会留在名单里并注明失败，不产生费用。',
+  'starting.people-bad-row': '第 {row} 行：{cell}',
+  'starting.people-bad-empty': '第 {row} 行：空白',
+  'starting.people-bad-more': '还有 {count} 行',
+  'starting.people-most': '一次最多 {count} 行，其余的请另建任务。',
+  'starting.people-go': '开始补全',
+  'starting.people-name': '{count} 位作者',
+  'starting.people': '{count} 位作者',
+  'starting.people-csv': '导出名单和资料（CSV）',
+} as const;

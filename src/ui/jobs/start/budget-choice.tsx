@@ -1,0 +1,44 @@
+import { withoutKey } from '../../../lib/without-key';
+import { CURRENCIES, type Amounts } from '../../../model/providers/price';
+import { DEFAULT_SETTINGS } from '../../../model/settings';
+import { AmountField } from '../../controls/amount-field';
+import { useUi } from '../../shell/ui-context';
+import { useTexts } from '../../text-context';
+import '../../note/export-report.css';
+import '../jobs.css';
+
+/** The most one job may cost, by currency; it begins as the settings say, and an empty field sets no limit. */
+export function BudgetChoice({
+  budget,
+  onChange,
+}: {
+  /** `undefined`: as the settings say. */
+  budget: Amounts | undefined;
+  onChange: (budget: Amounts) => void;
+}) {
+  const { settings } = useUi();
+  const { t } = useTexts();
+  const now = budget ?? (settings.settings.value ?? DEFAULT_SETTINGS).providers.jobBudget;
+  return (
+    <details class="disclosure">
+      <summary>{t('jobs.budget')}</summary>
+      <div class="row wrap job-limits">
+        {CURRENCIES.map((currency) => {
+          const unit = t(`providers.unit-${currency}`);
+          return (
+            <AmountField
+              key={currency}
+              label={t('providers.budget-own-limit', { unit })}
+              unit={unit}
+              value={now[currency]}
+              placeholder={t('spending.budget-none')}
+              onCommit={(value) =>
+                onChange(value === undefined ? withoutKey(now, currency) : { ...now, [currency]: value })
+              }
+            />
+          );
+        })}
+      </div>
+    </details>
+  );
+}
