@@ -29,6 +29,7 @@ const PACKAGES_BY_ROOM: Record<string, RegExp> = {
   zod: /^zod\/mini$/,
   idb: /^idb$/,
   preact: /^(preact|@preact\/signals)(\/|$)/,
+  papaparse: /^papaparse$/,
   virtua: /^virtua(\/|$)/,
   'client-zip': /^client-zip$/,
   fflate: /^fflate$/,
