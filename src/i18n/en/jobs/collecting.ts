@@ -10,12 +10,13 @@ export const collectingEn: Record<keyof typeof collectingZhCN, string> = {
   'collecting.most-unit': 'notes',
   'collecting.depth': 'Of each note',
   'collecting.depth-details': 'Details',
-  'collecting.depth-comments': 'Details, all comments and replies',
-  'collecting.depth-new': 'Counts as they are now, new comments',
+  'collecting.depth-comments': 'Details and comments',
+  'collecting.depth-new': 'Only what is new',
   'collecting.depth-details-hint': 'Text, pictures, author and the counts of now.',
-  'collecting.depth-comments-hint': 'The more comments there are, the more calls it takes.',
+  'collecting.depth-comments-hint':
+    'All comments and replies, too: the more there are, the more calls it takes.',
   'collecting.depth-new-hint':
-    'Newest comments first, until those that are kept; older ones are not read again.',
+    'The counts of now; comments from the newest to those that are kept, older ones are not read again.',
   'collecting.name': '{count} chosen {count|note|notes}',
   'collecting.count-most': 'at most {count} {count|note|notes}',
   'collecting.started': 'The job has begun',

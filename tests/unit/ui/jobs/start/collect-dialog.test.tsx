@@ -61,7 +61,7 @@ describe('collecting notes', () => {
     const notes = [{ noteId: 'n1', xsecToken: 't1' }, { noteId: 'n2' }];
     const { page, start } = await open({ kind: 'listed', notes });
     expect(page.text()).toContain('Collect 2 notes');
-    expect(page.text()).not.toContain('Counts as they are now');
+    expect(page.text()).not.toContain('Only what is new');
     expect(await start()).toEqual({
       kind: 'collect-notes',
       input: { from: { kind: 'listed', notes }, most: 2, details: true, comments: false },
@@ -74,7 +74,7 @@ describe('collecting notes', () => {
     const notes = [{ noteId: 'n1' }];
     const { page, start } = await open({ kind: 'listed', notes, isKept: true });
     await choose(page, 'new');
-    expect(page.text()).toContain('Newest comments first');
+    expect(page.text()).toContain('from the newest to those that are kept');
     expect(await start()).toMatchObject({ input: { details: true, comments: true, onlyNew: true } });
   });
 

@@ -64,12 +64,12 @@ describe('watching a note', () => {
     };
     await price();
     expect(page.text()).toContain('A day: 4 calls · about $0.04');
-    expect(page.text()).toContain('in all · 28 calls · about $0.28');
+    expect(page.text()).toContain('In all · 28 calls · about $0.28');
     await page.choose('How often', String(DAY_MS / 8));
     await page.choose('How long', '3');
     await price();
     expect(page.text()).toContain('A day: 8 calls');
-    expect(page.text()).toContain('in all · 24 calls');
+    expect(page.text()).toContain('In all · 24 calls');
     await page.click('button', 'Start watching');
     expect(fake.calls.find(({ name }) => name === 'job.start')?.input).toEqual({
       kind: 'watch-note',
@@ -91,7 +91,7 @@ describe('watching a note', () => {
       await vi.advanceTimersByTimeAsync(1_100);
     });
     await page.settle();
-    expect(page.text()).toContain('each look · 1 call · about $0.01');
+    expect(page.text()).toContain('Each look · 1 call · about $0.01');
     await page.click('button', 'Start watching');
     const order = fake.calls.find(({ name }) => name === 'job.start')?.input;
     expect(order).toMatchObject({ input: { noteId: NOTE_ID } });
