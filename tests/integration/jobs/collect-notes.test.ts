@@ -7,7 +7,7 @@ import { collect, countDoor, createTest, listed } from '../../support/jobs/colle
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { noteOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { answerNoteList, fullNote, noteIdOf } from '../../support/providers/note-world';
+import { answerNoteList, answerTwoComments, fullNote, noteIdOf } from '../../support/providers/note-world';
 
 const searched = (most: number, changes: Partial<JobInput<'collect-notes'>> = {}) => ({
   from: { kind: 'search' as const, input: { keyword: 'tea' } },
