@@ -1,6 +1,5 @@
 /** Keys, the passphrase and addresses of kept answers: everything that leaves the worker is searched for them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signCache } from '../../replica/providers/tikhub/envelope';
@@ -12,15 +11,20 @@ import type { Said, Secret } from '../../support/find-secrets';
 import { findSpecsDir } from '../../support/provider-specs';
 import { waitFor } from '../../support/wait-for';
 import type { RunSeen } from '../steps/ask-background';
+import type { JobSeen } from '../steps/await-job';
 import { exportInPanel } from '../steps/export-in-panel';
 import { failEveryWay } from '../steps/fail-every-way';
 import { findNote } from '../steps/find-note';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
+import { OWN_SCREENS } from '../steps/own-screens';
 import { prepareProviders } from '../steps/prepare-providers';
 import type { ProviderCaller } from '../steps/prepare-providers';
+import { readAllDownloads } from '../steps/read-all-downloads';
 import { readDownload } from '../steps/read-download';
 import { readPageText } from '../steps/read-page-text';
+import { runMarkedJobs } from '../steps/run-marked-jobs';
+import { toSaidInRequest } from '../steps/said-in-request';
 
 const FAMILIES = ['tikhub', 'justoneapi', 'parsebot'] as const;
 const HOSTS: Readonly<Record<ProviderName, string>> = {
@@ -29,7 +33,7 @@ const HOSTS: Readonly<Record<ProviderName, string>> = {
   parsebot: 'api.parse.bot',
 };
 const DETAIL = 'app_v2/get_image_note_detail';
-const PASSPHRASE = 'planted passphrase of nobody';
+const PASSPHRASE = 'planted: 4711 words of nobody';
 
 let stage: Stage;
 let replica: Replica;
@@ -41,6 +45,7 @@ let contentTap: Tap;
 let workerLines: readonly string[];
 const said: Said[] = [];
 const secrets: Secret[] = [];
+const screens = [...OWN_SCREENS];
 
 beforeAll(async () => {
   const specsDir = findSpecsDir();
@@ -125,6 +130,18 @@ describe('while providers are asked, well and badly', () => {
     expect((await caller.enrichWell(noteIdOf('feed-20'))).failed).toHaveLength(1);
   });
 
+  test('jobs: those that end well, one with a row that is no good, and one that fails', async () => {
+    const readJobs = async () =>
+      ((await stage.chromium.extension.readDatabase('hongshu-companion'))?.['jobs'] ?? []) as JobSeen[];
+    const { jobIds, people } = await runMarkedJobs(
+      { caller, readJobs },
+      { noteId: noteIdOf('tea'), userId: findNote(replica, 'feed-24').author.userId },
+    );
+    expect(people.split('\r\n').length).toBeGreaterThan(2);
+    said.push({ where: 'list of people', text: people });
+    screens.push(...jobIds.map((jobId) => `library.html#jobs/${jobId}`));
+  });
+
   test('the keys are masked for every page, the extension’s own too', async () => {
     const masks = await Promise.all(
       FAMILIES.map(async (family) => (await caller.describe(family)).maskedKey),
@@ -188,10 +205,16 @@ describe('what leaves the worker', () => {
       await readDownload(downloadDir, `.${format.toLowerCase()}`, before);
     }
     await library.close();
-    for (const name of readdirSync(downloadDir)) {
-      const text = readFileSync(join(downloadDir, name), 'utf8');
-      said.push({ where: `file ${name}`, text: `${name}\n${text}` });
-    }
+    const options = await extension.openPage('options.html#stored');
+    await options.getByRole('button', { name: 'Save a backup' }).click();
+    await options.getByText('Backup saved:').waitFor();
+    await options.close();
+    const files = readAllDownloads(downloadDir);
+    // Comments with their report, the ledger in two forms, and everything that is stored.
+    expect(files.map(({ where }) => /\.[a-z.]+$/.exec(where)?.[0]).sort()).toEqual(
+      ['.csv', '.csv', '.json', '.jsonl.gz', '.report.json'].sort(),
+    );
+    said.push(...files);
     expect(findSecrets(said, listSecrets())).toEqual([]);
   });
 
@@ -218,7 +241,7 @@ describe('what leaves the worker', () => {
     const popup = await extension.openPopup();
     await popup.getByRole('heading').first().waitFor();
     await readPage(popup, 'popup');
-    for (const path of SCREENS) {
+    for (const path of screens) {
       const page = await extension.openPage(path);
       await page.locator('main h2').first().waitFor();
       await readPage(page, path);
@@ -235,30 +258,18 @@ describe('what leaves the worker', () => {
   test('requests: a key goes to the vendor whose it is, an address of a kept answer to its own host', () => {
     for (const family of FAMILIES) {
       const key = secrets.filter(({ name }) => name.endsWith(family));
-      const others = replica.requests.filter(({ host }) => host !== HOSTS[family]).map(toSaid);
+      const others = replica.requests.filter(({ host }) => host !== HOSTS[family]).map(toSaidInRequest);
       expect(others.length).toBeGreaterThan(10);
       expect(findSecrets(others, key)).toEqual([]);
     }
     const signs = listSecrets().filter(({ name }) => name.startsWith('sign'));
-    const elsewhere = replica.requests.filter(({ host }) => host !== 'cache.tikhub.io').map(toSaid);
+    const elsewhere = replica.requests.filter(({ host }) => host !== 'cache.tikhub.io').map(toSaidInRequest);
     expect(findSecrets(elsewhere, signs)).toEqual([]);
-    const justone = replica.requests.filter(({ host }) => host === HOSTS.justoneapi).map(toSaid);
+    const justone = replica.requests.filter(({ host }) => host === HOSTS.justoneapi).map(toSaidInRequest);
     // The vendor that takes its key in the address: what is searched for is found there.
     expect(findSecrets(justone, secrets)).toEqual([`key of justoneapi in request to ${HOSTS.justoneapi}`]);
   });
 });
-
-function toSaid(request: Replica['requests'][number]): Said {
-  const { host, path, query, referer, origin, cookie } = request;
-  return { where: `request to ${host}`, text: [path, query, referer, origin, cookie].join('\n') };
-}
-
-/** The pages of the extension that are opened in a tab, screen by screen. */
-const SCREENS = [
-  'welcome.html',
-  ...['general', 'providers', 'spending', 'stored', 'about'].map((name) => `options.html#${name}`),
-  ...['explore', 'costs'].map((name) => `library.html#${name}`),
-];
 
 test('a passphrase seals them: no area holds it, nor a key that can be read', async () => {
   const { extension } = stage.chromium;
