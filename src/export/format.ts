@@ -25,10 +25,11 @@ export interface FormatEnding {
   readonly report: ExportReport;
 }
 
-/** Writes one file of lines: the beginning, one text for each row whatever row it is, the end. */
+/** Writes one file of lines: the beginning, one line for each row whatever row it is, the end. */
 export interface LineWriter {
   start(): string;
-  row(cells: readonly Cell[]): string;
+  /** The row as UTF-8, in a buffer that the next one is written into. */
+  row(cells: readonly Cell[]): Uint8Array;
   /** What stands between two rows; nothing when absent. */
   readonly between?: string;
   end(ending: FormatEnding): string;

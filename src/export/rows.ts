@@ -27,13 +27,40 @@ export function createRowMaker(
   context: RowContext,
 ): (comment: Comment) => Cell[] {
   const readers = columns.map(({ id }): CellReader => {
-    const ofComment = COMMENT_CELLS[id];
+    const ofComment = REMEMBERING[id]?.() ?? COMMENT_CELLS[id];
     if (ofComment) return ofComment;
     const cell = context.note && toNoteCell(id, context.note, context.localTime);
     return () => cell;
   });
-  return (comment) => readers.map((read) => read(comment, context));
+  const count = readers.length;
+  return (comment) => {
+    const cells = new Array<Cell>(count);
+    for (let index = 0; index < count; index += 1) cells[index] = readers[index]?.(comment, context);
+    return cells;
+  };
 }
+
+/** Cells that are the same in many rows in turn, and take time to write. */
+const REMEMBERING: Partial<Record<ColumnId, () => CellReader>> = {
+  source: () => {
+    let last: Comment['observed'] | undefined;
+    let cell = '';
+    return ({ observed }) => {
+      if (last?.source !== observed.source || last.via !== observed.via)
+        cell = `${observed.source}:${observed.via}`;
+      last = observed;
+      return cell;
+    };
+  },
+  captured_at: () => {
+    let last: number | undefined;
+    let cell: Cell;
+    return ({ observed }) => {
+      if (observed.at !== last) cell = toIsoTime((last = observed.at));
+      return cell;
+    };
+  },
+};
 
 const COMMENT_CELLS: Partial<Record<ColumnId, CellReader>> = {
   comment_id: (comment) => comment.commentId,
@@ -58,7 +85,8 @@ const COMMENT_CELLS: Partial<Record<ColumnId, CellReader>> = {
   author_id_kind: (comment) => comment.author?.id.kind,
   author_name: (comment) => comment.author?.nickname,
   author_red_id: (comment, { redIds }) =>
-    comment.author && (comment.author.redId ?? redIds.get(toAuthorKey(comment.author.id))),
+    comment.author &&
+    (comment.author.redId ?? (redIds.size === 0 ? undefined : redIds.get(toAuthorKey(comment.author.id)))),
   by_note_author: (comment) => comment.byNoteAuthor,
   pinned: (comment) => comment.pinned,
   liked_by_note_author: (comment) => comment.likedByNoteAuthor,
@@ -67,8 +95,6 @@ const COMMENT_CELLS: Partial<Record<ColumnId, CellReader>> = {
   pictures: (comment) => comment.pictures && joinWords(comment.pictures.map((picture) => picture.url)),
   mentions: (comment) => comment.mentions && joinNames(comment.mentions),
   mention_ids: (comment) => comment.mentions && joinWords(comment.mentions.map((person) => person.id.value)),
-  source: (comment) => `${comment.observed.source}:${comment.observed.via}`,
-  captured_at: (comment) => toIsoTime(comment.observed.at),
 };
 
 /** The cell of a note in a column of the group `note`; `undefined` for what is not known, and in every other column. */

@@ -2,6 +2,7 @@
 export type LocalTimeFormat = (epochMs: number) => string | undefined;
 
 const QUARTER_HOUR_MS = 15 * 60_000;
+const DAY_SECONDS = 86_400;
 
 /**
  * A formatter for one IANA zone. The zone's distance from UTC is asked once for each quarter of an hour that occurs and
@@ -20,6 +21,7 @@ export function createLocalTimeFormat(timeZone: string): LocalTimeFormat {
     second: 'numeric',
   });
   const offsets = new Map<number, number>();
+  const clock = createClock();
   const findOffset = (epochMs: number): number => {
     const quarter = Math.floor(epochMs / QUARTER_HOUR_MS);
     const known = offsets.get(quarter);
@@ -31,14 +33,33 @@ export function createLocalTimeFormat(timeZone: string): LocalTimeFormat {
   };
   return (epochMs) => {
     if (!isWritable(epochMs)) return undefined;
-    const iso = new Date(epochMs + findOffset(epochMs)).toISOString();
-    return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
+    return clock(epochMs + findOffset(epochMs));
   };
 }
 
 /** `2025-05-01T03:04:05.000Z`; `undefined` for what is no valid time. */
 export function toIsoTime(epochMs: number): string | undefined {
   return isWritable(epochMs) ? new Date(epochMs).toISOString() : undefined;
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
+/** Date and time of an epoch in UTC; most rows share their day with the one before. */
+function createClock(): (epochMs: number) => string {
+  let lastDay: number | undefined;
+  let date = '';
+  const two = (value: number) => TWO_DIGITS[value] as string;
+  return (epochMs) => {
+    const seconds = Math.floor(Math.trunc(epochMs) / 1_000);
+    const day = Math.floor(seconds / DAY_SECONDS);
+    if (day !== lastDay) {
+      lastDay = day;
+      date = new Date(day * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
+    }
+    const ofDay = seconds - day * DAY_SECONDS;
+    const minutes = Math.floor(ofDay / 60);
+    return `${date} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(ofDay % 60)}`;
+  };
 }
 
 /** Years 1 to 9998: beyond, ISO needs a sign, and no spreadsheet reads it. */

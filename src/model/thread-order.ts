@@ -46,10 +46,8 @@ export function createThreadOrder(capacity = 1_024): ThreadOrder {
       return size - 1;
     },
     sort() {
-      const order = new Uint32Array(size);
-      for (let index = 0; index < size; index += 1) order[index] = index;
       const ranks = rankThreads(columns, roots, firstOfThreads(columns, roots.length, size));
-      return order.sort((a, b) => compare(columns, ranks, a, b));
+      return orderByThread(columns, ranks, size);
     },
     get size() {
       return size;
@@ -108,9 +106,44 @@ function rankThreads(
   return ranks;
 }
 
-function compare(columns: Columns, ranks: Uint32Array, a: number, b: number): number {
-  const byThread = read(ranks, read(columns.thread, a)) - read(ranks, read(columns.thread, b));
-  if (byThread !== 0) return byThread;
+/**
+ * Thread behind thread, each sorted by itself: comments are counted into their places, so that only the few of a thread
+ * are ever compared with each other.
+ */
+function orderByThread(columns: Columns, ranks: Uint32Array, size: number): Uint32Array {
+  const ends = new Uint32Array(ranks.length + 1);
+  const rankOf = (index: number) => read(ranks, read(columns.thread, index));
+  for (let index = 0; index < size; index += 1) {
+    const rank = rankOf(index);
+    ends[rank + 1] = read(ends, rank + 1) + 1;
+  }
+  for (let rank = 0; rank < ranks.length; rank += 1) ends[rank + 1] = read(ends, rank) + read(ends, rank + 1);
+  const order = new Uint32Array(size);
+  // From here on `ends[rank]` moves from where its thread begins to where it ends.
+  for (let index = 0; index < size; index += 1) {
+    const rank = rankOf(index);
+    const place = read(ends, rank);
+    order[place] = index;
+    ends[rank] = place + 1;
+  }
+  let start = 0;
+  for (let rank = 0; rank < ranks.length; rank += 1) {
+    const end = read(ends, rank);
+    if (end - start > 1) sortThread(columns, order.subarray(start, end));
+    start = end;
+  }
+  return order;
+}
+
+function sortThread(columns: Columns, thread: Uint32Array): void {
+  for (let place = 1; place < thread.length; place += 1) {
+    if (compareInThread(columns, read(thread, place - 1), read(thread, place)) <= 0) continue;
+    thread.sort((a, b) => compareInThread(columns, a, b));
+    return;
+  }
+}
+
+function compareInThread(columns: Columns, a: number, b: number): number {
   return read(columns.isReply, a) - read(columns.isReply, b) || compareKeys(columns, a, b);
 }
 

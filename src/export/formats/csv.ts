@@ -1,6 +1,7 @@
 import type { Cell, ExportColumn } from '../columns.catalog';
 import type { FormatOptions, LineFormat, LineWriter } from '../format';
 import { guardCell } from '../spreadsheet-guard';
+import { createByteLine } from './byte-line';
 
 const LINE_END = '\r\n';
 /** Excel reads UTF-8 only behind this mark. */
@@ -20,15 +21,18 @@ export const csvFormat: LineFormat = {
 function createCsvWriter({ columns, headers, preset }: FormatOptions): LineWriter {
   const isExcel = preset === 'excel';
   const writers = columns.map((column) => createCellWriter(column, isExcel));
+  const line = createByteLine();
   return {
     start: () => (isExcel ? BYTE_ORDER_MARK : '') + headers.map(quoteField).join(',') + LINE_END,
     row(cells) {
-      let line = '';
+      let text = '';
       for (let index = 0; index < writers.length; index += 1) {
-        if (index > 0) line += ',';
-        line += writers[index]?.(cells[index]) ?? '';
+        if (index > 0) text += ',';
+        text += writers[index]?.(cells[index]) ?? '';
       }
-      return line + LINE_END;
+      line.clear();
+      line.text(text + LINE_END);
+      return line.view();
     },
     end: () => '',
   };

@@ -66,9 +66,11 @@ export function createCoverageCounter(): CoverageCounter {
   let replies = 0;
   let gone = 0;
   const findThread = (rootId: string): ThreadTally => {
-    const known = threads.get(rootId) ?? { expected: undefined, hasRoot: false, got: 0 };
-    threads.set(rootId, known);
-    return known;
+    const known = threads.get(rootId);
+    if (known) return known;
+    const begun: ThreadTally = { expected: undefined, hasRoot: false, got: 0 };
+    threads.set(rootId, begun);
+    return begun;
   };
   return {
     add(comment) {

@@ -4,14 +4,17 @@ import type { SyncFile } from './export-files';
 import type { TextFile } from './text-file';
 
 /**
- * Writes rows of any format in two steps. Each row is put aside as a text of its own in the order in which it is read:
- * the very line of the file where rows do not know of each other, else its cells. Then it is taken from there in its
+ * Writes rows of any format in two steps. Each row is put aside by itself in the order in which it is read: the very line
+ * of the file where rows do not know of each other, else its cells. Then it is taken from there in its
  * final order.
  */
 export interface RowWriter {
   start(): void;
   note(noteId: string): void;
-  aside(cells: readonly Cell[]): string;
+  /** Appends the row to a file of rows; answers how many bytes it takes. */
+  aside(cells: readonly Cell[], rows: TextFile): number;
+  /** Whether `take` may be handed several rows that lie one behind the other. */
+  readonly takesRuns: boolean;
   take(from: SyncFile, at: number, length: number): void;
   end(ending: FormatEnding): void;
 }
@@ -30,7 +33,12 @@ function createLineRows(
   return {
     start: () => void file.append(writer.start()),
     note: () => undefined,
-    aside: (cells) => writer.row(cells),
+    aside(cells, rows) {
+      const line = writer.row(cells);
+      rows.put(line);
+      return line.length;
+    },
+    takesRuns: writer.between === undefined,
     take(from, at, length) {
       if (!isFirst && writer.between !== undefined) file.append(writer.between);
       isFirst = false;
@@ -55,7 +63,8 @@ function createOrderedRows(
     start: () => writer.start(),
     note: (noteId) => writer.note(noteId),
     // `null` has no cell, so it can stand for what is not known; halves of surrogate pairs come as codes of JSON.
-    aside: (cells) => JSON.stringify(cells.map((cell) => cell ?? null)),
+    aside: (cells, rows) => rows.append(JSON.stringify(cells.map((cell) => cell ?? null))),
+    takesRuns: false,
     take(from, at, length) {
       if (buffer.length < length) buffer = new Uint8Array(length * 2);
       const view = buffer.subarray(0, length);

@@ -10,7 +10,10 @@ export interface TextFile {
   put(bytes: Uint8Array): void;
   /** Copies `length` bytes from another file. */
   copy(from: SyncFile, at: number, length: number): void;
-  /** Writes out what the buffer still holds; answers the size of the file in bytes. */
+  /**
+   * Writes out what the buffer still holds; answers the size of the file in bytes. The disk is not waited for: what must
+   * outlive the machine is the copy in the user's downloads, and an export that broke off begins anew.
+   */
   finish(): number;
 }
 
@@ -55,7 +58,6 @@ export function createTextFile(file: SyncFile): TextFile {
     },
     finish() {
       writeOut();
-      file.flush();
       return size;
     },
   };

@@ -4,6 +4,7 @@ import { createRowMaker } from '../../export/rows';
 import type { Collection } from '../../model/comment';
 import type { Note } from '../../model/note';
 import type { SyncFile } from './export-files';
+import { holdBeginning } from './hold-beginning';
 import type { RowTally } from './read-note-rows';
 import { readNoteRows } from './read-note-rows';
 import { createRowOrder } from './row-choice';
@@ -27,6 +28,9 @@ export interface WrittenNote {
   readonly collection: Collection | undefined;
 }
 
+/** Rows that need not go to the disk and back, in bytes: all of a note with some 50,000 comments as CSV. */
+const HELD_BYTES = 16 << 20;
+
 /** Rows in the order in which they come, into a file of their own; then in their order into the final file. */
 export async function writeNote(
   setting: FileSetting,
@@ -35,7 +39,7 @@ export async function writeNote(
 ): Promise<WrittenNote> {
   const { job, ports } = setting;
   const list = await ports.reader.findCommentList(subject.noteId);
-  const rows = await ports.openFile('rows');
+  const rows = holdBeginning(await ports.openFile('rows'), HELD_BYTES);
   try {
     const order = createRowOrder(job.request.filter?.sort ?? 'site');
     const lengths = createRowLengths();
@@ -81,19 +85,33 @@ async function putAside(setting: FileSetting, { noteId, shown }: NoteSubject, as
       onRead: (count) => ports.onProgress((read += count)),
     },
     // A row that is left out takes no bytes, and keeps its number.
-    (comment) => aside.lengths.add(comment ? file.append(aside.writer.aside(makeRow(comment))) : 0),
+    (comment) => aside.lengths.add(comment ? aside.writer.aside(makeRow(comment), file) : 0),
   );
   file.finish();
   return { coverage, tally };
 }
 
+/** Bytes that are copied at once where rows already lie in their order. */
+const LONGEST_RUN = 1 << 19;
+
 function takeInOrder(rows: SyncFile, writer: RowWriter, order: RowOrder, lengths: RowLengths): void {
   const offsets = lengths.toOffsets();
+  let runStart = 0;
+  let runEnd = 0;
+  const takeRun = () => {
+    if (runEnd > runStart) writer.take(rows, runStart, runEnd - runStart);
+  };
   for (const index of order.sort()) {
     const at = offsets[index] ?? 0;
-    const length = (offsets[index + 1] ?? at) - at;
-    if (length > 0) writer.take(rows, at, length);
+    const end = offsets[index + 1] ?? at;
+    const follows = at === runEnd && writer.takesRuns && end - runStart <= LONGEST_RUN;
+    if (!follows) {
+      takeRun();
+      runStart = at;
+    }
+    runEnd = end;
   }
+  takeRun();
 }
 
 /** Ids in a report are those of its file. */

@@ -26,6 +26,20 @@ describe('createLocalTimeFormat', () => {
     );
   });
 
+  it('writes what the browser writes before 1970 and between milliseconds, too', () => {
+    const utc = createLocalTimeFormat('UTC');
+    const times = fc.oneof(
+      fc.integer({ min: Date.UTC(1_000, 0), max: Date.UTC(9_000, 0) }),
+      fc.double({ min: -1e12, max: 2e12, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(times, (at) => {
+        const iso = new Date(at).toISOString();
+        expect(utc(at)).toBe(`${iso.slice(0, 10)} ${iso.slice(11, 19)}`);
+      }),
+    );
+  });
+
   it('answers nothing for what is no time', () => {
     for (const at of [NaN, Infinity, 9e15, -9e15]) {
       expect(createLocalTimeFormat('UTC')(at)).toBeUndefined();

@@ -21,7 +21,10 @@ export function writeWith(format: ExportFormat, file: Written): Uint8Array {
   if (format.kind === 'lines') {
     const writer = format.createWriter(options);
     text(writer.start());
-    file.rows.forEach((row, index) => text((index > 0 ? (writer.between ?? '') : '') + writer.row(row)));
+    file.rows.forEach((row, index) => {
+      if (index > 0) text(writer.between ?? '');
+      parts.push(writer.row(row).slice());
+    });
     text(writer.end(ending));
   } else {
     const writer = format.createWriter(options, { text, bytes: (bytes) => void parts.push(bytes.slice()) });
