@@ -18,6 +18,7 @@ export interface Exports {
   startUnseen(request: FileRequest): Promise<ExportState>;
   cancel(exportId: string): Promise<void>;
   dropAll(): Promise<void>;
+  forgetNotes(noteIds: readonly string[]): Promise<void>;
   list(): Promise<ExportState[]>;
 }
 

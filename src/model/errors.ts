@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'provider-access-withheld',
   'providers-failed',
   'rate-limited',
+  'restore-unfinished',
   'risk-control',
   'storage-full',
   'tab-gone',

@@ -7,17 +7,16 @@ import { resumeRestore } from '../../src/background/restore/restore-backup';
 import type { RestoreState } from '../../src/model/backup/backup-file';
 import { withoutKey } from '../../src/lib/without-key';
 import { AppError } from '../../src/model/errors';
-import { checkStaged, openStaging, STAGING_NAME } from '../../src/storage/backup/staging';
-import type { Staging } from '../../src/storage/backup/staging';
+import { STAGING_NAME } from '../../src/storage/backup/staging';
 import { readRows } from '../../src/storage/readers/library/read-rows';
 import { DATABASE_VERSION } from '../../src/storage/schema';
 import { changeSettings } from '../../src/storage/settings';
-import { readBackup } from '../../src/workers/library/backup/read-backup';
 import { writeBackup } from '../../src/workers/library/backup/write-backup';
 import { readBackupLines, writeBackupByHand } from '../support/backup-text';
 import { AUTHOR, comment, ENTRY, exact, JOB, LISTING, note, OBSERVED, TOPIC } from '../support/stored-rows';
 import { startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
+import { unpackBackup } from '../support/unpack-backup';
 import { waitFor } from '../support/wait-for';
 
 const SECRET = 'sk-marked-0123456789';
@@ -85,19 +84,8 @@ async function write(): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-async function unpack(file: Uint8Array) {
-  let staging: Staging | undefined;
-  await readBackup(new Blob([file as Uint8Array<ArrayBuffer>]).stream(), {
-    databaseVersion: DATABASE_VERSION,
-    begin: async (header) => void (staging = await openStaging(header.databaseVersion)),
-    take: async (rows) => staging?.put(rows),
-  });
-  await staging?.finish();
-  return checkStaged(() => undefined);
-}
-
 async function restore(mode: 'merge' | 'replace', file: Uint8Array): Promise<RestoreState> {
-  const { stores, skipped } = await unpack(file);
+  const { stores, skipped } = await unpackBackup(file);
   const total = Object.values(stores).reduce((sum, count) => sum + count, 0);
   expect(await background.call('restore.start', { mode, total, skipped })).toMatchObject({ ok: true });
   return awaitState('done');
@@ -244,7 +232,8 @@ describe('restoring', () => {
       ['unknown store', writeBackupByHand({ databaseVersion: 1 }, [['topics', TOPIC]]), 'backup-damaged'],
       ['no key', writeBackupByHand({ databaseVersion: 3 }, [['notes', { title: 'x' }]]), 'backup-damaged'],
     ];
-    for (const [name, file, code] of cases) expect([name, await codeOf(unpack(file))]).toEqual([name, code]);
+    for (const [name, file, code] of cases)
+      expect([name, await codeOf(unpackBackup(file))]).toEqual([name, code]);
     expect(await background.readAll()).toEqual(before);
   });
 
@@ -253,7 +242,7 @@ describe('restoring', () => {
       ['notes', note('n1')],
       ['notes', { noteId: 'n2', counts: 'many' }],
     ]);
-    expect(await unpack(file)).toEqual({ stores: { notes: 1 }, skipped: 1 });
+    expect(await unpackBackup(file)).toEqual({ stores: { notes: 1 }, skipped: 1 });
     await restore('merge', file);
     expect((await background.readAll())['notes']).toEqual([note('n1')]);
   });
@@ -263,7 +252,7 @@ describe('restoring', () => {
     const before = await background.readAll();
     const file = await write();
     await background.connection.destroy();
-    const { skipped } = await unpack(file);
+    const { skipped } = await unpackBackup(file);
     // As far as an earlier life of the background came: the first thousand comments were next.
     await fakeBrowser.storage.local.set({
       restore: { mode: 'replace', state: 'copy', store: 'notes', done: 0, total: 1_509, skipped },

@@ -2,6 +2,7 @@ import { createQueue } from '../../lib/create-queue';
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { HeldExport } from '../../messaging/background-to-offscreen/schemas';
 import { AppError } from '../../model/errors';
+import { listNoteIds } from '../../model/export';
 import type { ExportState, FileRequest } from '../../model/export';
 import type { DownloadEnd } from '../../platform/save-file';
 import type { FileProgress } from '../../workers/export/job';
@@ -11,6 +12,7 @@ import { createExportSaving } from './export-saving';
 import { createExportWriting } from './export-writing';
 import type { ExportsPorts } from './exports-ports';
 import { createRecordSteps } from './record-steps';
+import type { RecordSteps } from './record-steps';
 
 /** Exports from the click to the file on the user's disk. Every change of one is emitted. */
 export interface Exports {
@@ -28,6 +30,8 @@ export interface Exports {
   cancel(exportId: string): Promise<void>;
   /** Stops all that are not on the disk yet, and removes every file that any export has left inside the browser. */
   dropAll(): Promise<void>;
+  /** Stops those that these notes are in, and keeps nothing of them; what is on the user's disk is the user's. */
+  forgetNotes(noteIds: readonly string[]): Promise<void>;
   /** Newest first. */
   list(): Promise<ExportState[]>;
   /** Carries on what an earlier life of the background left unfinished. */
@@ -66,6 +70,7 @@ export function createExports(ports: ExportsPorts): Exports {
         await ports.host.dropAll();
         await ports.keepAlive(false);
       }),
+    forgetNotes: (noteIds) => queue(() => forgetNotes(ports, steps, noteIds)),
     list: async () => (await ports.records.list()).map((record) => record.state),
     resume: () =>
       queue(async () => {
@@ -93,4 +98,17 @@ export function createExports(ports: ExportsPorts): Exports {
         if (owner) await saving.settle(owner, end);
       }),
   };
+}
+
+async function forgetNotes(
+  { records }: ExportsPorts,
+  steps: RecordSteps,
+  noteIds: readonly string[],
+): Promise<void> {
+  const gone = new Set(noteIds);
+  for (const record of await records.list()) {
+    if (!listNoteIds(record.request).some((noteId) => gone.has(noteId))) continue;
+    if (!isEnded(record)) await steps.fail(record, new AppError('cancelled'));
+    await records.remove(record.state.exportId);
+  }
 }

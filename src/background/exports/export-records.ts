@@ -31,6 +31,7 @@ export interface ExportRecords {
   list(): Promise<ExportRecord[]>;
   /** Writes one, and forgets the oldest that have ended when there are many. */
   save(record: ExportRecord): Promise<void>;
+  remove(exportId: string): Promise<void>;
 }
 
 export function createExportRecords(): ExportRecords {
@@ -55,6 +56,7 @@ export function createExportRecords(): ExportRecords {
           ended.map((one) => PREFIX + one.state.exportId),
         );
     },
+    remove: (exportId) => removeFromArea('session', PREFIX + exportId),
   };
 }
 

@@ -1,9 +1,9 @@
 import { clearArea } from '../../platform/storage-area';
-import { dropStaging } from '../../storage/backup/staging';
 import { clearSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
+import { endRestore } from '../restore/restore-backup';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 
@@ -16,6 +16,8 @@ export async function deleteEverything(services: Services): Promise<void> {
   // Consent goes first: what comes in meanwhile is refused.
   await clearSettings();
   await endStoring();
+  // A backup that lies unpacked beside the database goes, too.
+  await endRestore();
   await stopLoading(services, { stoppedBy: 'paused' });
   await services.jobs.end();
   await services.providers.forgetAll();
@@ -24,8 +26,6 @@ export async function deleteEverything(services: Services): Promise<void> {
   await services.tracker.forgetAll();
   await clearArea('session');
   await services.connection.destroy();
-  // And a backup that lay unpacked beside it.
-  await dropStaging();
   await services.dropBackupFile();
   await tellPages(services);
   await refreshAllBadges(services);

@@ -2,6 +2,8 @@ import { withoutKey } from '../../lib/without-key';
 import type { Job } from '../../model/jobs/job';
 import { JOB_STATES } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
+import { listedNoteSchema, pastedLinkSchema } from '../../jobs/notes/listed-note';
+import { listNoteIds } from '../../model/export';
 import { listJobs } from '../../storage/readers/jobs/list-jobs';
 import { toPrefixRange } from '../../storage/comment-range';
 import type { WriteTransaction } from '../../storage/database';
@@ -18,20 +20,54 @@ const ITEM_STATES = ['open', 'done', 'short', 'failed', 'skipped'] as const;
  */
 export async function dropNotesFromJobs(services: Services, noteIds: readonly string[]): Promise<void> {
   const gone = new Set(noteIds);
-  await removeJobs(services, ({ noteId }) => noteId !== undefined && gone.has(noteId));
+  const isGone = (noteId: string | undefined) => noteId !== undefined && gone.has(noteId);
+  await services.exports.forgetNotes(noteIds);
+  await removeJobs(services, (job) => isGone(job.noteId) || isWholeFileOf(job, gone));
   const isNamed = (text: string | undefined) => text !== undefined && noteIds.some((id) => text.includes(id));
   await dropItems(services, 'collect-notes', {
-    isMeant: ({ noteId, itemId, label }) =>
-      (noteId !== undefined && gone.has(noteId)) || (itemId.startsWith('link/') && isNamed(label)),
+    isMeant: ({ noteId, itemId, label }) => isGone(noteId) || (itemId.startsWith('link/') && isNamed(label)),
     // A later page of the list, or another link, must not bring it back: its bare id stays until the job goes.
     leavesMark: ({ itemId, noteId }) => itemId === `${noteId}/note`,
-    cut: (input) => {
+    cut: (input, { left, hasLost }) => {
       const parsed = readJobInput('collect-notes', input);
       if (parsed?.from.kind !== 'listed') return parsed;
-      const notes = parsed.from.notes.filter(({ noteId, text }) => !isNamed(noteId) && !isNamed(text));
+      const lines = new Set(left.flatMap(({ work }) => findPastedLine(work) ?? []));
+      // A short link does not say which note it led to. Only those stay of which it is known that it was another one.
+      const mayStay = (text: string | undefined) => text === undefined || !hasLost || lines.has(text);
+      const notes = parsed.from.notes.filter(
+        ({ noteId, text }) => !isNamed(noteId) && !isNamed(text) && mayStay(text),
+      );
       return { ...parsed, from: { ...parsed.from, notes } };
     },
   });
+  await dropItems(services, 'export', {
+    isMeant: ({ noteId }) => isGone(noteId),
+    leavesMark: () => false,
+    cut: (input) => {
+      const parsed = readJobInput('export', input);
+      if (!parsed) return undefined;
+      const named = listNoteIds(parsed.request);
+      const kept = named.filter((noteId) => !gone.has(noteId));
+      if (kept.length === named.length) return input;
+      const [noteId] = kept;
+      return noteId === undefined ? undefined : { request: { ...parsed.request, noteId, noteIds: kept } };
+    },
+  });
+}
+
+/** A file in which one of these notes is, beside others or alone: it is not written without it, and not at all. */
+function isWholeFileOf(job: Job, gone: ReadonlySet<string>): boolean {
+  if (job.kind !== 'export') return false;
+  const request = readJobInput('export', job.input)?.request;
+  return request?.oneFileEach !== true && listNoteIds(request ?? { noteId: '' }).some((id) => gone.has(id));
+}
+
+/** The line that the user has pasted for it, of a note of a list or a link that is still to be looked up. */
+function findPastedLine(work: unknown): string | undefined {
+  const note = listedNoteSchema.safeParse(work);
+  if (note.success) return note.data.pasted;
+  const link = pastedLinkSchema.safeParse(work);
+  return link.success ? link.data.text : undefined;
 }
 
 /** The same for a person: rows that name them go out of every list, and jobs about their notes go. */
@@ -64,8 +100,14 @@ interface Dropping {
   readonly isMeant: (item: JobItem) => boolean;
   /** Whether the item's id stays, as one that is passed over. */
   readonly leavesMark: (item: JobItem) => boolean;
-  /** The job's input without it; `undefined` where it cannot be read: then nobody knows what it names, and the job goes. */
-  readonly cut: (input: unknown) => unknown;
+  /**
+   * The job's input without it; `undefined` where nothing is left or it cannot be read: then nobody knows what it names,
+   * and the job goes.
+   */
+  readonly cut: (
+    input: unknown,
+    items: { readonly left: readonly JobItem[]; readonly hasLost: boolean },
+  ) => unknown;
 }
 
 async function dropItems(services: Services, kind: Job['kind'], dropping: Dropping): Promise<void> {
@@ -74,7 +116,10 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
     const ids: string[] = [];
     for (const job of await jobs.list(JOB_STATES)) {
       if (job.kind !== kind) continue;
-      const input = dropping.cut(job.input);
+      const all = await jobItems.list(job.jobId, ITEM_STATES);
+      const items = all.filter(dropping.isMeant);
+      const left = all.filter((item) => !dropping.isMeant(item));
+      const input = dropping.cut(job.input, { left, hasLost: items.length > 0 });
       if (input === undefined) {
         await jobs.remove(job.jobId);
         await jobItems.removeOfJob(job.jobId);
@@ -82,7 +127,6 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
         ids.push(job.jobId);
         continue;
       }
-      const items = (await jobItems.list(job.jobId, ITEM_STATES)).filter(dropping.isMeant);
       let { progress } = job;
       for (const item of items) {
         const isMarked = dropping.leavesMark(item);

@@ -3,16 +3,15 @@ import type { Repositories } from '../../storage/repositories/create-repositorie
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { dropNotesFromJobs } from './drop-from-jobs';
+import { whileStill } from './while-still';
 
-/** Removes a note with everything that hangs on it, in one transaction; answers how many comments went. */
+/** Removes a note with everything that hangs on it, the rows in one transaction; answers how many comments went. */
 export async function forgetNote(services: Services, noteId: string): Promise<number> {
-  await dropNotesFromJobs(services, [noteId]);
-  const comments = await services.connection.write(async (transaction) => {
-    const stores = createRepositories(transaction);
-    // Nobody knows in which answers of providers it stands.
-    await stores.responses.clear();
-    return removeNotes(stores, [noteId]);
-  });
+  const comments = await whileStill(
+    services,
+    () => dropNotesFromJobs(services, [noteId]),
+    () => services.connection.write((transaction) => removeNotes(createRepositories(transaction), [noteId])),
+  );
   await refreshAllBadges(services);
   await services.emit('stored.removed', { noteId });
   return comments;

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { dropNotesFromJobs, dropPersonFromJobs } from './drop-from-jobs';
 import { removeNotes } from './forget-note';
+import { whileStill } from './while-still';
 
 /** Comments looked at in one transaction: a reader waits no longer than that, and memory holds no more. */
 const BATCH = 2_000;
@@ -21,20 +22,39 @@ export async function forgetPerson(
   authorKey: string,
 ): Promise<{ notes: number; comments: number }> {
   await writeArea('local', PENDING + authorKey, true);
-  const userId = authorKey.slice(authorKey.indexOf(':') + 1);
-  await dropPersonFromJobs(services, userId);
+  const removed = await whileStill(
+    services,
+    () => dropFromJobs(services, authorKey),
+    () => removePerson(services, authorKey),
+  );
+  await removeFromArea('local', PENDING + authorKey);
+  await refreshAllBadges(services);
+  await services.emit('stored.removed', {});
+  return removed;
+}
+
+async function dropFromJobs(services: Services, authorKey: string): Promise<void> {
+  await dropPersonFromJobs(services, toUserId(authorKey));
+  const ownNotes = await services.connection.write((transaction) =>
+    createRepositories(transaction).notes.listByAuthor(authorKey),
+  );
+  await dropNotesFromJobs(services, ownNotes);
+}
+
+async function removePerson(
+  services: Services,
+  authorKey: string,
+): Promise<{ notes: number; comments: number }> {
+  const userId = toUserId(authorKey);
   const ownNotes = await services.connection.write(async (transaction) => {
     const stores = createRepositories(transaction);
     await stores.authors.remove(authorKey);
-    // Nobody knows in which answers of providers they stand.
-    await stores.responses.clear();
     await stores.notifications.removeByPerson(authorKey);
     await stores.listings.removeByKey('authors', userId);
     await stores.viewerNotes.removeOfViewer(userId);
     await stores.notes.forgetPerson(authorKey);
     return stores.notes.listByAuthor(authorKey);
   });
-  await dropNotesFromJobs(services, ownNotes);
   let comments = 0;
   for (const noteId of ownNotes) {
     comments += await services.connection.write((transaction) =>
@@ -42,11 +62,10 @@ export async function forgetPerson(
     );
   }
   comments += await forgetInComments(services, authorKey);
-  await removeFromArea('local', PENDING + authorKey);
-  await refreshAllBadges(services);
-  await services.emit('stored.removed', {});
   return { notes: ownNotes.length, comments };
 }
+
+const toUserId = (authorKey: string): string => authorKey.slice(authorKey.indexOf(':') + 1);
 
 async function forgetInComments(services: Services, authorKey: string): Promise<number> {
   let removed = 0;

@@ -8,6 +8,7 @@ import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { dropNotesFromJobs } from './drop-from-jobs';
 import { removeNotes } from './forget-note';
+import { whileStill } from './while-still';
 
 /** How long it can be undone. */
 export const UNDO_MS = 60_000;
@@ -77,7 +78,11 @@ export function emptyTrash(services: Services, options: { readonly all?: boolean
     const trash = await listTrash();
     const due = trash.filter(({ dueAt }) => options.all === true || dueAt <= services.now());
     for (const trashed of due) {
-      await removeInBatches(services, trashed.noteIds);
+      await whileStill(
+        services,
+        () => dropNotesFromJobs(services, trashed.noteIds),
+        () => removeInBatches(services, trashed.noteIds),
+      );
       await removeFromArea('local', PREFIX + trashed.trashId);
     }
     if (due.length === trash.length) await dropAlarm(TRASH_ALARM);
@@ -90,13 +95,9 @@ export function emptyTrash(services: Services, options: { readonly all?: boolean
 }
 
 async function removeInBatches(services: Services, noteIds: readonly string[]): Promise<void> {
-  await dropNotesFromJobs(services, noteIds);
   for (let from = 0; from < noteIds.length; from += BATCH) {
-    await services.connection.write(async (transaction) => {
-      const stores = createRepositories(transaction);
-      // Nobody knows in which answers of providers they stand.
-      await stores.responses.clear();
-      await removeNotes(stores, noteIds.slice(from, from + BATCH));
-    });
+    await services.connection.write((transaction) =>
+      removeNotes(createRepositories(transaction), noteIds.slice(from, from + BATCH)),
+    );
   }
 }

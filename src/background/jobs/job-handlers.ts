@@ -1,10 +1,27 @@
 import type { Handlers } from '../../messaging/contract';
 import type { jobCalls } from '../../messaging/ui-to-background/job-calls';
+import { AppError } from '../../model/errors';
+import type { Job } from '../../model/jobs/job';
+import { createRepositories } from '../../storage/repositories/create-repositories';
 import { demandStoring } from '../gate';
 import { estimateJob } from './estimate/estimate-job';
 import { exportPeople } from './export-people';
 import { startJob } from './start-job';
 import type { Services } from '../services';
+
+/** Remembers that the user has seen how the job ended. `nothing-found` for one that is not there. */
+async function putAway(services: Services, jobId: string): Promise<Job> {
+  const job = await services.connection.write(async (transaction) => {
+    const { jobs } = createRepositories(transaction);
+    const found = await jobs.find(jobId);
+    if (!found) throw new AppError('nothing-found', { details: { reason: 'job' } });
+    const seen = { ...found, putAwayAt: services.now() };
+    await jobs.put(seen);
+    return seen;
+  });
+  await services.emit('job.changed', { jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
+  return job;
+}
 
 /** Durable work, as the pages of the extension start and steer it. */
 export function createJobHandlers(services: Services): Handlers<typeof jobCalls> {
@@ -23,6 +40,7 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
       return jobs.retry(jobId);
     },
     'job.people-csv': ({ jobId, language }) => exportPeople(services, jobId, language),
+    'job.put-away': ({ jobId }) => putAway(services, jobId),
     'job.remove': async ({ jobId }) => {
       await jobs.remove(jobId);
       await services.emit('job.changed', { jobId });

@@ -29,6 +29,8 @@ export interface ProviderServices {
   readonly hasAccess: (family: ProviderFamily) => Promise<boolean>;
   /** Counts anew what was spent: others than the gateway have written in the ledger. */
   readonly recount: () => Promise<void>;
+  /** Resolves when every call that is under way now has been answered. */
+  readonly callsOver: () => Promise<void>;
   /** Ends every call that is under way, then forgets keys, what is remembered, and sums. */
   readonly forgetAll: () => Promise<void>;
 }
@@ -89,6 +91,7 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     clock,
     hasAccess,
     recount: () => ledger.forget(),
+    callsOver: life.over,
     forgetAll: async () => {
       await life.end();
       await dropCredentials();
@@ -125,6 +128,7 @@ function createLife(gateway: Gateway, onOver: () => Promise<void>) {
   };
   return {
     gateway: { ...gateway, call },
+    over: async () => void (await Promise.all(running)),
     end: async () => {
       life.abort();
       await Promise.all(running);

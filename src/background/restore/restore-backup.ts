@@ -1,11 +1,13 @@
 import { BACKUP_STORES, restoreStateSchema } from '../../model/backup/backup-file';
-import type { RestoreState } from '../../model/backup/backup-file';
+import type { BackupStore, RestoreState } from '../../model/backup/backup-file';
+import { createQueue } from '../../lib/create-queue';
 import { startOf } from '../../lib/start-of';
 import { withoutKey } from '../../lib/without-key';
 import { AppError, toAppError } from '../../model/errors';
 import { readArea, removeFromArea, writeArea } from '../../platform/storage-area';
 import { keepAwake } from '../../platform/worker/keep-awake';
-import { dropStaging, hasStaging, readStaged } from '../../storage/backup/staging';
+import { dropStaging, hasStaging, JOB_PARTS, readJobParts, readStaged } from '../../storage/backup/staging';
+import type { StagedRow } from '../../storage/backup/staging';
 import { STAGING_LOCK } from '../../workers/library/backup/staging-lock';
 import { emptyTrash } from '../forget/trash';
 import { demandStoring, storeSeen } from '../gate';
@@ -16,6 +18,8 @@ import { refreshAllBadges } from '../toolbar/refresh-badge';
 const KEY = 'restore';
 
 let running: Promise<void> | undefined;
+/** Begun, gone on with, given up and deleted one after the other. */
+const queue = createQueue();
 
 /** The last restoring, under way or over. */
 export async function findRestore(): Promise<RestoreState | undefined> {
@@ -27,25 +31,38 @@ export async function findRestore(): Promise<RestoreState | undefined> {
  * Begins to put the backup that lies unpacked among what is stored, batch by batch, and answers at once. Only when
  * things may be stored: `consent-missing`, `paused`. `backup-damaged`: nothing lies unpacked.
  */
-export async function startRestore(
+export function startRestore(
   services: Services,
   { mode, total, skipped }: Pick<RestoreState, 'mode' | 'total' | 'skipped'>,
 ): Promise<RestoreState> {
-  demandStoring(await services.settings());
-  if (running) throw new AppError('database-blocked', { retryable: true });
-  if (!(await hasStaging())) throw new AppError('backup-damaged', { details: { reason: 'not-unpacked' } });
-  // What is about to be deleted would take what is restored with it.
-  await emptyTrash(services, { all: true });
-  const state: RestoreState = { mode, state: mode === 'replace' ? 'clear' : 'copy', done: 0, total, skipped };
-  await save(services, state);
-  run(services);
-  return state;
+  return queue(async () => {
+    demandStoring(await services.settings());
+    if (running) throw new AppError('database-blocked', { retryable: true });
+    if (!(await hasStaging())) throw new AppError('backup-damaged', { details: { reason: 'not-unpacked' } });
+    // What is about to be deleted would take what is restored with it.
+    await emptyTrash(services, { all: true });
+    const state: RestoreState = {
+      mode,
+      state: mode === 'replace' ? 'clear' : 'copy',
+      ...{ done: 0, total, skipped },
+    };
+    await save(services, state);
+    run(services);
+    return state;
+  });
 }
 
 /** Goes on with what an earlier life of the background left; with `stopped`, too, what the user paused or a full disk ended. */
-export async function resumeRestore(
+export function resumeRestore(
   services: Services,
   options: { readonly stopped?: boolean } = {},
+): Promise<RestoreState | undefined> {
+  return queue(() => goOn(services, options));
+}
+
+async function goOn(
+  services: Services,
+  options: { readonly stopped?: boolean },
 ): Promise<RestoreState | undefined> {
   const state = await findRestore();
   if (!state || running || state.state === 'done') return state;
@@ -61,17 +78,36 @@ export async function resumeRestore(
 }
 
 /** Puts the outcome out of sight, and gives up what was still to come. */
-export async function dismissRestore(services: Services): Promise<void> {
-  if (running) return;
-  await removeFromArea('local', KEY);
-  await dropStaging();
-  await services.emit('restore.changed', {});
+export function dismissRestore(services: Services): Promise<void> {
+  return queue(async () => {
+    if (running) return;
+    await removeFromArea('local', KEY);
+    await dropStaging();
+    await services.emit('restore.changed', {});
+  });
 }
 
-/** Takes away what was unpacked by a page that is gone, before anybody had decided about it. */
+/**
+ * Waits until nothing is put in any more, and forgets how far it was: for whoever has taken the consent back before,
+ * which stops it.
+ */
+export function endRestore(): Promise<void> {
+  return queue(async () => {
+    await running;
+    await removeFromArea('local', KEY);
+    await dropStaging();
+  });
+}
+
+/**
+ * Takes away what nobody needs any more: unpacked by a page that is gone before anybody had decided about it, or all put
+ * in by a life of the background that ended right then.
+ */
 export async function dropLeftStaging(): Promise<void> {
   await navigator.locks.request(STAGING_LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock && !(await findRestore()) && (await hasStaging())) await dropStaging();
+    if (!lock || !(await hasStaging())) return;
+    const state = await findRestore();
+    if (!state || state.state === 'done') await dropStaging();
   });
 }
 
@@ -109,10 +145,27 @@ async function putIn(services: Services): Promise<void> {
   await services.emit('ledger.changed', {});
 }
 
+/** Whether they could be stored. Items of jobs and their logs have come with their jobs. */
+async function putRows(
+  services: Services,
+  store: BackupStore,
+  rows: readonly StagedRow[],
+): Promise<true | undefined> {
+  if (JOB_PARTS.some((part) => part === store)) return true;
+  if (store !== 'jobs')
+    return storeSeen(services, ({ restored }) => restored.merge(store, rows).then(() => true as const));
+  for (const job of rows) {
+    const parts = typeof job.key === 'string' ? await readJobParts(job.key) : [];
+    const isPut = await storeSeen(services, ({ restored }) => restored.addJob(job, parts).then(() => true));
+    if (!isPut) return undefined;
+  }
+  return true;
+}
+
 async function putInBatch(services: Services, state: RestoreState): Promise<RestoreState | undefined> {
   const store = BACKUP_STORES.find((name) => name === state.store) ?? BACKUP_STORES[0];
   const { rows, isLast } = await readStaged(store, state.after);
-  const isPut = await storeSeen(services, (stores) => stores.restored.merge(store, rows).then(() => true));
+  const isPut = await putRows(services, store, rows);
   if (store === 'ledger') await services.providers.recount();
   // Everything was deleted meanwhile: nothing is to be put in any more.
   if (!(await findRestore())) return undefined;

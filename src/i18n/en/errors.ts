@@ -35,6 +35,8 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.page-not-reached': 'The page cannot be reached. Reload it and try again.',
   'error.paused': 'Paused. Nothing is kept until you resume.',
   'error.rate-limited': 'Too many requests. Try again in a while.',
+  'error.restore-unfinished':
+    'An earlier restore is not finished. Continue it or give it up before you choose another file.',
   'error.risk-control':
     'The site reports something unusual. Page work has stopped; look at your account by hand later.',
   'error.storage-full': 'The disk is full, so this was not kept. Delete something and try again.',

@@ -28,6 +28,7 @@ export const errorsZhCN = {
   'error.page-not-reached': '无法与页面通信。请刷新页面后重试。',
   'error.paused': '已暂停。恢复后才会保存内容。',
   'error.rate-limited': '操作太频繁。请过一会儿再试。',
+  'error.restore-unfinished': '上一次恢复还没有完成。请先继续或放弃它，再选择文件。',
   'error.risk-control': '网站提示异常。已停止页面操作，请稍后手动查看账号状态。',
   'error.storage-full': '磁盘空间不足，没有保存。请删除一些内容后重试。',
   'error.tab-gone': '标签页已关闭。',

@@ -12,7 +12,7 @@ import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts, JobStores } from '../ports';
 import { changeJob, moveJob, toItems } from './change-job';
 import { createJobRun } from './run-jobs';
-import type { JobKinds } from './run-jobs';
+import type { JobKinds, StillTask } from './run-jobs';
 
 export interface JobOrder<Name extends JobKindName = JobKindName> {
   readonly kind: Name;
@@ -43,6 +43,8 @@ export interface Engine {
   wake(): Promise<void>;
   /** Ends everything that is under way, and waits for it. */
   end(): Promise<void>;
+  /** Lets no step begin while the task is done, then goes on. */
+  whileStill<Value>(task: StillTask<Value>): Promise<Value>;
 }
 
 export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
@@ -99,10 +101,10 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
       await jobRun.end(jobId);
     },
     wake,
-    end: async () => {
+    whileStill: (task) => jobRun.whileStill(task).finally(goOn),
+    end: () => {
       isAskedAgain = false;
-      await jobRun.end();
-      await running;
+      return jobRun.end().then(() => running);
     },
   };
 }

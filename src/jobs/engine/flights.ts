@@ -14,6 +14,8 @@ export interface Flights {
   begin(key: FlightKey, task: (signal: AbortSignal) => Promise<void>): void;
   has(key: FlightKey): boolean;
   count(jobId: string): number;
+  /** Resolves when what is under way now is over; what is not by the time of the signal is stopped. */
+  over(patience: AbortSignal): Promise<void>;
   /** Stops what is under way, of one job or of all; resolves when it is over. */
   abort(jobId?: string): Promise<void>;
   /**
@@ -39,6 +41,11 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
     wake();
   };
   const toKey = ({ jobId, itemId = '' }: FlightKey) => JSON.stringify([jobId, itemId]);
+  const abort = async (jobId?: string) => {
+    const own = [...flights.values()].filter((flight) => jobId === undefined || flight.jobId === jobId);
+    for (const { stop } of own) stop.abort(new AppError('cancelled'));
+    await Promise.all(own.map(({ over }) => over));
+  };
   return {
     get size() {
       return flights.size;
@@ -57,11 +64,13 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
     },
     has: (key) => flights.has(toKey(key)),
     count: (jobId) => [...flights.values()].filter((flight) => flight.jobId === jobId).length,
-    abort: async (jobId) => {
-      const own = [...flights.values()].filter((flight) => jobId === undefined || flight.jobId === jobId);
-      for (const { stop } of own) stop.abort(new AppError('cancelled'));
-      await Promise.all(own.map(({ over }) => over));
+    over: async (patience) => {
+      const stopAll = () => void abort();
+      patience.addEventListener('abort', stopAll, { once: true });
+      await Promise.all([...flights.values()].map(({ over }) => over));
+      patience.removeEventListener('abort', stopAll);
     },
+    abort,
     next: async () => {
       if (!hasChanged && flights.size === 0) return false;
       if (!hasChanged) await new Promise<void>((resolve) => (wake = resolve));

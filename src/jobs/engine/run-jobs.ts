@@ -30,7 +30,15 @@ export interface JobRun {
   stop(job: Pick<Job, 'jobId' | 'kind'>): void;
   /** Ends what is under way, of one job or of all, and waits for it. */
   end(jobId?: string): Promise<void>;
+  /** Begins nothing until the task is over, which may wait for what is under way. */
+  whileStill<Value>(task: StillTask<Value>): Promise<Value>;
 }
+
+/**
+ * Something that is done while no step begins. `over` resolves when what was under way is over, and what it brought is
+ * stored; what is not by the time of the signal is stopped, and begins anew afterwards.
+ */
+export type StillTask<Value> = (over: (patience: AbortSignal) => Promise<void>) => Promise<Value>;
 
 export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
   /** Jobs that could not even be marked (the disk is full): they must not be tried again at once. */
@@ -40,9 +48,11 @@ export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
     broken.add(jobId);
   });
   const safety = createSafetyAlarm(ports);
+  let stillness = 0;
+  const isStill = () => stillness > 0;
   const fill = async () => {
     await safety.renew();
-    return beginDue({ ports, kinds, flights, broken });
+    return beginDue({ ports, kinds, flights, broken, isStill });
   };
   return {
     run: async () => {
@@ -52,13 +62,21 @@ export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
       let due = await fill();
       // What ends while it is being looked around may be all that was waited for: one looks again.
       while (await flights.next()) due = await fill();
-      await ports.wakeAt(broken.size > 0 ? ports.now() + SAFETY_MS : due);
+      await ports.wakeAt(broken.size > 0 || isStill() ? ports.now() + SAFETY_MS : due);
     },
     poke: flights.poke,
     stop: ({ jobId, kind }) => {
       if (kinds[kind].stopsAtOnce) void flights.abort(jobId);
     },
     end: flights.abort,
+    whileStill: async (task) => {
+      stillness += 1;
+      try {
+        return await task(flights.over);
+      } finally {
+        stillness -= 1;
+      }
+    },
   };
 }
 
@@ -67,6 +85,7 @@ interface Scene {
   readonly kinds: JobKinds;
   readonly flights: Flights;
   readonly broken: Set<string>;
+  readonly isStill: () => boolean;
 }
 
 /** Begins what can be begun; answers when there is something to do again, of what must wait. */
@@ -87,6 +106,7 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
       broken.add(job.jobId);
     }
   }
+  if (scene.isStill()) return undefined;
   for (const { job, item } of chooseTurns(candidates, PLACES - flights.size)) {
     const kind = kinds[job.kind];
     flights.begin(item, async (signal) => {
@@ -99,7 +119,7 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
 
 /** What a job has to do now, or when it has. One that has nothing left is ended. */
 async function lookAt(
-  { ports, kinds, flights }: Scene,
+  { ports, kinds, flights, isStill }: Scene,
   found: Job,
 ): Promise<{ readonly candidate?: Candidate; readonly due?: number }> {
   const job = await followClock(ports, found);
@@ -115,6 +135,7 @@ async function lookAt(
   if (items.length > 0) return { candidate: { job, items, underWay, sideBySide: kind.sideBySide } };
   if (underWay > 0) return {};
   if (open.length > 0) return { due: await letWait(ports, job, open) };
+  if (isStill()) return {};
   flights.begin({ jobId }, () => finishJob(ports, job, kind));
   return {};
 }

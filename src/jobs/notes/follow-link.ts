@@ -20,7 +20,7 @@ export async function followLink(context: Following, work: PastedLink): Promise<
   const become = (ref: PageRef | undefined): StepResult<Work>['settle'] => {
     if (ref?.kind !== 'note') throw new AppError('nothing-found', { details: { reason: 'not-a-note' } });
     const { noteId, xsecToken } = ref;
-    const note = { noteId, xsecToken, details, comments, onlyNew, isCounted: false };
+    const note = { noteId, xsecToken, details, comments, onlyNew, isCounted: false, pasted: text };
     return () => ({ state: 'open', becomes: toListedItem(note) });
   };
   const ref = reach.readLink(text);

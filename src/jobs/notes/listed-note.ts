@@ -15,6 +15,8 @@ export const listedNoteSchema = z.object({
   noteId: z.string(),
   xsecToken: z.optional(z.string()),
   ...wanted,
+  /** The pasted line that led to it, which the job's input names it by. */
+  pasted: z.optional(z.string()),
   /** The list has brought it already, so it is counted. */
   isCounted: z.boolean(),
   /** Who has told what they know of it. */

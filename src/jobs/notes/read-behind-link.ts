@@ -34,7 +34,7 @@ export async function readBehindLink(
 /** The note's details; a second source, where one is wanted, and its comments are asked for by its id. */
 async function readDetails(
   { ask, terms, reach }: Reading,
-  { comments, onlyNew }: PastedLink,
+  { text: pasted, comments, onlyNew }: PastedLink,
   url: string,
 ): Promise<Result> {
   const { value, report, observation } = await ask('note.detail', { shareText: url }, terms);
@@ -42,7 +42,8 @@ async function readDetails(
   const note = mergeNote(await reach.findNote(noteId), value.note, observation);
   const details = findNoteGaps(note).length > 0 && (await reach.fillsFromNext());
   const told = [report.provider];
-  const listed = { noteId, xsecToken: token?.xsecToken, details, comments, onlyNew, isCounted: true, told };
+  const wanted = { details, comments, onlyNew };
+  const listed = { noteId, xsecToken: token?.xsecToken, ...wanted, pasted, isCounted: true, told };
   return {
     report,
     rows: { observation, notes: [value.note] },

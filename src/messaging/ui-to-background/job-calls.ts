@@ -39,6 +39,8 @@ export const jobCalls = {
     input: z.object({ jobId: z.string(), language: z.enum(['zh-CN', 'en']) }),
     output: z.object({ text: z.string(), rows: z.number() }),
   },
+  /** The user has seen how it ended: no window tells it beside its note any more. */
+  'job.put-away': job,
   /** Forgets the job; what it has brought stays. */
   'job.remove': { input: z.object({ jobId: z.string() }), output: z.object({}) },
   /** The most it may cost from now on; a job that its budget has stopped goes on with `job.resume`. */

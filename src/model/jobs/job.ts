@@ -71,6 +71,8 @@ export const jobSchema = z.object({
   updatedAt: z.number(),
   startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
+  /** When the user put how it ended out of sight; an end that came later is shown again. */
+  putAwayAt: z.optional(z.number()),
 });
 
 export type Job = z.infer<typeof jobSchema>;

@@ -4,7 +4,7 @@ import { STORE_NAMES } from '../schema';
 import { mergeRow } from './merge-row';
 import { toFirstId } from '../readers/providers/list-ledger';
 import { findOuterKey, parseRow } from './row-schemas';
-import type { StagedRow } from './staging';
+import type { StagedPart, StagedRow } from './staging';
 
 /**
  * Rows of a backup, put among what is stored.
@@ -15,10 +15,12 @@ export interface RestoredRows {
   merge(store: BackupStore, rows: readonly StagedRow[]): Promise<void>;
   /** Empties every store, but for the attempts in the ledger since then: what was spent under today's budgets stays spent. */
   clear(kept: { readonly ledgerSince: number }): Promise<void>;
+  /** A job with its parts, unless it is stored already: what it does here is neither set back nor added to. */
+  addJob(job: StagedRow, parts: readonly StagedPart[]): Promise<void>;
 }
 
 export function createRestoredRows(transaction: WriteTransaction): RestoredRows {
-  return {
+  const restored: RestoredRows = {
     async merge(store, rows) {
       const target = transaction.objectStore(store);
       const known = await Promise.all(rows.map(({ key }) => target.get(key as never)));
@@ -31,6 +33,11 @@ export function createRestoredRows(transaction: WriteTransaction): RestoredRows 
         }),
       );
     },
+    async addJob(job, parts) {
+      if (await transaction.objectStore('jobs').getKey(job.key as never)) return;
+      await restored.merge('jobs', [job]);
+      for (const { store, rows } of parts) await restored.merge(store, rows);
+    },
     async clear({ ledgerSince }) {
       for (const store of STORE_NAMES) {
         if (store !== 'ledger') await transaction.objectStore(store).clear();
@@ -38,4 +45,5 @@ export function createRestoredRows(transaction: WriteTransaction): RestoredRows 
       await transaction.objectStore('ledger').delete(IDBKeyRange.upperBound(toFirstId(ledgerSince), true));
     },
   };
+  return restored;
 }

@@ -3,6 +3,7 @@ import type { IDBPDatabase } from 'idb';
 import { AppError } from '../../model/errors';
 import { BACKUP_STORES } from '../../model/backup/backup-file';
 import type { BackupRow, BackupStore } from '../../model/backup/backup-file';
+import { toPrefixRange } from '../comment-range';
 import { migrate } from '../migrations';
 import { DATABASE_NAME, DATABASE_VERSION } from '../schema';
 import { toStorageError } from '../storage-errors';
@@ -85,6 +86,34 @@ export async function readStaged(
       transaction.store.getAll(range, BATCH),
     ]);
     return { rows: keys.map((key, index) => ({ key, value: values[index] })), isLast: keys.length < BATCH };
+  } finally {
+    database.close();
+  }
+}
+
+/** What belongs to a job, and comes with it. */
+export const JOB_PARTS = ['jobItems', 'jobLog'] as const satisfies readonly BackupStore[];
+
+/** Rows of one of those stores. */
+export interface StagedPart {
+  readonly store: (typeof JOB_PARTS)[number];
+  readonly rows: readonly StagedRow[];
+}
+
+/** The items of a job and its log. */
+export async function readJobParts(jobId: string): Promise<readonly StagedPart[]> {
+  const database = await openAt(DATABASE_VERSION);
+  try {
+    const read = async (store: StagedPart['store']): Promise<StagedPart> => {
+      const transaction = database.transaction(store);
+      const range = toPrefixRange(jobId);
+      const [keys, values] = await Promise.all([
+        transaction.store.getAllKeys(range),
+        transaction.store.getAll(range),
+      ]);
+      return { store, rows: keys.map((key, index) => ({ key, value: values[index] as unknown })) };
+    };
+    return await Promise.all(JOB_PARTS.map(read));
   } finally {
     database.close();
   }

@@ -32,12 +32,14 @@ export function RestoreCard() {
   const chosen = store.chosen.value;
   const restore = store.restore.value;
   const isBusy = chosen.state === 'checking' || restore?.state === 'clear' || restore?.state === 'copy';
+  // What it still needs lies unpacked, and another file would take its place.
+  const isStopped = restore?.state === 'stopped' || restore?.state === 'failed';
   return (
     <Card title={t('restore.title')}>
       <div class="stack">
         <div class="row wrap row-between">
           <p class="small soft backup-words">{t('restore.hint')}</p>
-          <Button icon="undo" busy={isBusy} onClick={() => input.current?.click()}>
+          <Button icon="undo" busy={isBusy} disabled={isStopped} onClick={() => input.current?.click()}>
             {t('restore.choose')}
           </Button>
           <input

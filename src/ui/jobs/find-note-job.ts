@@ -12,7 +12,7 @@ export interface NoteJobs {
 /** So long the good end of a job is told beside its note, ms; what is missing is told until it is put away. */
 const FRESH_MS = 60 * 60_000;
 
-/** Chooses from a note's jobs, newest first, what its panel shows now; `closed` are those put out of sight. */
+/** Chooses from a note's jobs, newest first, what its panel shows now; `closed` are those put out of sight right here. */
 export function findNoteJobs(jobs: readonly SeenJob[], closed: ReadonlySet<string>, now: number): NoteJobs {
   const open = jobs.filter(({ job }) => !isOver(job)).reverse();
   const last = jobs.find(({ job }) => isOver(job));
@@ -21,7 +21,7 @@ export function findNoteJobs(jobs: readonly SeenJob[], closed: ReadonlySet<strin
   return { open, ended: isShown ? last : undefined };
 }
 
-function isTold({ state, endedAt = 0 }: Job, now: number): boolean {
-  if (state === 'cancelled') return false;
+function isTold({ state, endedAt = 0, putAwayAt }: Job, now: number): boolean {
+  if (state === 'cancelled' || (putAwayAt !== undefined && putAwayAt >= endedAt)) return false;
   return state !== 'done' || now - endedAt < FRESH_MS;
 }

@@ -51,6 +51,7 @@ function createFakeExports() {
       return Promise.resolve();
     },
     dropAll: () => Promise.resolve(),
+    forgetNotes: () => Promise.resolve(),
     list: () => Promise.resolve([...states.values()]),
   };
   return { exports, begun, states, end };

@@ -125,6 +125,63 @@ describe.each(forgetting)('a note that is forgotten %s', (_how, forget) => {
     expect(JSON.stringify([jobItems, jobLog])).not.toContain('its title');
   });
 
+  it('takes the pasted line with it that led to it, and leaves those that led elsewhere', async () => {
+    const [led, ledTwice, other, open] = ['a1', 'b2', 'c3', 'd4'].map((end) => ({
+      text: `http://xhslink.com/${end}`,
+    })) as [{ text: string }, { text: string }, { text: string }, { text: string }];
+    const listed = (noteId: string, { text }: { text: string }) => ({
+      noteId,
+      state: 'done' as const,
+      work: {
+        ...{ type: 'listed-note', noteId, details: true, comments: true, isCounted: false, told: [] },
+        pasted: text,
+      },
+    });
+    const link = { type: 'link', ...open, details: true, comments: true };
+    await store(jobOf('pasted', { input: listInput([led, ledTwice, other, open]) }), [
+      itemOf('pasted', `${NOTE}/note`, listed(NOTE, led)),
+      itemOf('pasted', `${OTHER}/note`, listed(OTHER, other)),
+      itemOf('pasted', 'link/3', { label: open.text, work: link }),
+    ]);
+    await forget();
+    const { jobs } = await background.readAll();
+    expect(jobs).toMatchObject([{ jobId: 'pasted', input: listInput([other, open]) }]);
+  });
+
+  it('goes out of jobs that write files, and out of what is remembered of files', async () => {
+    const forgotten: unknown[] = [];
+    Object.assign(background.services.exports, {
+      forgetNotes: async (noteIds: unknown) => void forgotten.push(noteIds),
+    });
+    const request = (noteIds: readonly string[], oneFileEach = false) => ({
+      request: {
+        ...{ noteId: noteIds[0], noteIds, oneFileEach, format: 'csv', preset: 'plain' },
+        ...{ withNoteColumns: false, timeZone: 'UTC', language: 'en' },
+      },
+    });
+    const file = (noteId: string) => ({ noteId, label: `${noteId}.csv`, work: { type: 'file', noteId } });
+    const kind = 'export' as const;
+    await store(jobOf('one', { kind, input: request([NOTE]) }), [itemOf('one', NOTE, file(NOTE))]);
+    await store(jobOf('joint', { kind, input: request([OTHER, NOTE]) }), [
+      itemOf('joint', OTHER, file(OTHER)),
+    ]);
+    await store(jobOf('each', { kind, input: request([NOTE, OTHER], true) }), [
+      itemOf('each', NOTE, file(NOTE)),
+      itemOf('each', OTHER, file(OTHER)),
+    ]);
+    await store(jobOf('elsewhere', { kind, input: request([OTHER]) }), [
+      itemOf('elsewhere', OTHER, file(OTHER)),
+    ]);
+    await forget();
+    const { jobs, jobItems, jobLog } = await background.readAll();
+    expect(jobs).toMatchObject([
+      { jobId: 'each', input: request([OTHER], true), progress: { itemsKnown: 1 } },
+      { jobId: 'elsewhere', input: request([OTHER]) },
+    ]);
+    expect(JSON.stringify([jobs, jobItems, jobLog])).not.toContain(NOTE);
+    expect(forgotten).toEqual([[NOTE]]);
+  });
+
   it('does not come back with a later page of the list', async () => {
     const input = {
       from: { kind: 'search', input: { keyword: 'tea' } },

@@ -84,6 +84,7 @@ export async function startBackgroundUnderTest(
       startUnseen: () => Promise.reject(new AppError('export-empty')),
       cancel: () => Promise.resolve(),
       dropAll: () => Promise.resolve(),
+      forgetNotes: () => Promise.resolve(),
       list: () => Promise.resolve([]),
     },
     problems,

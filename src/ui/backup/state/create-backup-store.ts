@@ -27,9 +27,11 @@ export function createBackupStore(
   client: BackupClient,
 ): BackupStore {
   const backup = signal<BackupState>({ state: 'idle' });
-  const write = async () => {
+  let stop = new AbortController();
+  const write = async ({ signal: stopped }: AbortController) => {
     // What was forgotten a moment ago is not to be in it.
     await ports.client('trash.empty', {});
+    if (stopped.aborted) throw new AppError('cancelled');
     const createdAt = Date.now();
     const ended = watchProgress(client, (progress) => (backup.value = { state: 'writing', progress }));
     try {
@@ -48,17 +50,27 @@ export function createBackupStore(
     backup,
     async start() {
       backup.value = { state: 'writing', progress: undefined };
-      try {
-        await write();
-      } catch (thrown) {
-        backup.value = { state: 'failed', error: toAppError(thrown) };
-      } finally {
-        client.close();
-        // Left behind it would only take room; the next one clears it away, too.
-        await client.removeFile().catch(() => undefined);
-      }
+      const own = (stop = new AbortController());
+      const writeAndClear = async () => {
+        try {
+          await write(own);
+        } finally {
+          client.close();
+          // Left behind it would only take room; the next one clears it away, too.
+          await client.removeFile().catch(() => undefined);
+        }
+      };
+      await client.whileAlone(writeAndClear).catch((thrown: unknown) => {
+        // Given up by the user: that is no failure.
+        backup.value = own.signal.aborted
+          ? { state: 'idle' }
+          : { state: 'failed', error: toAppError(thrown) };
+      });
     },
-    cancel: () => client.close(),
+    cancel() {
+      stop.abort();
+      client.close();
+    },
     dismiss: () => void (backup.value = { state: 'idle' }),
   };
 }

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { RestoreMode, RestoreState } from '../../../model/backup/backup-file';
-import { toAppError, type AppError } from '../../../model/errors';
+import { AppError, toAppError } from '../../../model/errors';
 import type { BackupClient } from '../../../workers/library/backup/create-backup-client';
 import type { BackupProgress, CheckedBackup } from '../../../workers/library/backup/types';
 import type { Ports } from '../../shell/ports';
@@ -17,7 +17,7 @@ export interface RestoreStore {
   readonly chosen: ReadonlySignal<ChosenBackup>;
   /** What the background is putting in, in whichever window that was begun. */
   readonly restore: ReadonlySignal<RestoreState | undefined>;
-  /** Reads the whole file; changes nothing that is stored. */
+  /** Reads the whole file; changes nothing that is stored. Not while an earlier one is not put in whole: that would lose it. */
   check(file: Blob): Promise<void>;
   /** Gives the file up; nothing has been changed. */
   cancel(): Promise<void>;
@@ -44,6 +44,12 @@ export function createRestoreStore(
     restore,
     async check(file) {
       chosen.value = { state: 'checking', progress: undefined };
+      try {
+        const earlier = await ports.client('restore.find', {});
+        if (earlier && earlier.state !== 'done') throw new AppError('restore-unfinished');
+      } catch (thrown) {
+        return fail(thrown);
+      }
       const ended = watchProgress(client, (progress) => (chosen.value = { state: 'checking', progress }));
       try {
         const backup = await client.unpack(file);
@@ -59,8 +65,10 @@ export function createRestoreStore(
     },
     async cancel() {
       client.close();
+      const isOurs = chosen.value.state === 'checking' || chosen.value.state === 'checked';
       chosen.value = { state: 'none' };
-      await client.removeUnpacked().catch(fail);
+      // What lies unpacked may belong to an earlier file that is not put in whole.
+      if (isOurs) await client.removeUnpacked().catch(fail);
     },
     async start(mode) {
       const now = chosen.value;
@@ -71,6 +79,8 @@ export function createRestoreStore(
         chosen.value = { state: 'none' };
         client.close();
       } catch (thrown) {
+        // The file can be chosen again. What is unpacked stays: it may have been begun although no answer came.
+        client.close();
         fail(thrown);
       }
     },

@@ -14,6 +14,7 @@ import { NotesFilters } from './notes-filters';
 import { NotesTable } from './notes-table';
 import { createNotesStore } from './state/create-notes-store';
 import { TrashNotice } from './trash-notice';
+import { useRestoreTrash } from './use-restore-trash';
 import './notes.css';
 
 /** Everything that is stored of notes: to look through, to open, to write to files, to forget. */
@@ -35,6 +36,7 @@ export function NotesScreen() {
     };
   });
   useEffect(() => close, []);
+  const restoreTrash = useRestoreTrash(store);
   const actions = {
     forget: (noteIds: readonly string[]) =>
       void save(
@@ -42,7 +44,7 @@ export function NotesScreen() {
           toasts.showUndo(
             t('library.forgotten', { count: noteIds.length }),
             () => undefined,
-            () => void save(store.restore(trashId)),
+            () => restoreTrash([trashId]),
           ),
         ),
       ),

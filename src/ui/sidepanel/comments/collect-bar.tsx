@@ -6,6 +6,8 @@ import { findNoteJobs } from '../../jobs/find-note-job';
 import { JobCard } from '../../jobs/job-card';
 import { JobEnd } from '../../jobs/job-end';
 import type { JobsStore } from '../../jobs/state/create-jobs-store';
+import { useSave } from '../../shell/use-save';
+import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { useTexts } from '../../text-context';
 
@@ -21,7 +23,9 @@ export interface CollectBarProps {
 
 /** Collecting all comments of the note by a job: the offer, every job under way, or how the last one ended. */
 export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarProps) {
+  const { ports } = useUi();
   const { t } = useTexts();
+  const save = useSave();
   const closed = useSignal<ReadonlySet<string>>(new Set());
   const seen = findValue(jobs.jobs.value);
   if (!seen) return null;
@@ -37,12 +41,12 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
       </>
     );
   }
+  const putAway = (jobId: string) => {
+    closed.value = new Set([...closed.value, jobId]);
+    void save(ports.client('job.put-away', { jobId }));
+  };
   const end = ended && (
-    <JobEnd
-      job={ended.job}
-      collected={list?.collected}
-      onClose={() => (closed.value = new Set([...closed.value, ended.job.jobId]))}
-    />
+    <JobEnd job={ended.job} collected={list?.collected} onClose={() => putAway(ended.job.jobId)} />
   );
   const isCollected = list?.collected !== undefined;
   const total = note.counts.comments;

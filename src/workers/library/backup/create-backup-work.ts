@@ -16,11 +16,17 @@ type Report = (progress: BackupProgress) => void;
 /** The work itself, in the dedicated worker that calls it. */
 export function createBackupWork(): BackupWork {
   let progress: BackupProgress | undefined;
+  let holding: Promise<void> | undefined;
   const report: Report = (next) => void (progress = next);
   return {
     write: (facts) => write(facts, report),
     async unpack(file) {
-      await holdStaging();
+      // A worker that has unpacked one file may unpack another one: the lock is its own.
+      holding ??= holdStaging();
+      await holding.catch((thrown: unknown) => {
+        holding = undefined;
+        throw thrown;
+      });
       try {
         return await unpack(file, report);
       } catch (thrown) {

@@ -46,7 +46,6 @@ interface World {
 }
 
 let world: World;
-
 beforeEach(() => {
   world = {
     records: new Map(),
@@ -83,6 +82,7 @@ function boot(): Exports {
       find: async (exportId) => world.records.get(exportId),
       list: async () => [...world.records.values()],
       save: async (record) => void world.records.set(record.state.exportId, record),
+      remove: async (exportId) => void world.records.delete(exportId),
     },
     findSubject: async () => world.subject,
     hasMediaAccess: async () => false,

@@ -44,6 +44,7 @@ function createWorld({ hasMediaAccess = true } = {}) {
         find: async (exportId) => records.get(exportId),
         list: async () => [...records.values()],
         save: async (record) => void records.set(record.state.exportId, record),
+        remove: async (exportId) => void records.delete(exportId),
       },
       findSubject: async () => ({ isKnown: true, comments: 7 }),
       hasMediaAccess: async () => hasMediaAccess,
@@ -96,5 +97,16 @@ describe('a save of media', () => {
     expect(world.current()).toMatchObject({ state: 'failed', error: { code: 'cancelled' } });
     expect(world.held.size).toBe(0);
     expect(world.saved).toEqual([]);
+  });
+
+  it('is stopped when a note of it is forgotten, and nothing of it is remembered', async () => {
+    const world = createWorld();
+    const exports = world.boot();
+    await exports.start({ ...REQUEST, noteIds: ['note', 'other'] });
+    await exports.forgetNotes(['another']);
+    expect(world.current()?.state).toBe('writing');
+    await exports.forgetNotes(['other']);
+    expect(world.held.size).toBe(0);
+    expect(await exports.list()).toEqual([]);
   });
 });

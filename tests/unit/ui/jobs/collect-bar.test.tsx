@@ -76,6 +76,7 @@ async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items
       'job.cancel': job,
       'job.retry': job,
       'job.set-budget': job,
+      'job.put-away': job,
       'provider.list': () => [createFamily('tikhub', { state: 'ready' })],
       'vault.find': () => ({ isSealed: false, isLocked: false }),
     },
@@ -190,10 +191,22 @@ describe('a job that has stopped', () => {
 describe('a job that is over', () => {
   it('complete: says so until it is put away', async () => {
     const job = createJob({ state: 'done', endedAt: Date.now() });
-    const { page } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
+    const { page, named } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
     expect(page.text()).toContain('All collected: 944 comments');
     await page.click('button', 'Close');
     expect(page.text()).not.toContain('All collected');
+    // The background remembers it for every other window, and for the next time.
+    expect(named('job.put-away')).toEqual([{ jobId: 'job-1' }]);
+  });
+
+  it('was put away before: is told again only when it ended anew since', async () => {
+    const job = createJob({ state: 'done', endedAt: Date.now(), putAwayAt: Date.now() + 1 });
+    const { page } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
+    expect(page.text()).not.toContain('All collected');
+    shown?.end();
+    const retried = { ...job, putAwayAt: (job.endedAt ?? 0) - 1 };
+    const again = await open({ jobs: [retried], list: COLLECTED, captured: 944 });
+    expect(again.page.text()).toContain('All collected');
   });
 
   it('in part: says what is missing, and takes that again', async () => {
