@@ -1,5 +1,5 @@
 /**
- * The browser's own question, whether the extension may talk to a provider, as users of the released build meet it: in a
+ * The browser's own questions, whether the extension may talk to a provider or show messages, as users of the released build meet it: in a
  * window on a screen, answered with the keyboard and the mouse; a browser without a window asks nobody (measured, Chromium 156).
  */
 import type { Locator, Page } from 'playwright-core';
@@ -115,5 +115,27 @@ describe.skipIf(!programs)('in a window on a screen', () => {
     await card.getByText('The browser keeps the extension out of TikHub').waitFor({ state: 'hidden' });
     expect(await hasHosts()).toBe(true);
     expect(await isKept()).toBe(true);
+  });
+
+  test('messages when a job is over: a no leaves them off, a yes switches them on', async () => {
+    const { extension } = stage.chromium;
+    const isAllowed = () =>
+      extension.evaluate("chrome.permissions.contains({ permissions: ['notifications'] })");
+    const isOn = async () =>
+      JSON.stringify(await extension.readStorage('local')).includes('"notifyJobs":true');
+    await options.locator('.side-nav a[href="#general"]').click();
+    const line = options.locator('label', { hasText: 'Notify me when a job is over' });
+    await beAsked(line);
+    await deny();
+    await options.getByText(/^The browser did not allow it, so there are no notifications/).waitFor();
+    await takeScreenshot(options, 'chromium/permission/notices-denied');
+    expect(await isAllowed()).toBe(false);
+    expect(await isOn()).toBe(false);
+    expect(await line.getByRole('switch').isChecked()).toBe(false);
+    await beAsked(line);
+    await allow();
+    await waitFor(isOn, { what: 'the choice to be kept' });
+    expect(await isAllowed()).toBe(true);
+    expect(await line.getByRole('switch').isChecked()).toBe(true);
   });
 });

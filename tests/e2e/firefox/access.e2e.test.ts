@@ -157,3 +157,33 @@ describe('a provider', () => {
     expect(await firefox.extension.listErrors()).toEqual([]);
   });
 });
+
+describe('messages when a job is over', () => {
+  let options: Page;
+  const flip = () =>
+    options.locator('::-p-xpath(//label[contains(., "Notify me when a job is over")])').click();
+  const isAllowed = () =>
+    firefox.extension.evaluate("browser.permissions.contains({ permissions: ['notifications'] })");
+  const isKept = async () =>
+    JSON.stringify(await firefox.extension.readStorage('local')).includes('"notifyJobs":true');
+
+  test('are asked for in the press that switches them on; a no leaves them off', async () => {
+    options = await firefox.extension.openPage('options.html#general');
+    await flip();
+    await firefox.extension.answerPermissionPrompt('deny');
+    await waitFor(
+      async () => (await options.evaluate(() => document.body.innerText)).includes('did not allow it'),
+      { what: 'the options to say so' },
+    );
+    expect(await isAllowed()).toBe(false);
+    expect(await isKept()).toBe(false);
+  });
+
+  test('are on after a yes', async () => {
+    await flip();
+    await firefox.extension.answerPermissionPrompt('allow');
+    await waitFor(isKept, { what: 'the choice to be kept' });
+    expect(await isAllowed()).toBe(true);
+    expect(await firefox.extension.listErrors()).toEqual([]);
+  });
+});

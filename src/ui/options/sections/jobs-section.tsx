@@ -28,9 +28,12 @@ export function JobsSection({ now }: { now: Settings }) {
     if (isGiven) keep(true);
   };
   const change = (on: boolean) => {
+    if (!on) return keep(false);
     // The browser takes it only as the first thing of a click.
-    if (on) ports.notices.request().then(take, () => take(false));
-    else keep(false);
+    const answer = ports.notices.request();
+    // A second no is told anew, and the switch falls back again.
+    isRefused.value = false;
+    answer.then(take, () => take(false));
   };
   return (
     <Card title={t('options.jobs')}>
