@@ -56,17 +56,17 @@ async function goTo(screen: string): Promise<void> {
 }
 
 /** In English and light, and in Chinese and dark: photographed, accessible, nothing cut off. */
-async function show(name: string): Promise<void> {
-  await library.bringToFront();
+async function show(name: string, page = library): Promise<void> {
+  if (page === library) await library.bringToFront();
   for (const [language, theme] of [
     ['zh-CN', 'dark'],
     ['en', 'light'],
   ] as const) {
     await askBackground(stage.chromium.extension, 'settings.change', { patch: { language, theme } });
-    await library.waitForFunction((now) => document.documentElement.lang === now, language);
-    await waitForRest(library);
-    await takeScreenshot(library, `${FOLDER}/${name}-${language}-${theme}`);
-    expect(await checkLooks(library)).toEqual([]);
+    await page.waitForFunction((now) => document.documentElement.lang === now, language);
+    await waitForRest(page);
+    await takeScreenshot(page, `${FOLDER}/${name}-${language}-${theme}`);
+    expect(await checkLooks(page)).toEqual([]);
   }
 }
 
@@ -259,6 +259,35 @@ test('a message of the browser tells that a job is over, and leads to it', async
     what: 'the message to be put away',
   });
   await page.close();
+});
+
+test('the panel offers to watch the note, and to collect the notes of who wrote it', async () => {
+  const site = await stage.chromium.newPage();
+  await site.bringToFront();
+  await site.goto(stage.replica.noteUrl('sky-1'));
+  await site.locator('.note-scroller').waitFor();
+  const panel = await stage.chromium.extension.openSidePanel();
+  panel.setDefaultTimeout(15_000);
+  await panel.getByRole('radio', { name: 'Details' }).check({ force: true });
+  await panel.getByRole('button', { name: 'Watch the counts' }).click();
+  await panel.getByText(/^A day: 4 calls/).waitFor();
+  await show('panel-watch', panel);
+  await panel.getByRole('dialog').getByRole('button', { name: 'Start watching' }).click();
+  await panel.getByText('The job has begun').waitFor();
+  await panel.keyboard.press('Escape');
+  await panel.getByText(/^Watched · /).waitFor();
+  await panel.getByRole('button', { name: /^Collect notes/ }).click();
+  await panel.getByText(/^at most 50 notes · /).waitFor();
+  await show('panel-collect', panel);
+  await panel.keyboard.press('Escape');
+  await show('panel-details', panel);
+  await panel.getByRole('radio', { name: 'Comments' }).check({ force: true });
+  // A watch stands in nobody's way.
+  await panel
+    .getByRole('button', { name: /^Collect all/ })
+    .first()
+    .waitFor();
+  await site.close();
 });
 
 test('the library said nothing bad to its console', () => {

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { isOver } from '../../../model/jobs/job';
 import { findUsableToken } from '../../../model/merge/note-tokens';
 import type { Note } from '../../../model/note';
@@ -14,16 +15,22 @@ import { WatchButton } from './watch-button';
 export function NoteWatch({ note, jobs }: { note: Note; jobs: JobsStore }) {
   const { ports } = useUi();
   const texts = useTexts();
+  const isChoosing = useSignal(false);
   const { t } = texts;
   const seen = findValue(jobs.jobs.value);
   const watch = seen?.find(({ job }) => job.kind === 'watch-note' && !isOver(job))?.job;
-  if (!watch) {
+  // What was just begun is told in the choices; they stay until they are put away.
+  if (!watch || isChoosing.value) {
     const { noteId, tokens } = note;
     const name = toNoteTitle(note) ?? t('note.untitled');
     const xsecToken = findUsableToken(tokens)?.xsecToken;
     return (
       <div class="row">
-        <WatchButton note={{ noteId, xsecToken, name }} look="words" />
+        <WatchButton
+          note={{ noteId, xsecToken, name }}
+          look="words"
+          onChoosing={(is) => (isChoosing.value = is)}
+        />
       </div>
     );
   }

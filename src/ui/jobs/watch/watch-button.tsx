@@ -6,13 +6,24 @@ import { useTexts } from '../../text-context';
 import type { WatchDialogProps, WatchedNote } from './watch-dialog';
 
 /** Opens the choices of a watch, which are loaded then. `look`: with words, or among other signs. */
-export function WatchButton({ note, look }: { note: WatchedNote; look: 'words' | 'sign' }) {
+export function WatchButton(props: {
+  readonly note: WatchedNote;
+  readonly look: 'words' | 'sign';
+  /** The choices came up, or were put away. */
+  readonly onChoosing?: (isChoosing: boolean) => void;
+}) {
+  const { note, look, onChoosing } = props;
   const { t } = useTexts();
   const dialog = useSignal<ComponentType<WatchDialogProps> | undefined>(undefined);
   const Choices = dialog.value;
   const open = async () => {
     const { WatchDialog } = await import('./watch-dialog');
     dialog.value = WatchDialog;
+    onChoosing?.(true);
+  };
+  const close = () => {
+    dialog.value = undefined;
+    onChoosing?.(false);
   };
   return (
     <>
@@ -28,7 +39,7 @@ export function WatchButton({ note, look }: { note: WatchedNote; look: 'words' |
           onClick={() => void open()}
         />
       )}
-      {Choices && <Choices note={note} onClose={() => (dialog.value = undefined)} />}
+      {Choices && <Choices note={note} onClose={close} />}
     </>
   );
 }
