@@ -10,6 +10,26 @@ export async function readDatabase(
   return (await evaluate(source)) as Record<string, readonly unknown[]> | undefined;
 }
 
+/** All records of one store of an IndexedDB that is there, or how many there are: less to carry than the whole. */
+export async function readStore(
+  evaluate: EvaluateInExtension,
+  databaseName: string,
+  store: string,
+): Promise<readonly unknown[]> {
+  return (await evaluate(toStoreRead(databaseName, store, 'getAll'))) as unknown[];
+}
+
+export async function countStore(
+  evaluate: EvaluateInExtension,
+  databaseName: string,
+  store: string,
+): Promise<number> {
+  return (await evaluate(toStoreRead(databaseName, store, 'count'))) as number;
+}
+
+const toStoreRead = (...wanted: [databaseName: string, store: string, how: 'getAll' | 'count']): string =>
+  `(${readStoreInPage.toString()})(...${JSON.stringify(wanted)})`;
+
 /** Names of all databases of the extension. */
 export async function listDatabases(evaluate: EvaluateInExtension): Promise<readonly string[]> {
   return (await evaluate('indexedDB.databases().then((all) => all.map((each) => each.name))')) as string[];
@@ -48,6 +68,25 @@ async function readStoresInPage(name: string): Promise<Record<string, unknown[]>
       });
     }
     return stores;
+  } finally {
+    database.close();
+  }
+}
+
+/** Sent to the extension's origin as text, too. */
+async function readStoreInPage(name: string, store: string, how: 'getAll' | 'count'): Promise<unknown> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error as Error);
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      const records = database.transaction(store).objectStore(store);
+      const request: IDBRequest = how === 'count' ? records.count() : records.getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error as Error);
+    });
   } finally {
     database.close();
   }

@@ -35,6 +35,10 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
       return jobs.resume(jobId);
     },
     'job.cancel': ({ jobId }) => jobs.cancel(jobId),
+    'job.conclude': async ({ jobId }) => {
+      demandStoring(await services.settings());
+      return jobs.conclude(jobId);
+    },
     'job.retry': async ({ jobId }) => {
       demandStoring(await services.settings());
       return jobs.retry(jobId);

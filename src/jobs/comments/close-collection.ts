@@ -96,15 +96,18 @@ async function countRows(
   return { topLevel, replies, shortThreads };
 }
 
+const isGivenUp = ({ error }: JobItem): boolean => error?.code === 'cancelled';
+
 function toCollection(
   job: Job,
   noteId: string,
   { items, count, at }: { readonly items: readonly ReadItem[]; readonly count: Count; readonly at: number },
 ): Collection {
   const top = items.find(({ item }) => item.itemId === toCommentItemId(noteId));
-  const failed = items.filter(({ item }) => item.state === 'failed');
-  const endedBy =
-    top === undefined || top.item.state === 'failed' ? 'failed' : (top.work.endedBy ?? 'stopped');
+  // What the user did not wait for has not failed.
+  const failed = items.filter(({ item }) => item.state === 'failed' && !isGivenUp(item));
+  const hasTopFailed = top === undefined || failed.includes(top);
+  const endedBy = hasTopFailed ? 'failed' : (top.work.endedBy ?? 'stopped');
   const said = top?.work.said ?? {};
   const isBelow = said.topLevel !== undefined && count.topLevel < said.topLevel;
   const isDoubtful = endedBy === 'nothing-new' || endedBy === 'repeated-cursor';
@@ -112,7 +115,7 @@ function toCollection(
   const isShort =
     endedBy === 'failed' ||
     endedBy === 'stopped' ||
-    failed.length > 0 ||
+    items.some(({ item }) => item.state === 'failed') ||
     count.shortThreads.length > 0 ||
     isBelow ||
     (isDoubtful && said.topLevel === undefined);

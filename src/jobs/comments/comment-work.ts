@@ -28,7 +28,7 @@ export const commentWorkSchema = z.object({
   without: z.array(z.enum(PROVIDER_IDS)),
   /** Who gave the last page, or of a thread that has none yet, the cursor it begins with. */
   provider: z.optional(z.enum(PROVIDER_IDS)),
-  /** Cursors that have been asked with. */
+  /** Cursors that have been asked with, the last of them. */
   cursors: z.array(z.string()),
   pages: z.number(),
   /** Comments of the note's own list that its pages held, since it was begun. */

@@ -8,6 +8,12 @@ import type { Served, StoredRows } from '../ports';
 import { toCommentItemId, toCommentWork } from './comment-work';
 import type { CommentWork, ListEnd } from './comment-work';
 
+/**
+ * So many of the last cursors are remembered: a list of a thousand pages is written with each of them. One that comes again
+ * later leads to pages that are known, at which the list ends, too.
+ */
+const MOST_CURSORS = 64;
+
 type Page = Served<'note.comments'> | Served<'note.replies'>;
 
 /**
@@ -82,7 +88,12 @@ function settlePage(
   const hasNextPart = isPartOver && nextArea !== undefined && !work.cursors.includes(nextArea);
   const cursor = hasNextPart ? nextArea : endedBy === undefined ? nextCursor : undefined;
   if (cursor !== undefined) {
-    return { state: 'open', work: { ...read, cursor, cursors: [...work.cursors, cursor] }, next, gain };
+    return {
+      state: 'open',
+      work: { ...read, cursor, cursors: [...work.cursors, cursor].slice(-MOST_CURSORS) },
+      next,
+      gain,
+    };
   }
   const isShort = !work.untilKnown && isBelowPromise(read, item.rows + stored.fresh);
   return { state: isShort ? 'short' : 'done', work: { ...read, endedBy: endedBy ?? 'end' }, next, gain };

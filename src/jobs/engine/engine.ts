@@ -11,6 +11,7 @@ import type { Amounts } from '../../model/providers/price';
 import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts, JobStores } from '../ports';
 import { changeJob, moveJob, toItems } from './change-job';
+import { concludeJob } from './finish-job';
 import { createJobRun } from './run-jobs';
 import type { JobKinds, StillTask } from './run-jobs';
 
@@ -34,6 +35,11 @@ export interface Engine {
   resume(jobId: string): Promise<Job>;
   /** Ends it; what it has brought stays. */
   cancel(jobId: string): Promise<Job>;
+  /**
+   * Ends a paused job with what it has brought: what is still open counts as failed, for the reason that it met, and the
+   * job closes as one that is over by itself. One that is not paused is left as it is.
+   */
+  conclude(jobId: string): Promise<Job>;
   /** Takes what failed or came short again, in a job that is over. */
   retry(jobId: string): Promise<Job>;
   /** Forgets the job, not what it has brought. One that still runs is ended first. */
@@ -126,7 +132,7 @@ type Move = (change: (stores: JobStores) => Promise<Job>) => Promise<Job>;
 function createMoves(
   { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
   move: Move,
-): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'retry' | 'setBudget'> {
+): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry' | 'setBudget'> {
   const { now } = ports;
   return {
     // Two windows may ask for the same: what is so already is left as it is.
@@ -134,6 +140,7 @@ function createMoves(
       move((stores) => moveUnless(stores, jobId, { to: 'paused', event: 'paused', at: now() })),
     cancel: (jobId) =>
       move((stores) => moveUnless(stores, jobId, { to: 'cancelled', event: 'cancelled', at: now() })),
+    conclude: (jobId) => move((stores) => concludeJob(stores, jobId, now())),
     resume: (jobId) =>
       move(async (stores) => {
         const job = await getJob(stores, jobId);

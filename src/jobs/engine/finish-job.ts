@@ -1,8 +1,10 @@
-import { toAppError, toErrorReport } from '../../model/errors';
+import { withoutKey } from '../../lib/without-key';
+import { AppError, toAppError, toErrorReport } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import { isActive } from '../../model/jobs/job';
+import { addProgress } from '../../model/jobs/job-progress';
 import type { AnyJobKind, JobEnd } from '../job-kind';
-import type { EnginePorts } from '../ports';
+import type { EnginePorts, JobStores } from '../ports';
 import { findAfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { withSpent } from '../take-stock';
@@ -42,6 +44,25 @@ export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {
   const { itemsFailed, itemsKnown } = progress;
   if (itemsFailed === 0) return { state: 'done' };
   return { state: itemsFailed < itemsKnown || progress.rows > 0 ? 'partial' : 'failed' };
+}
+
+/** Gives up what is still open of a paused job, for the reason at hand; there is nothing left to do then but to end it. */
+export async function concludeJob(stores: JobStores, jobId: string, at: number): Promise<Job> {
+  const job = await stores.jobs.find(jobId);
+  if (!job) throw new AppError('nothing-found', { details: { reason: 'job' } });
+  if (job.state !== 'paused') return job;
+  const open = await stores.jobItems.list(jobId, ['open']);
+  const error = job.error ?? toErrorReport(new AppError('cancelled'));
+  for (const item of open) {
+    await stores.jobItems.put({
+      ...withoutKey(item, 'notBefore'),
+      state: 'failed',
+      error: item.error ?? error,
+    });
+  }
+  const progress = addProgress(job.progress, { itemsDone: open.length, itemsFailed: open.length });
+  const make = (one: Job): Job => ({ ...moveJob(one, 'queued', at), progress });
+  return changeJob(stores, jobId, make, { at, event: 'concluded' });
 }
 
 async function endJob(ports: EnginePorts, jobId: string, end: JobEnd, spent: Spent): Promise<void> {

@@ -32,6 +32,8 @@ export const jobCalls = {
   'job.pause': job,
   'job.resume': job,
   'job.cancel': job,
+  /** Ends a paused job with what it has brought; what it was still to bring is named as missing. */
+  'job.conclude': job,
   /** Takes what failed or came short again. */
   'job.retry': job,
   /** The list of a job `enrich-authors` with the profiles, as CSV for spreadsheets with headers in that language. */

@@ -39,6 +39,7 @@ export const jobLogEntrySchema = z.object({
     'paused',
     'resumed',
     'cancelled',
+    'concluded',
     'retried',
     'source-changed',
     'item-failed',

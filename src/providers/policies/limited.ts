@@ -5,8 +5,9 @@ import { createPacer } from './pacer';
 import type { GatewayPorts } from './ports';
 
 /**
- * Sends no faster than the plan allows, and nothing once the key's credits of the month are used up or set aside for calls
- * under way (`quota`). Counted by key and host: the series of one family share both.
+ * Sends no faster than the plan allows, at half of that for a while when the vendor refuses all the same, and nothing once
+ * the key's credits of the month are used up or set aside for calls under way (`quota`). Counted by key and host: the
+ * series of one family share both.
  */
 export function limited(
   ports: Pick<GatewayPorts, 'pace' | 'clock' | 'ledger'>,
@@ -43,6 +44,11 @@ export function limited(
     }
     const key = `${provider.family}:${credential.region}:${keyPrint}`;
     if (!(await pacer.take(key, pace, signal))) throw new ProviderError('cancelled', whose);
-    return next(question);
+    try {
+      return await next(question);
+    } catch (thrown) {
+      if (thrown instanceof ProviderError && thrown.kind === 'rate-limited') await pacer.slowDown(key);
+      throw thrown;
+    }
   };
 }

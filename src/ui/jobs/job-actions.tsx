@@ -5,7 +5,9 @@ import { useSave } from '../shell/use-save';
 import { useUi } from '../shell/ui-context';
 import { useTexts } from '../text-context';
 
-type Steering = 'job.pause' | 'job.resume' | 'job.cancel' | 'job.retry';
+type Steering = 'job.pause' | 'job.resume' | 'job.cancel' | 'job.conclude' | 'job.retry';
+
+const isEnd = (call: Steering): boolean => call === 'job.cancel' || call === 'job.conclude';
 
 /** Sends what steers a job; a refusal is said. Answers whether it worked, and which one is under way. */
 export function useSteering({ jobId }: Pick<Job, 'jobId'>) {
@@ -26,25 +28,27 @@ export function useSteering({ jobId }: Pick<Job, 'jobId'>) {
 export function JobActions({ job }: { job: Job }) {
   const { t } = useTexts();
   const { steer, busy } = useSteering(job);
-  const button = (call: Steering, icon: 'pause' | 'play' | 'close' | 'refresh') => (
+  const button = (call: Steering, icon: 'pause' | 'play' | 'close' | 'check' | 'refresh') => (
     <Button
       size="small"
       icon={icon}
       busy={busy.value === call}
-      kind={call === 'job.resume' ? 'primary' : call === 'job.cancel' ? 'ghost' : 'plain'}
+      kind={call === 'job.resume' ? 'primary' : isEnd(call) ? 'ghost' : 'plain'}
       onClick={() => void steer(call)}
     >
-      {t(`jobs.${call.slice(4) as 'pause' | 'resume' | 'cancel' | 'retry'}`)}
+      {t(`jobs.${call.slice(4) as 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry'}`)}
     </Button>
   );
   // A problem has its own way on; that of a missing key leads away from here.
   const isKeyMissing = job.error?.code === 'no-provider' && job.error.details['gap'] !== 'out';
   const mayResume = job.state === 'paused' && (!job.error || isKeyMissing);
+  // What has come is worth a count of what has not; watching is never complete.
+  const isWorthIt = job.state === 'paused' && job.progress.rows > 0 && job.kind !== 'watch-note';
   return (
     <div class="row wrap job-actions">
       {isActive(job) && button('job.pause', 'pause')}
       {mayResume && button('job.resume', 'play')}
-      {!isOver(job) && button('job.cancel', 'close')}
+      {!isOver(job) && button(isWorthIt ? 'job.conclude' : 'job.cancel', isWorthIt ? 'check' : 'close')}
       {isOver(job) && job.progress.itemsFailed > 0 && button('job.retry', 'refresh')}
     </div>
   );

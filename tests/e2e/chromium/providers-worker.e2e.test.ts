@@ -12,8 +12,8 @@ import type { ProviderCaller } from '../steps/prepare-providers';
 import { compareCalls, compareLedgerRows, readLedgerRows } from '../steps/read-ledger-rows';
 
 const DETAIL = 'app_v2/get_image_note_detail';
-/** Calls a second that are sent to TikHub at most: half of the ten it documents (OpenAPI V5.3.2, 2026-03). */
-const PACE = 5;
+/** Calls a second that TikHub allows (OpenAPI V5.3.2, 2026-03). */
+const PACE = 10;
 
 let stage: Stage;
 let replica: Replica;

@@ -14,6 +14,8 @@ export interface ChromiumProcess {
   readonly child: ChildProcess;
   /** Ends it; resolves when it is gone. */
   end(): Promise<void>;
+  /** Ends it between two of its instructions, as a crash does; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** Starts Chromium as a user would, with one empty tab, and nobody connected to it. */
@@ -32,11 +34,9 @@ export function startChromiumProcess(
     { stdio, env: { ...process.env, ...options.env } },
   );
   const exited = once(child, 'exit');
-  return {
-    child,
-    async end() {
-      child.kill();
-      await exited;
-    },
+  const endBy = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    await exited;
   };
+  return { child, end: () => endBy('SIGTERM'), kill: () => endBy('SIGKILL') };
 }

@@ -14,6 +14,8 @@ import { createDevtoolsPipe, PIPE_STDIO } from './devtools-pipe';
 export interface UndrivenPage {
   /** Evaluates an expression and waits for what it promises. */
   evaluate(expression: string): Promise<unknown>;
+  /** Stops the extension's worker as the browser does; resolves when it has stopped. */
+  killWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,13 @@ export interface UndrivenChromium {
   openPage(path: string): Promise<UndrivenPage>;
   /** Whether the extension's worker runs at this moment; looking wakes nothing. */
   isWorkerRunning(): Promise<boolean>;
+  /** Folder in which downloads stand under their own names. */
+  readonly downloadDir: string;
+  /** Puts what stands in the extension's folder by now in its place, as an update does; its pages are closed. */
+  updateExtension(): Promise<void>;
+  /** Ends the whole browser as a crash does; its profile stays. */
+  kill(): Promise<void>;
+  /** Ends the browser, and deletes its profile if it was a temporary one. */
   close(): Promise<void>;
 }
 
@@ -38,13 +47,15 @@ interface Target {
 export async function launchUndriven(options: {
   readonly replica: Replica;
   readonly extensionDir: string;
+  /** Holds profile and downloads, and is kept after closing, when given; else a temporary one is made and deleted. */
+  readonly folder?: string;
 }): Promise<UndrivenChromium> {
   const { replica, extensionDir } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'chromium-undriven-'));
-  const profileDir = join(folder, 'profile');
-  writeChromiumPreferences(profileDir, join(folder, 'downloads'), 'en-US');
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'chromium-undriven-'));
+  const [profileDir, downloadDir] = [join(folder, 'profile'), join(folder, 'downloads')];
+  writeChromiumPreferences(profileDir, downloadDir, 'en-US');
   const { path } = await findWorkingBrowser('chromium');
-  const { child, end } = startChromiumProcess(
+  const { child, end, kill } = startChromiumProcess(
     {
       path,
       profileDir,
@@ -54,6 +65,7 @@ export async function launchUndriven(options: {
         `--disable-extensions-except=${extensionDir}`,
         `--load-extension=${extensionDir}`,
         '--remote-debugging-pipe',
+        '--enable-unsafe-extension-debugging',
         ...replica.chromiumArgs(),
       ],
       env: { LANGUAGE: 'en_US' },
@@ -62,41 +74,65 @@ export async function launchUndriven(options: {
   );
   const { send } = createDevtoolsPipe(child);
   const list = async () => (await send('Target.getTargets'))['targetInfos'] as readonly Target[];
-  const isWorker = ({ type, url }: Target) =>
-    type === 'service_worker' && url.startsWith('chrome-extension://');
-  const worker = await waitFor(async () => (await list()).find(isWorker), {
-    what: 'the extension to start',
-    timeoutMs: 30_000,
-  });
+  const findWorker = async () => (await list()).find(isWorker);
+  const worker = await waitFor(findWorker, { what: 'the extension to start', timeoutMs: 30_000 });
   const origin = new URL(worker.url).host;
   return {
-    async openPage(file) {
-      const url = `chrome-extension://${origin}/${file}`;
-      const { targetId } = await send('Target.createTarget', { url });
-      const attached = await send('Target.attachToTarget', { targetId, flatten: true });
-      const sessionId = String(attached['sessionId']);
-      const evaluate = async (expression: string) => {
-        const params = { expression, awaitPromise: true, returnByValue: true };
-        const { result, exceptionDetails } = (await send('Runtime.evaluate', params, sessionId)) as {
-          result?: { value?: unknown };
-          exceptionDetails?: { text: string; exception?: { description?: string } };
-        };
-        if (exceptionDetails)
-          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-        return result?.value;
-      };
-      const isThere = () =>
-        evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`);
-      await waitFor(async () => (await isThere()) === true, { what: `${file} to be open` });
-      return {
-        evaluate,
-        close: async () => void (await send('Target.closeTarget', { targetId })),
-      };
+    openPage: async (file) => {
+      const page = await openPage(send, `chrome-extension://${origin}/${file}`);
+      return { ...page, killWorker: () => killWorker(page.send, findWorker) };
     },
-    isWorkerRunning: async () => (await list()).some(isWorker),
+    isWorkerRunning: async () => (await findWorker()) !== undefined,
+    downloadDir,
+    updateExtension: async () => {
+      const before = await findWorker();
+      await send('Extensions.loadUnpacked', { path: extensionDir });
+      const isNew = async () => {
+        const worker = await findWorker();
+        return worker !== undefined && worker.targetId !== before?.targetId;
+      };
+      await waitFor(isNew, { what: 'the worker of the new extension' });
+    },
+    kill,
     async close() {
       await end();
-      removeFolder(folder);
+      if (options.folder === undefined) removeFolder(folder);
     },
   };
+}
+
+type Send = ReturnType<typeof createDevtoolsPipe>['send'];
+
+const isWorker = ({ type, url }: Target): boolean =>
+  type === 'service_worker' && url.startsWith('chrome-extension://');
+
+/** Opens a page in a tab and attaches to it alone; resolves when it is there. */
+async function openPage(send: Send, url: string) {
+  const { targetId } = await send('Target.createTarget', { url });
+  const attached = await send('Target.attachToTarget', { targetId, flatten: true });
+  const sendToPage: Send = (method, params) => send(method, params, String(attached['sessionId']));
+  const evaluate = async (expression: string) => {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = (await sendToPage('Runtime.evaluate', params)) as {
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    };
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result?.value;
+  };
+  const isThere = () =>
+    evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`);
+  await waitFor(async () => (await isThere()) === true, { what: `${url} to be open` });
+  const close = async () => void (await send('Target.closeTarget', { targetId }));
+  return { evaluate, close, send: sendToPage };
+}
+
+async function killWorker(send: Send, findWorker: () => Promise<Target | undefined>): Promise<void> {
+  const before = await findWorker();
+  await send('ServiceWorker.enable');
+  await send('ServiceWorker.stopAllWorkers');
+  await send('ServiceWorker.disable');
+  // Another life may have begun since.
+  const isGone = async () => (await findWorker())?.targetId !== before?.targetId;
+  if (before) await waitFor(isGone, { what: 'the service worker to have stopped', everyMs: 5 });
 }

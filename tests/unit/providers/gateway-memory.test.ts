@@ -182,8 +182,30 @@ describe('the pace', () => {
     const sent = test.passed;
     expect(sent.length).toBeGreaterThan(12);
     for (const at of sent) {
-      expect(sent.filter((other) => other > at - 1_000 && other <= at).length).toBeLessThanOrEqual(5);
+      expect(sent.filter((other) => other > at - 1_000 && other <= at).length).toBeLessThanOrEqual(10);
+      expect(sent.filter((other) => other > at - 100 && other <= at)).toHaveLength(1);
     }
+  });
+
+  it('is half of that for a while after a refusal, over workers too, and then what it was', async () => {
+    let refusals = 1;
+    const test = createGatewayUnderTest([detailSeries('tikhub-app-v2')], () => {
+      if (refusals === 0) return OK;
+      refusals -= 1;
+      return { fail: { kind: 'rate-limited', billed: false, retryAfterMs: 1_000 } };
+    });
+    const span = async (calls: number, name: string) => {
+      const gateway = test.restart();
+      const from = test.clock.now();
+      for (let i = 0; i < calls; i += 1)
+        await gateway.call('note.detail', { noteId: `${name}${i}` }, terms());
+      return test.clock.now() - from;
+    };
+    await span(1, 'refused');
+    expect(await span(10, 'slow')).toBeGreaterThanOrEqual(9 * 200);
+    test.clock.set(test.clock.now() + 10_000);
+    expect(await span(10, 'usual')).toBeLessThan(9 * 120);
+    expect(test.line.asked).toHaveLength(22);
   });
 
   it('ends with the credits of the month, without a call', async () => {

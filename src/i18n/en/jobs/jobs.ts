@@ -36,6 +36,7 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.pause': 'Pause',
   'jobs.resume': 'Resume',
   'jobs.cancel': 'Cancel',
+  'jobs.conclude': 'End with what is there',
   'jobs.retry': 'Retry what failed',
   'jobs.details': 'Show the job',
   'jobs.paused': 'Paused. What has come is kept, and it goes on whenever you like.',

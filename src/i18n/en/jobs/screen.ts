@@ -49,6 +49,7 @@ export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.log-paused': 'Paused',
   'jobs.log-resumed': 'Resumed',
   'jobs.log-cancelled': 'Cancelled',
+  'jobs.log-concluded': 'Ended with what is there',
   'jobs.log-retried': 'What failed is taken again',
   'jobs.log-source-changed': 'Another source, read from the start',
   'jobs.log-item-failed': 'A part failed',

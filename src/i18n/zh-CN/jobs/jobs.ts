@@ -34,6 +34,7 @@ export const jobsZhCN = {
   'jobs.pause': '暂停',
   'jobs.resume': '继续',
   'jobs.cancel': '取消',
+  'jobs.conclude': '到此为止，保留已收到的',
   'jobs.retry': '重试没成功的',
   'jobs.details': '查看任务',
   'jobs.paused': '已暂停。收到的都在，随时可以继续。',

@@ -46,6 +46,7 @@ export const jobScreenZhCN = {
   'jobs.log-paused': '暂停',
   'jobs.log-resumed': '继续',
   'jobs.log-cancelled': '取消',
+  'jobs.log-concluded': '到此为止，保留已收到的',
   'jobs.log-retried': '重试没成功的',
   'jobs.log-source-changed': '换了来源，从头读起',
   'jobs.log-item-failed': '一部分失败',
