@@ -20,7 +20,7 @@ const LOOK_FOR_FOLDED = 1;
 let stand: CollectionStand;
 
 beforeAll(async () => {
-  stand = await openCollectionStand({ plan: PLAN, latencyMs: 50 });
+  stand = await openCollectionStand({ plan: PLAN, latencyMs: 20 });
 });
 
 afterAll(() => stand?.close());

@@ -32,7 +32,7 @@ const WHATS: readonly Disturbance[] = [
 let stand: CollectionStand;
 
 beforeAll(async () => {
-  stand = await openCollectionStand({ plan: PLAN, latencyMs: 50 });
+  stand = await openCollectionStand({ plan: PLAN, latencyMs: 20 });
 });
 
 afterAll(() => stand?.close());

@@ -44,6 +44,8 @@ export function chooseMoments(seed: number, whats: readonly Disturbance[], calls
 export interface Killed {
   readonly from: number;
   readonly to: number;
+  /** Questions that the vendor had and had not answered then. */
+  readonly open: number;
 }
 
 /** Lets all of it happen, one after the other; answers when each was. */
@@ -57,10 +59,11 @@ export async function disturb(stand: CollectionStand, moments: readonly Moment[]
     });
     await pause(thenMs);
     const from = Date.now();
+    const open = stand.replica.providerCalls.filter(({ status }) => status === 0).length;
     if (what === 'browser') await stand.killBrowser();
     else if (what === 'update') await stand.updateExtension();
     else await stand.killWorker();
-    killed.push({ from, to: Date.now() });
+    killed.push({ from, to: Date.now(), open });
     if (what === 'worker') await stand.wake();
     if (what === 'worker-alone') {
       await waitFor(stand.isWorkerRunning, { what: 'its alarm to wake the worker', timeoutMs: 60_000 });
@@ -95,6 +98,8 @@ export function expectLittleRepeated(calls: readonly ProviderCall[], killed: rea
       true,
     );
   }
-  expect(repeated).toBeLessThanOrEqual(killed.length);
+  // Where a slow machine had several questions open, each of them is asked again.
+  const most = killed.reduce((sum, { open }) => sum + Math.max(1, open), 0);
+  expect(repeated).toBeLessThanOrEqual(most);
   return calls.length - repeated;
 }
