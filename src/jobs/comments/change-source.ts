@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
 import type { AppError } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
+import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import type { ProviderId } from '../../model/providers/provider.catalog';
 import { toReason } from '../engine/after-failure';
 import type { ItemOutcome } from '../job-kind';
@@ -10,6 +12,15 @@ const PATIENT_TRIES = 2;
 /** So many pages of one provider may hold what one page of another does. */
 const PAGES_FOR_ONE = 3;
 
+/** Where a list was left, as somebody else began it anew: what it takes to go on there. */
+export const leftPlaceSchema = z.object({
+  cursor: z.string(),
+  provider: z.enum(PROVIDER_IDS),
+  cursors: z.array(z.string()),
+  pages: z.number(),
+  patience: z.number(),
+});
+
 /** Where the reading of a list stands, of whatever. */
 export interface PagedWork {
   readonly cursor?: string | undefined;
@@ -18,6 +29,7 @@ export interface PagedWork {
   readonly cursors: readonly string[];
   readonly pages: number;
   readonly patience: number;
+  readonly left?: z.infer<typeof leftPlaceSchema> | undefined;
 }
 
 /**
@@ -40,12 +52,14 @@ export function changeSource<Work extends PagedWork>(
   }
   const isPassing = error.retryable || error.details['gap'] === 'out';
   if (isPassing && item.attempt < PATIENT_TRIES) return undefined;
+  const { cursor, provider, cursors, pages, patience } = work;
   const anew: PagedWork = {
     ...withoutKey(work, 'cursor'),
-    without: [...work.without, work.provider],
+    without: [...work.without, provider],
     cursors: [],
     pages: 0,
-    patience: work.patience + PAGES_FOR_ONE * work.pages,
+    patience: patience + PAGES_FOR_ONE * pages,
+    left: { cursor, provider, cursors: [...cursors], pages, patience },
   };
   return {
     state: 'open',
@@ -54,4 +68,14 @@ export function changeSource<Work extends PagedWork>(
     error: toReason(error, item),
     event: 'source-changed',
   };
+}
+
+/**
+ * The same list, taken again after it failed: everybody may be asked, and where nobody else has read a page of it since,
+ * it goes on where it was left, so that what was paid for is not paid for again.
+ */
+export function toPagedWorkAgain<Work extends PagedWork>(work: Work): Work {
+  const { left, ...rest } = work;
+  const place = left !== undefined && work.pages === 0 ? left : {};
+  return { ...rest, ...place, without: [] } as unknown as Work;
 }

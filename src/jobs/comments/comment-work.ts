@@ -4,6 +4,7 @@ import type { JobItem } from '../../model/jobs/job-item';
 import { jobProgressSchema } from '../../model/jobs/job-progress';
 import { COMMENT_SORTS } from '../../model/providers/operation';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
+import { leftPlaceSchema, toPagedWorkAgain } from './change-source';
 
 /** Why a list is not read on. Only `end` is the word of the provider; `known`: only what is new was wanted. */
 export const LIST_ENDS = ['end', 'nothing-new', 'repeated-cursor', 'known'] as const;
@@ -37,6 +38,7 @@ export const commentWorkSchema = z.object({
   patience: z.number(),
   endedBy: z.optional(z.enum(LIST_ENDS)),
   said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
+  left: z.optional(leftPlaceSchema),
   /** What this list alone has come to, where the job is about several notes. */
   tally: z.optional(jobProgressSchema),
 });
@@ -73,13 +75,14 @@ export const toCommentItemId = (noteId: string, rootCommentId?: string): string 
 
 /**
  * The same list, taken again: what came short begins anew and is not looked up in what was kept, what failed goes on
- * where it is, and everybody may be asked again.
+ * where it is or was left, and everybody may be asked again.
  */
 export function toCommentWorkAgain(work: CommentWork, state: JobItem['state']): CommentWork {
-  const again: CommentWork = { ...withoutKey(work, 'endedBy'), without: [] };
-  if (state !== 'short') return again;
+  const ended = withoutKey(work, 'endedBy');
+  if (state !== 'short') return toPagedWorkAgain(ended);
   return {
-    ...withoutKey(again, 'cursor'),
+    ...withoutKey(withoutKey(ended, 'cursor'), 'left'),
+    without: [],
     cursors: [],
     maxAgeMs: 0,
     pages: 0,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
 import type { JobInput } from '../../model/jobs/job-inputs';
-import { changeSource } from '../comments/change-source';
+import { changeSource, toPagedWorkAgain } from '../comments/change-source';
 import { closeCollection, listReadLists } from '../comments/close-collection';
 import { commentWorkSchema, toCommentWorkAgain } from '../comments/comment-work';
 import { readCommentPage } from '../comments/read-comment-page';
@@ -49,7 +49,10 @@ export const collectNotes = defineJobKind({
       ? changeSource<Work & typeof work>(work, item, error)
       : undefined;
   },
-  again: (work, state) => (work.type === 'comments' ? toCommentWorkAgain(work, state) : work),
+  again: (work, state) => {
+    if (work.type === 'comments') return toCommentWorkAgain(work, state);
+    return work.type === 'list' ? toPagedWorkAgain(work) : work;
+  },
   finish,
 });
 

@@ -4,6 +4,7 @@ import type { JobInput } from '../../model/jobs/job-inputs';
 import type { NoteSighting } from '../../model/note';
 import type { NotesRead } from '../../model/providers/operation-output';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
+import { leftPlaceSchema } from '../comments/change-source';
 import { LIST_ENDS } from '../comments/comment-work';
 import type { ListEnd } from '../comments/comment-work';
 import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
@@ -23,6 +24,7 @@ export const noteListSchema = z.object({
   /** Notes taken from it, by id: as many as are wanted, at most. */
   found: z.array(z.string()),
   endedBy: z.optional(z.enum([...LIST_ENDS, 'most'])),
+  left: z.optional(leftPlaceSchema),
 });
 
 export type NoteListWork = z.infer<typeof noteListSchema>;

@@ -6,7 +6,7 @@ import { answerComments, commentSeries, countNeededCalls } from '../../support/p
 import type { CommentWorld } from '../../support/providers/comment-world';
 import { commentOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, keyOf } from '../../support/providers/gateway-under-test';
 import type { GatewayUnderTest } from '../../support/providers/gateway-under-test';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import type { EngineUnderTest } from '../../support/jobs/engine-under-test';
@@ -38,7 +38,7 @@ const allIds = ({ replies }: CommentWorld) =>
 const order = (input = {}) =>
   ({ kind: 'collect-comments', input: { noteId: 'n1', ...input }, noteId: 'n1', agreed: true }) as const;
 
-async function look(test: EngineUnderTest, { jobId }: Job) {
+async function look(test: EngineUnderTest, { jobId }: Pick<Job, 'jobId'>) {
   const database = await test.connection.open();
   const [job, comments, list, items, log] = await Promise.all([
     test.findJob(jobId),
@@ -196,6 +196,35 @@ describe('collecting the comments of a note', () => {
     expect(after.job).toMatchObject({ state: 'partial', progress: { itemsFailed: 1 } });
     // What was answered with too little is asked for anew, not looked up in what was kept.
     expect(gateway.line.asked).toHaveLength(asked + 2);
+  });
+
+  it('does not ask by itself again where a failure was paid for, and goes on in its place when told to', async () => {
+    const world: CommentWorld = { replies: Array.from({ length: 35 }, () => 0), page: 10, embedded: 1 };
+    let isMended = false;
+    const gateway = createTest((url) =>
+      url.searchParams.get('cursor') === '20' && !isMended
+        ? { fail: { kind: 'upstream-failed', billed: true } }
+        : answerComments(world, url),
+    );
+    gateway.credentials = { tikhub: keyOf('tikhub') };
+    const { test, job, ids } = await collect(gateway);
+    expect(ids).toHaveLength(20);
+    expect(gateway.line.asked).toHaveLength(3);
+    expect(job?.state).toBe('partial');
+
+    isMended = true;
+    await test.engine.retry(job?.jobId ?? '');
+    await test.runOut();
+    const after = await look(test, { jobId: job?.jobId ?? '' });
+    expect(after.ids).toEqual(allIds(world).sort());
+    expect(after.collected).toMatchObject({ state: 'complete', topLevel: 35 });
+    expect(gateway.line.urls.map((url) => new URL(url).searchParams.get('cursor'))).toEqual([
+      null,
+      '10',
+      '20',
+      '20',
+      '30',
+    ]);
   });
 
   it('begins anew with the next one when who was read fails in the middle', async () => {

@@ -207,6 +207,18 @@ describe('a failure', () => {
     expect(test.clock.now() - before).toBeGreaterThanOrEqual(7_000);
   });
 
+  it('that was paid for may be asked again by the user alone, unless nobody knows whether it was', async () => {
+    const others = { [APP]: fail('server'), [JUST]: fail('server'), [PARSE]: fail('network') };
+    for (const [paid, retryable] of [
+      [fail('upstream-failed', { billed: true }), false],
+      [fail('timeout', { billed: true }), true],
+      [fail('upstream-failed'), true],
+    ] as const) {
+      const error = await errorOf(ask(createTest({ [V2]: paid, ...others }), 'n1'));
+      expect(error).toMatchObject({ code: 'providers-failed', retryable });
+    }
+  });
+
   it('of everybody gives the run by which its attempts are found', async () => {
     const test = createTest({ [V2]: fail('network'), [JUST]: fail('quota'), [PARSE]: fail('server') });
     const error = await errorOf(ask(test, 'n1', { runId: 'run-1' }));
