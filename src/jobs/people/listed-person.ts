@@ -13,6 +13,8 @@ export const listedPersonWorkSchema = z.object({
   userId: z.optional(z.string()),
   /** A link or share text, where the row has no id. */
   text: z.optional(z.string()),
+  /** Its link told nobody that can be asked for: it is looked up first. */
+  looksUp: z.optional(z.boolean()),
   /** The row above that names the same person: they are asked for there. */
   sameAs: z.optional(z.string()),
 });

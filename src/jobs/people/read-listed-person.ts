@@ -15,8 +15,8 @@ const SOON_MS = 2_000;
 const MINUTE_MS = 60_000;
 
 /**
- * A person of a list: one call for the profile, and one before it where only a short link is given. Rows that name
- * nobody fail without a call: `invalid-input` (nothing there, or no id of the site), `link-not-recognised`,
+ * A person of a list: one call for the profile. Behind a short link it is read at once where somebody can be asked who
+ * takes one; else the link is looked up first, which is a call of its own. Rows that name nobody fail without a call: `invalid-input` (nothing there, or no id of the site), `link-not-recognised`,
  * `nothing-found` (a link to something else).
  */
 export async function readListedPerson(context: Reading): Promise<Result> {
@@ -31,6 +31,8 @@ export async function readListedPerson(context: Reading): Promise<Result> {
   const ref = reach.readLink(text);
   if (!ref) throw new AppError('link-not-recognised');
   if (ref.kind !== 'short-link') return readProfile(context, getPerson(ref));
+  const read = work.looksUp ? undefined : await readBehindLink(context, ref.url);
+  if (read) return read;
   const { value, report } = await ask('link.resolve', { text }, terms);
   const userId = getPerson(reach.readLed(value));
   return { report, settle: () => ({ state: 'open', work: { ...work, userId } }) };
@@ -40,6 +42,40 @@ function getPerson(ref: PageRef | undefined): string {
   if (ref?.kind === 'author') return ref.userId;
   throw new AppError('nothing-found', { details: { reason: 'not-a-person' } });
 }
+
+/** The profile by the link itself; `undefined` where nobody can be asked that takes one: nothing was asked then. */
+async function readBehindLink(context: Reading, url: string): Promise<Result | undefined> {
+  const { work, ask, terms, job, readers } = context;
+  try {
+    const { value, report, observation } = await ask('author.profile', { shareText: url }, terms);
+    const { id } = value;
+    // Under a masked id nobody can be asked for, nor found again by a row that names them.
+    if (id.kind !== 'site') {
+      return { report, settle: () => ({ state: 'open', work: { ...work, looksUp: true } }) };
+    }
+    const isAgain = await hasBrought(readers, job.jobId, id.value);
+    return {
+      report,
+      rows: { observation, authors: [value] },
+      settle: () => toEnd(work, id.value, value.fields.nickname, isAgain),
+    };
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'no-provider') return undefined;
+    throw thrown;
+  }
+}
+
+const toEnd = (
+  work: ListedPersonWork,
+  userId: string,
+  label: string | null | undefined,
+  isAgain: boolean,
+): ItemOutcome<ListedPersonWork> => ({
+  state: 'done',
+  label: label ?? undefined,
+  work: { ...work, userId },
+  ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
+});
 
 /** Kept under the id that was asked for: some providers answer with a masked one. */
 async function readProfile(
@@ -57,12 +93,7 @@ async function readProfile(
   return {
     report,
     rows: { observation, authors: [{ ...value, id: { kind: 'site', value: userId } }] },
-    settle: () => ({
-      state: 'done',
-      label: value.fields.nickname,
-      work: { ...work, userId },
-      ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
-    }),
+    settle: () => toEnd(work, userId, value.fields.nickname, isAgain),
   };
 }
 

@@ -25,8 +25,13 @@ function answer(url: URL): FakeAnswer {
   return { payload: { id, fields: { nickname: `name ${Number.parseInt(userId, 16)}` }, counts } };
 }
 
-async function enrich(input: JobInput<'enrich-authors'>, settings = {}, told = answer) {
-  const gateway = createGatewayUnderTest([noteSeries('tikhub-app-v2'), noteSeries('justoneapi')], told, {
+async function enrich(
+  input: JobInput<'enrich-authors'>,
+  { takesLinks = false, ...settings }: { takesLinks?: boolean; cacheHours?: number } = {},
+  told = answer,
+) {
+  const series = [noteSeries('tikhub-app-v2', { takesLinks }), noteSeries('justoneapi')];
+  const gateway = createGatewayUnderTest(series, told, {
     ...priced,
     ...settings,
   });
@@ -106,6 +111,35 @@ describe('profiles for a list of people', () => {
     });
     expect(items.every(({ state }) => state === 'done')).toBe(true);
     expect(gateway.line.asked.length).toBeLessThan(10);
+  });
+
+  it('reads who is behind a short link with one call, where somebody takes one', async () => {
+    const byLink = (url: URL): FakeAnswer => {
+      if (!url.searchParams.has('shareText')) return answer(url);
+      const id = { kind: 'site', value: BO };
+      return { payload: { id, fields: { nickname: 'name 2' }, counts: {} } };
+    };
+    const rows = [
+      row('bo by short link', { text: '看看 http://xhslink.com/a/bo' }),
+      row('anna', { userId: ANNA }),
+    ];
+    const columns = ['name', 'remark'];
+    const { gateway, job, authors, items } = await enrich({ columns, rows }, { takesLinks: true }, byLink);
+    expect(gateway.line.asked).toEqual(['/tikhub-app-v2/profile', '/tikhub-app-v2/profile']);
+    expect(authors.map(({ id }) => id.value)).toEqual([ANNA, BO]);
+    expect(items.map(({ state, label }) => [state, label])).toEqual([
+      ['done', 'name 2'],
+      ['done', 'name 1'],
+    ]);
+    expect(job).toMatchObject({ state: 'done', progress: { rows: 2, billedCalls: 2 } });
+    // Who is told of under a masked id is looked up.
+    const unknown = await enrich({ columns, rows: rows.slice(0, 1) }, { takesLinks: true });
+    expect(unknown.gateway.line.asked.map((path) => path.split('/').at(-1))).toEqual([
+      'profile',
+      'link',
+      'profile',
+    ]);
+    expect(unknown.authors.map(({ id }) => id)).toEqual([{ kind: 'site', value: BO }]);
   });
 
   it('comes back whole, with what is known beside each row', async () => {

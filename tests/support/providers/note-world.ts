@@ -3,10 +3,15 @@ import { toExactCount } from '../../../src/model/values/count';
 import { commentOf, createFakeSeries, fakeEndpoint, noteOf } from './fake-series';
 import type { FakeAnswer } from './fake-series';
 
-const lacksId = ({ noteId }: { readonly noteId?: string | undefined }) =>
-  noteId === undefined ? 'note-id' : undefined;
+const lacksId = ({
+  noteId,
+  userId,
+}: {
+  readonly noteId?: string | undefined;
+  readonly userId?: string | undefined;
+}) => (noteId === undefined && userId === undefined ? 'id' : undefined);
 
-/** Everything that collecting notes asks for, through one invented door each; few take a link in place of a note's id. */
+/** Everything that collecting notes asks for, through one invented door each; few take a link in place of an id. */
 export const noteSeries = (id: ProviderId, { takesLinks = false } = {}) =>
   createFakeSeries(id, {
     'search.notes': [fakeEndpoint('search.notes', `/${id}/search`)],
@@ -14,7 +19,7 @@ export const noteSeries = (id: ProviderId, { takesLinks = false } = {}) =>
     'note.detail': [fakeEndpoint('note.detail', `/${id}/detail`, takesLinks ? undefined : lacksId)],
     'link.resolve': [fakeEndpoint('link.resolve', `/${id}/link`)],
     'note.comments': [fakeEndpoint('note.comments', `/${id}/comments`, takesLinks ? undefined : lacksId)],
-    'author.profile': [fakeEndpoint('author.profile', `/${id}/profile`)],
+    'author.profile': [fakeEndpoint('author.profile', `/${id}/profile`, takesLinks ? undefined : lacksId)],
   });
 
 /** Note ids as the site makes them: the number stands at the end. */
