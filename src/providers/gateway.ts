@@ -116,8 +116,8 @@ function toCallError(thrown: unknown, terms: CallTerms, tally: RunTally): unknow
   if (thrown instanceof ProviderError && thrown.kind === 'cancelled') return new AppError('cancelled');
   if (!(thrown instanceof AllFailedError)) return thrown;
   const { kind } = thrown.failure;
-  // Asked again by itself, it would be paid for again. Of what was not answered in time nobody knows that it was paid for.
-  const isPaid = tally.failed.some((failure) => failure.billed && failure.kind !== 'timeout');
+  // Asked again by itself, it would be paid for again. Of what was not answered nobody knows whether it was.
+  const isPaid = tally.failed.some((failure) => failure.billed && failure.reason !== 'unanswered');
   return new AppError('providers-failed', {
     retryable: PASSING.has(kind) && !isPaid,
     details: { runId, kind, attempts: tally.failed.length, isFinal: thrown.isFinal },

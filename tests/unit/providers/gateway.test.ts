@@ -211,7 +211,9 @@ describe('a failure', () => {
     const others = { [APP]: fail('server'), [JUST]: fail('server'), [PARSE]: fail('network') };
     for (const [paid, retryable] of [
       [fail('upstream-failed', { billed: true }), false],
-      [fail('timeout', { billed: true }), true],
+      [fail('network', { billed: true, reason: 'broken-off' }), false],
+      [fail('network', { billed: true, reason: 'unanswered' }), true],
+      [fail('timeout', { billed: true, reason: 'unanswered' }), true],
       [fail('upstream-failed'), true],
     ] as const) {
       const error = await errorOf(ask(createTest({ [V2]: paid, ...others }), 'n1'));

@@ -175,6 +175,13 @@ describe('explore', () => {
     expect(named('explore.notes').at(-1)?.input).toMatchObject({
       wanted: { operation: 'author.faved', input: { userId: siteId(901) } },
     });
+    // A short link does not say who it is; its list is asked for all the same, without looking them up first.
+    await enter(page, exploreEn['explore.author'], '看看 https://xhslink.com/m/abc 吧');
+    await page.click('button', 'Show');
+    expect(named('explore.author')).toEqual([]);
+    expect(named('explore.notes').at(-1)?.input).toMatchObject({
+      wanted: { operation: 'author.faved', input: { shareText: 'https://xhslink.com/m/abc' } },
+    });
   });
 });
 
