@@ -60,6 +60,7 @@ export const FAULTS: Readonly<Record<string, FaultCase>> = {
   'another note': {
     make: () => ({ wrongNote: true }),
     kinds: ['invalid-response', 'upstream-failed'],
+    atJustoneapi: ['invalid-response', 'not-found'],
   },
   'the same cursor again': { make: () => ({ repeatedCursor: true }), kinds: [] },
   'no cursor': { make: () => ({ missingCursor: true }), kinds: [] },
