@@ -13,13 +13,13 @@ import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
-import { loadingStates } from '../storage/session';
 import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
 import { applyRetention } from './forget/apply-retention';
 import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash, TRASH_ALARM } from './forget/trash';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
 import { resumeStopped } from './jobs/resume-stopped';
+import { leaveTab } from './pages/leave-tab';
 import { tellPages } from './pages/tell-pages';
 import { doAside } from './problems/do-aside';
 import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
@@ -123,9 +123,4 @@ function listenToGestures(services: Services): void {
 /** Shown once: where the answer is known (a profile that was carried over), nobody is asked again. */
 async function openWelcome(services: Services): Promise<void> {
   if ((await services.settings()).consent === undefined) await openTab(toExtensionUrl('/welcome.html'));
-}
-
-async function leaveTab(services: Services, tabId: number): Promise<void> {
-  await services.tracker.forget(tabId);
-  await loadingStates.remove(tabId);
 }

@@ -39,6 +39,8 @@ export interface ItemOutcome<Work> {
   /** The place of another item that it waits for: from here on it stands behind that one, and never in its way. */
   readonly behind?: number;
   readonly error?: ErrorReport;
+  /** The whole job waits for the user, and says why, unless it was they who stopped it elsewhere. */
+  readonly pause?: { readonly error?: ErrorReport };
   /** What the log says of it. */
   readonly event?: JobLogEntry['event'];
 }
@@ -59,7 +61,7 @@ export interface StepContext<Input, Work> {
   readonly work: Work;
   readonly ask: EnginePorts['ask'];
   readonly reach: EnginePorts['reach'];
-  readonly readers: Pick<JobReaders, 'findItem' | 'listItems'>;
+  readonly readers: Pick<JobReaders, 'findItem' | 'listItems' | 'readComments'>;
   readonly terms: JobCallTerms;
   readonly now: () => number;
 }
@@ -107,6 +109,8 @@ export interface JobKind<Name extends JobKindName, Work> {
    * not fail for what is not there any more.
    */
   readonly leave?: (work: Work, leaving: Leaving) => Promise<void>;
+  /** An open item, as it goes on after a pause; absent: where it stands. */
+  readonly resumed?: (work: Work) => Work;
   /** An item that failed or came short, as it is taken again; absent: where it stands. */
   readonly again?: (work: Work, state: JobItem['state']) => Work;
   /** What is left to do when all items are over; taken again when it was cut short. Absent: `done`, or `partial`. */
@@ -122,6 +126,7 @@ export interface AnyJobKind {
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
   recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
   again(work: unknown, state: JobItem['state']): unknown;
+  readonly resumed: ((work: unknown) => unknown) | undefined;
   leave: ((work: unknown, leaving: Leaving) => Promise<void>) | undefined;
   finish: ((context: FinishContext<unknown>) => Promise<JobEnd>) | undefined;
 }
@@ -134,7 +139,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     input: toInput(context.input),
     work: kind.workSchema.parse(context.work),
   });
-  const { finish, leave } = kind;
+  const { finish, leave, resumed } = kind;
   return {
     name: kind.name,
     sideBySide: kind.sideBySide,
@@ -143,6 +148,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
     recover: (context, error) => kind.recover?.(toOwn(context), error),
     again: (work, state) => kind.again?.(kind.workSchema.parse(work), state) ?? work,
+    resumed: resumed && ((work) => resumed(kind.workSchema.parse(work))),
     leave: leave && (async (work, leaving) => leave(kind.workSchema.parse(work), leaving)),
     finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),
   };

@@ -1,7 +1,25 @@
+import type { ErrorReport } from '../model/errors';
 import type { ExportRequest, ExportState } from '../model/export';
 import type { Note } from '../model/note';
 import type { PageRef } from '../model/page-ref';
 import type { LinkRead } from '../model/providers/operation-output';
+
+/** One loading of comments in one tab. */
+export interface PageLoading {
+  readonly tabId: number;
+  readonly loadId: string;
+}
+
+/** How far a page has come that loads its comments; a number that is absent could not be learned. */
+export interface LoadingNews {
+  readonly steps?: number;
+  /** Comments and replies in the page. */
+  readonly shown?: number;
+  /** Threads that were opened. */
+  readonly expanded?: number;
+  /** Absent: it goes on. `end`: all that the page lists is there. Else why it has stopped; `cancelled`: it was told to. */
+  readonly over?: 'end' | ErrorReport;
+}
 
 /** What the kinds ask of the rest of the extension, beside providers. */
 export interface KindReach {
@@ -21,5 +39,21 @@ export interface KindReach {
     /** How it ended: resolves when the file is on the disk, or will not be. */
     end(exportId: string, signal: AbortSignal): Promise<ExportState>;
     cancel(exportId: string): Promise<void>;
+  };
+  readonly loading: {
+    /**
+     * Has the page in which the note is in front load its comments, in the tab that is named if it is there; one that does
+     * so already goes on. Fails with the reason why no page may be touched now: `note-not-open`, `tab-hidden`, `captcha`…
+     */
+    begin(wanted: { noteId: string; tabId: number }, signal: AbortSignal): Promise<PageLoading>;
+    /**
+     * Resolves when the page has come further than so many steps, or has stopped; also when it was silent for a while, and
+     * then with what is known. Asks the page only whether it is still there.
+     */
+    wait(loading: PageLoading, steps: number, signal: AbortSignal): Promise<LoadingNews>;
+    /** Stops whatever loads the comments of this note. */
+    stop(noteId: string): Promise<void>;
+    /** Resolves when so many comments of the note are stored, or have not come within a moment. */
+    stored(noteId: string, least: number, signal: AbortSignal): Promise<void>;
   };
 }

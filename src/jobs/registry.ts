@@ -3,6 +3,7 @@ import { collectComments } from './kinds/collect-comments';
 import { collectNotes } from './kinds/collect-notes';
 import { enrichAuthors } from './kinds/enrich-authors';
 import { exportFiles } from './kinds/export-files';
+import { loadComments } from './kinds/load-comments';
 import { refreshComments } from './kinds/refresh-comments';
 import { watchNote } from './kinds/watch-note';
 
@@ -12,6 +13,7 @@ export const JOB_KIND_REGISTRY: JobKinds = {
   'enrich-authors': enrichAuthors,
   'watch-note': watchNote,
   export: exportFiles,
+  'load-comments': loadComments,
   'collect-notes': collectNotes,
   'refresh-comments': refreshComments,
 };

@@ -40,15 +40,18 @@ export const tabPageSchema = z.object({
 
 export type TabPage = z.infer<typeof tabPageSchema>;
 
-/** How far "Load comments for me" has come in a tab, and why it stopped. */
+/** How far a page has come that loads its comments, as it last said, and why it stopped. */
 export const loadingStateSchema = z.object({
+  /** Which loading it is: what an earlier one says late is not said of this. */
+  loadId: z.string(),
   tabId: z.number(),
   noteId: z.string(),
   running: z.boolean(),
   steps: z.number(),
-  maxSteps: z.number(),
   /** Top-level comments and replies in the page's DOM at the last look. */
   shown: z.number(),
+  /** Threads that were opened. */
+  expanded: z.number(),
   stoppedBy: z.optional(
     z.enum([
       'end',

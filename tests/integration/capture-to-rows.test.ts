@@ -244,10 +244,11 @@ describe('refusals', () => {
       'loading:9': {
         tabId: 9,
         noteId: OTHER_NOTE_ID,
+        loadId: 'l',
         running: true,
         steps: 1,
-        maxSteps: 9,
         shown: 1,
+        expanded: 0,
         updatedAt: 1,
       },
     });

@@ -29,8 +29,11 @@ const frontNote = async () => (await background.services.tracker.find(TAB.id))?.
 const find = async () =>
   ((await background.call('page.find', { tabId: TAB.id })) as { value: TabPage | null }).value;
 const startLoading = () => background.call('loading.start', { tabId: TAB.id, noteId: NOTE_ID });
-const reportStep = (running: boolean) =>
-  background.report('loading.report', { noteId: NOTE_ID, running, steps: 2, shown: 20, at: NOW });
+const reportStep = async (running: boolean) => {
+  const loadId = (await loadingStates.find(TAB.id))?.loadId;
+  const counts = { steps: 2, shown: 20, expanded: 0 };
+  return background.report('loading.report', { loadId, noteId: NOTE_ID, running, ...counts, at: NOW });
+};
 
 /** Another tab of the site, on which the site asks for a captcha. */
 async function showCaptchaElsewhere(): Promise<void> {
@@ -160,6 +163,7 @@ describe('loading that is stopped by a sign', () => {
   it('does not run again because a step was reported at the same time', async () => {
     await background.reportPage();
     await startLoading();
+    await expect.poll(() => loadingStates.find(TAB.id)).toMatchObject({ running: true });
     await Promise.all([
       reportStep(true),
       stopLoading(background.services, { stoppedBy: 'stop-sign', sign: 'captcha' }),

@@ -4,6 +4,7 @@ import type { contentToBackground } from '../../messaging/content-to-background/
 import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
 import { mayKeep, storeSeen } from '../gate';
+import { endLoading } from '../loading/stop-loading';
 import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
 import { lookAtPage } from '../pages/look-at-page';
@@ -11,7 +12,6 @@ import { isOutdated, toTabPage } from '../pages/to-tab-page';
 import { autoEnrich } from '../providers/auto-enrich';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
-import { endLoading } from '../pages/end-loading';
 import { findViewerInState } from '../sightings/find-viewer-in-state';
 import { takeFirstState } from '../sightings/take-first-state';
 import { takeListState } from '../sightings/take-list-state';
@@ -45,7 +45,8 @@ export function createPageReportHandlers(services: Services): PageHandlers {
       // First the sign: a page that was sent to the verification has not simply moved on.
       if (page.stopSign) await obeySign(services, tab.tabId, page.stopSign);
       // The inline state comes once a document: a new document loads no comments yet.
-      if (report.initialState !== undefined) await endLoading(services, tab.tabId, 'note-left');
+      if (report.initialState !== undefined)
+        await endLoading(services, tab.tabId, { stoppedBy: 'note-left' });
       if (page.stopSign?.class === 'all' && before?.stopSign?.class !== 'all') await tellAllPages(services);
       await takeListState(services, settings, { page, text: report.initialState, at });
       if (settings.capture.notes) await storeReport(services, { page, before, report });

@@ -5,7 +5,7 @@ import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
 import { endStoring } from '../gate';
 import { resumeStopped } from '../jobs/resume-stopped';
-import { stopLoading } from '../loading/stop-loading';
+import { pauseLoading } from '../loading/pause-loading';
 import { doAside } from '../problems/do-aside';
 import { tellPages } from '../pages/tell-pages';
 import type { Services } from '../services';
@@ -46,7 +46,7 @@ async function applyStoring(services: Services, before: Settings, settings: Sett
   doAside(services, mayStore(settings) ? goOn(services) : services.jobs.wake());
   if (!mayStore(settings)) {
     await endStoring();
-    await stopLoading(services, { stoppedBy: 'paused' });
+    await pauseLoading(services);
     await services.tracker.forgetAll();
   }
   await tellPages(services);

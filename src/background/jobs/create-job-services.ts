@@ -46,6 +46,7 @@ type Own = Pick<
   | 'exports'
   | 'askPage'
   | 'injectContent'
+  | 'findTab'
 >;
 
 /** The job engine over the extension's own storage and providers. What changes is told to the pages. */
@@ -82,7 +83,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     change: (write) => connection.write((transaction) => write(toJobStores(createRepositories(transaction)))),
     store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
-    reach: createReach(services),
+    reach: createReach(services, outside.later),
     ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
     mayRun: async () => mayStore(await services.settings()),
     onNews: (news) => doAside(services, tell(services, news)),

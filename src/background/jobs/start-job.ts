@@ -56,9 +56,11 @@ const findSame = (services: Services, kind: JobKindName, input: unknown): Promis
     return lists.flat().find((job) => job.kind === kind && toComparable(job.input) === wanted);
   });
 
-/** The token is how a note is reached, not what is wanted of it. */
+/** The token and the tab are how a note is reached, not what is wanted of it. */
 const toComparable = (input: unknown): string =>
-  JSON.stringify(input, (key, value: unknown) => (key === 'xsecToken' ? undefined : value));
+  JSON.stringify(input, (key, value: unknown) =>
+    key === 'xsecToken' || key === 'tabId' ? undefined : value,
+  );
 
 const findTitle = async (services: Services, noteId: string): Promise<string | undefined> => {
   const note = await services.connection.read((database) => database.get('notes', noteId));

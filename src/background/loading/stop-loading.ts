@@ -2,22 +2,27 @@ import { AppError } from '../../model/errors';
 import type { LoadingState } from '../../model/page-state';
 import { loadingStates } from '../../storage/session';
 import type { Services } from '../services';
+import { loadingNews } from './loading-news';
 
-/** Why it is stopped from here: the site gave a sign, or the user wants nothing kept any more. */
+/** Why it is stopped from here: the site gave a sign, the user wants nothing kept any more, or no loading of this note. */
 export type StopReason =
-  { readonly stoppedBy: 'stop-sign'; readonly sign: string } | { readonly stoppedBy: 'paused' };
+  { readonly stoppedBy: 'stop-sign'; readonly sign: string } | { readonly stoppedBy: 'paused' | 'user' };
 
-/** Stops "load comments for me" in one tab, or in all of them. */
-export async function stopLoading(services: Services, reason: StopReason, tabId?: number): Promise<void> {
+/** Stops "load comments for me" wherever it runs, or only in one tab, or of one note. */
+export async function stopLoading(
+  services: Pick<Services, 'askPage' | 'now'>,
+  reason: StopReason,
+  only: { readonly tabId?: number; readonly noteId?: string } = {},
+): Promise<void> {
+  const { tabId, noteId } = only;
   const running = (await loadingStates.list()).filter(
-    (state) => state.running && (tabId === undefined || state.tabId === tabId),
+    (state) =>
+      state.running &&
+      (tabId === undefined || state.tabId === tabId) &&
+      (noteId === undefined || state.noteId === noteId),
   );
   for (const state of running) {
-    const stopped = await loadingStates.update(state.tabId, (known) =>
-      known?.running ? { ...known, running: false, ...reason, updatedAt: services.now() } : undefined,
-    );
-    if (!stopped) continue;
-    await services.emit('loading.changed', stopped);
+    if (!(await endLoading(services, state.tabId, reason))) continue;
     try {
       await services.askPage(state.tabId, 'loading.stop', {});
     } catch (thrown) {
@@ -27,7 +32,15 @@ export async function stopLoading(services: Services, reason: StopReason, tabId?
   }
 }
 
-/** Whether it was stopped from here: then the page's own last word changes nothing. */
-export function isStoppedForGood({ stoppedBy }: Pick<LoadingState, 'stoppedBy'>): boolean {
-  return stoppedBy === 'stop-sign' || stoppedBy === 'paused';
+/** Writes down that nothing runs in the tab any more, and tells whoever waits. Answers whether something was said to run. */
+export async function endLoading(
+  { now }: Pick<Services, 'now'>,
+  tabId: number,
+  reason: Pick<LoadingState, 'stoppedBy' | 'sign'>,
+): Promise<boolean> {
+  const ended = await loadingStates.update(tabId, (known) =>
+    known?.running ? { ...known, running: false, ...reason, updatedAt: now() } : undefined,
+  );
+  if (ended) loadingNews.tell(String(tabId));
+  return ended !== undefined;
 }

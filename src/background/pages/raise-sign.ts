@@ -58,5 +58,5 @@ export async function obeySign(
   }
   const reason = { stoppedBy: 'stop-sign', sign: sign.sign } as const;
   if (sign.class === 'all') await stopLoading(services, reason);
-  else if (sign.class === 'note') await stopLoading(services, reason, tabId);
+  else if (sign.class === 'note') await stopLoading(services, reason, { tabId });
 }

@@ -5,6 +5,7 @@ import type { CaptureKind, Settings } from '../../model/settings';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 import type { Sightings } from '../../site/sightings';
 import { mayKeep, storeSeen } from '../gate';
+import { storedNews } from '../loading/loading-news';
 import type { Services } from '../services';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
 
@@ -55,6 +56,7 @@ export async function takeSightings(services: Services, taken: Taken): Promise<S
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
   for (const authorKey of authorKeys) await services.emit('author.changed', { authorKey });
   for (const [noteId, added] of comments) {
+    storedNews.tell(noteId);
     await services.emit('comments.changed', { noteId, added });
     if (added > 0) await refreshNoteBadges(services, noteId);
   }

@@ -52,19 +52,6 @@ export const commentsEn: Record<keyof typeof commentsZhCN, string> = {
   'comments.load': 'Load comments for me',
   'comments.load-hint':
     'Free of charge: scrolls and expands the comments before your eyes, {from}–{to} seconds a step, and stops at once at any verification or warning. Keep this tab in front.',
-  'comments.load-stop': 'Stop',
-  'comments.loading': 'Loading',
-  'comments.loading-step': 'step {steps}, the page shows {shown}',
-  'comments.stopped-end': 'Reached the end of the page; it shows {shown}.',
-  'comments.stopped-user': 'Stopped as you asked.',
-  'comments.stopped-limit': 'Reached the limit for one go. Press again to continue.',
   'comments.stopped-stop-sign': 'The site gave a warning, so this stopped. Deal with it in the page first.',
-  'comments.stopped-login-wanted':
-    'The site wants you to log in to show more comments. Log in on the page and try again.',
-  'comments.stopped-hidden': 'The tab is not in front, so this stopped. Come back to it to continue.',
-  'comments.stopped-note-left': 'The page moved to another note, so this stopped.',
-  'comments.stopped-stalled': 'No new comments appeared, so this stopped. You can try again.',
-  'comments.stopped-page-changed': 'The comments could not be found in the page, so this stopped.',
-  'comments.stopped-paused': 'Nothing is being kept at the moment, so this stopped.',
   'comments.rows-loading': 'Reading…',
 };

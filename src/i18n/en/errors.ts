@@ -27,20 +27,24 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.nothing-found': 'Nothing was found.',
   'error.note-forbidden':
     'This note cannot be viewed now: its author or the site restricts it, or the link no longer works.',
+  'error.note-left': 'The page moved on, so this stopped. Open the note again to go on.',
   'error.note-not-open': 'No note is open in this tab.',
   'error.note-removed': 'This note does not exist; it may have been deleted.',
   'error.note-under-review': 'This note cannot be shown now; it may be under review.',
   'error.page-changed':
     'The page is not built as expected, so it was not read. Update the extension, or report it.',
   'error.page-not-reached': 'The page cannot be reached. Reload it and try again.',
+  'error.page-stalled': 'No new comments appeared, so this stopped. You can try again.',
   'error.paused': 'Paused. Nothing is kept until you resume.',
   'error.rate-limited': 'Too many requests. Try again in a while.',
   'error.restore-unfinished':
     'An earlier restore is not finished. Continue it or give it up before you choose another file.',
   'error.risk-control':
     'The site reports something unusual. Page work has stopped; look at your account by hand later.',
+  'error.step-limit': 'Reached the limit for one go. Resume to continue.',
   'error.storage-full': 'The disk is full, so this was not kept. Delete something and try again.',
   'error.tab-gone': 'The tab was closed.',
+  'error.tab-hidden': 'The tab is not in front, so this stopped. Come back to it to continue.',
   'error.token-refused':
     'The token of this link has expired or belongs to another note. Open it again from the feed, its author, a search or a share link.',
   'error.unexpected':

@@ -44,7 +44,4 @@ export const popupEn: Record<keyof typeof popupZhCN, string> = {
   'popup.export-done': '{rows} {rows|row|rows} exported',
   'popup.export-report': 'Report',
   'popup.export-failed': 'The export did not work',
-  'popup.loading-comments': 'Loading comments',
-  'popup.loading-shown': '{shown} on the page',
-  'popup.stop': 'Stop',
 };

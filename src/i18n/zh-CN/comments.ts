@@ -47,18 +47,6 @@ export const commentsZhCN = {
   'comments.load': '帮我加载评论',
   'comments.load-hint':
     '不花钱：在你面前慢慢滚动和展开评论，每步间隔 {from}–{to} 秒，遇到验证或提示会立刻停下。请保持这个标签页在前面。',
-  'comments.load-stop': '停止',
-  'comments.loading': '正在加载',
-  'comments.loading-step': '第 {steps} 步，页面已显示 {shown} 条',
-  'comments.stopped-end': '已到页面的尽头，页面显示了 {shown} 条。',
-  'comments.stopped-user': '已按你的要求停下。',
-  'comments.stopped-limit': '到了单次上限，可以再点一次继续。',
   'comments.stopped-stop-sign': '网站发出了提示，已停下。请先在页面里处理。',
-  'comments.stopped-login-wanted': '网站要求登录才显示更多评论。请在页面里登录后再试。',
-  'comments.stopped-hidden': '标签页不在前面，已停下。切回去后可以继续。',
-  'comments.stopped-note-left': '页面换了笔记，已停下。',
-  'comments.stopped-stalled': '页面没有再出现新评论，已停下。可以再试一次。',
-  'comments.stopped-page-changed': '没有在页面里找到评论区，已停下。',
-  'comments.stopped-paused': '现在不再保存内容，已停下。',
   'comments.rows-loading': '读取中…',
 } as const;

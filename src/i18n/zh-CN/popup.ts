@@ -37,7 +37,4 @@ export const popupZhCN = {
   'popup.export-done': '已导出 {rows} 行',
   'popup.export-report': '完整度报告',
   'popup.export-failed': '导出没有成功',
-  'popup.loading-comments': '正在加载评论',
-  'popup.loading-shown': '页面上已有 {shown} 条',
-  'popup.stop': '停止',
 } as const;

@@ -1,5 +1,6 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { withoutKey } from '../../lib/without-key';
+import { isActive } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
 import { addProgress } from '../../model/jobs/job-progress';
@@ -53,9 +54,15 @@ export async function commitOutcome(
     itemsFailed: isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0,
   });
   if (!outcome.becomes) await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
-  const running = job.state === 'queued' || job.state === 'waiting' ? moveJob(job, 'running', at) : job;
-  const changed: Job = { ...running, progress, updatedAt: at };
+  const changed: Job = { ...moveOn(job, outcome, at), progress, updatedAt: at };
   await stores.jobs.put(changed);
+  if (changed.state === 'paused' && job.state !== 'paused') {
+    await stores.jobLog.append(job.jobId, {
+      at,
+      event: 'paused',
+      ...omitUndefined({ error: changed.error }),
+    });
+  }
   if (outcome.event !== undefined) {
     const line = { at, event: outcome.event, itemId: item.itemId };
     await stores.jobLog.append(job.jobId, {
@@ -64,6 +71,12 @@ export async function commitOutcome(
     });
   }
   return changed;
+}
+
+/** One that was paused or cancelled meanwhile stays so. */
+function moveOn(job: Job, { pause }: ItemOutcome<unknown>, at: number): Job {
+  if (pause && isActive(job)) return moveJob(job, 'paused', at, pause);
+  return job.state === 'queued' || job.state === 'waiting' ? moveJob(job, 'running', at) : job;
 }
 
 /** Puts what it becomes in the place of this item: 1, or 0 where that stands there already. */

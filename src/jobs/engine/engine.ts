@@ -145,7 +145,7 @@ function createMoves(
       move(async (stores) => {
         const job = await getJob(stores, jobId);
         if (isActive(job) && job.state !== 'waiting') return job;
-        await undelay(stores, jobId);
+        await takeUp(stores, jobId, kinds[job.kind].resumed);
         return changeJob(stores, jobId, (one) => moveJob(one, 'queued', now()), {
           at: now(),
           event: 'resumed',
@@ -195,9 +195,10 @@ async function getJob(stores: JobStores, jobId: string): Promise<Job> {
 }
 
 /** Whoever says go on means now. */
-async function undelay(stores: JobStores, jobId: string): Promise<void> {
+async function takeUp(stores: JobStores, jobId: string, resumed: AnyJobKind['resumed']): Promise<void> {
   for (const item of await stores.jobItems.list(jobId, ['open'])) {
-    if (item.notBefore !== undefined) await stores.jobItems.put(toOpen(item));
+    if (resumed) await stores.jobItems.put({ ...toOpen(item), work: resumed(item.work) });
+    else if (item.notBefore !== undefined) await stores.jobItems.put(toOpen(item));
   }
 }
 

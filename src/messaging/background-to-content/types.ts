@@ -4,10 +4,12 @@ export interface BackgroundToContent {
   'page.describe': { input: { withState: boolean }; output: Record<string, never> };
   /** Scroll and expand the comments of this note, paced as given, until something stops it. */
   'loading.start': {
-    input: { noteId: string; minPauseMs: number; maxPauseMs: number; maxSteps: number };
+    input: { loadId: string; noteId: string; minPauseMs: number; maxPauseMs: number; maxSteps: number };
     output: Record<string, never>;
   };
   'loading.stop': { input: Record<string, never>; output: Record<string, never> };
+  /** Report once more how far this loading is, or that it is not under way. */
+  'loading.tell': { input: { loadId: string; noteId: string }; output: Record<string, never> };
   /** Captures are wanted, or not any more. */
   'capture.allow': { input: { allowed: boolean }; output: Record<string, never> };
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { exportStateSchema } from '../../model/export';
-import { loadingStateSchema } from '../../model/page-state';
 
 /**
  * Events from the background to every open page of the extension. They say what changed, not how it looks now: the
@@ -18,7 +17,6 @@ export const backgroundToUi = {
   'ledger.changed': z.object({}),
   /** Comments of the note were added or changed. */
   'comments.changed': z.object({ noteId: z.string(), added: z.number() }),
-  'loading.changed': loadingStateSchema,
   'export.changed': exportStateSchema,
   /** A job has moved on, or has another state. `noteId` when it is about one note. */
   'job.changed': z.object({ jobId: z.string(), noteId: z.optional(z.string()) }),

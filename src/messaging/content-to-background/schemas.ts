@@ -39,10 +39,12 @@ export const contentToBackground = {
   },
   'loading.report': {
     input: z.object({
+      loadId: text(64),
       noteId: text(64),
       running: z.boolean(),
       steps: z.number(),
       shown: z.number(),
+      expanded: z.number(),
       stoppedBy: orMissing(
         z.enum([
           'end',

@@ -49,10 +49,13 @@ export interface PageReport {
 
 /** Progress of "load comments for me". */
 export interface LoadingReport {
+  readonly loadId: string;
   readonly noteId: string;
   readonly running: boolean;
   readonly steps: number;
   readonly shown: number;
+  /** Threads that were opened. */
+  readonly expanded: number;
   readonly stoppedBy: string | undefined;
   readonly sign: string | undefined;
   readonly at: number;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { restoreModeSchema, restoreStateSchema } from '../../model/backup/backup-file';
+import { jobSchema } from '../../model/jobs/job';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { mediaRequestSchema } from '../../model/exports/media-request';
-import { loadingStateSchema, tabPageSchema } from '../../model/page-state';
+import { tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
@@ -30,12 +31,11 @@ export const uiToBackground = {
   'page.known': { input: tab, output: z.nullable(tabPageSchema) },
   /** What the tab shows; asks the page anew when it can be reached. `access-withheld` when the browser keeps us out. */
   'page.find': { input: tab, output: z.nullable(tabPageSchema) },
-  /** Starts "load comments for me" in the tab, for this note only. */
-  'loading.start': { input: z.object({ tabId: z.number(), noteId: z.string() }), output: loadingStateSchema },
-  /** Stops it after the step that runs. */
-  'loading.stop': { input: tab, output: nothing },
-  /** How far it is; `null` when nothing was started in the tab. */
-  'loading.find': { input: tab, output: z.nullable(loadingStateSchema) },
+  /**
+   * "Load comments for me" in the tab, for this note only: a job, which is paused and cancelled as all are. One that is
+   * there for the note goes on. Fails where the note is not in front in that tab, or the site has asked to stop.
+   */
+  'loading.start': { input: z.object({ tabId: z.number(), noteId: z.string() }), output: jobSchema },
   /** The user saw the stop sign and says go on. */
   'stop-sign.dismiss': { input: tab, output: nothing },
   /** Opens a link, short link or share text in a tab; answers which, and where it led when that is known at once. */

@@ -62,6 +62,8 @@ export const jobInputs = {
   }),
   /** Files of what is stored: one for all notes of the request, or one for each. */
   export: z.object({ request: exportRequestSchema }),
+  /** The comments of a note that its page loads by itself; `tabId`: where it was in front when that was asked for. */
+  'load-comments': z.object({ noteId: z.string(), tabId: z.number() }),
 } as const satisfies Record<JobKindName, z.core.$ZodType>;
 
 export type JobInput<Name extends JobKindName> = z.infer<(typeof jobInputs)[Name]>;

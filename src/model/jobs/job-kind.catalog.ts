@@ -6,6 +6,7 @@ export const JOB_KINDS = [
   'enrich-authors',
   'watch-note',
   'export',
+  'load-comments',
 ] as const;
 
 export type JobKindName = (typeof JOB_KINDS)[number];

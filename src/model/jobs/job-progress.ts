@@ -26,6 +26,8 @@ export const jobProgressSchema = z.object({
   failedAttempts: z.number(),
   /** Lists that were begun anew with another source. */
   restarts: z.number(),
+  /** Threads that were opened in the page, of a job that loads there. */
+  expansions: z.optional(z.number()),
 });
 
 export type JobProgress = z.infer<typeof jobProgressSchema>;
@@ -45,13 +47,14 @@ export const NO_PROGRESS: JobProgress = {
 };
 
 /** What one step adds. */
-export type ProgressGain = Partial<Omit<JobProgress, 'expectedRows'>> & {
+export type ProgressGain = Partial<Omit<JobProgress, 'expectedRows' | 'expansions'>> & {
   /** Counts anew what there is; the larger word holds. */
   readonly expectedRows?: number | undefined;
+  readonly expansions?: number | undefined;
 };
 
 export function addProgress(progress: JobProgress, gain: ProgressGain): JobProgress {
-  const { expectedRows, sources = {}, cost = {}, hasUnknownPrice = false, ...counts } = gain;
+  const { expectedRows, expansions, sources = {}, cost = {}, hasUnknownPrice = false, ...counts } = gain;
   const added = Object.fromEntries(
     Object.entries(counts).map(([name, count]) => [name, progress[name as keyof typeof counts] + count]),
   );
@@ -63,6 +66,7 @@ export function addProgress(progress: JobProgress, gain: ProgressGain): JobProgr
     cost: addAmounts(progress.cost, cost),
     hasUnknownPrice: progress.hasUnknownPrice || hasUnknownPrice,
     ...(expected < 0 ? {} : { expectedRows: expected }),
+    ...(expansions === undefined ? {} : { expansions: (progress.expansions ?? 0) + expansions }),
   };
 }
 

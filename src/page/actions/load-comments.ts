@@ -22,7 +22,11 @@ export interface LoadingProgress {
   readonly steps: number;
   /** Comments and replies in the page. */
   readonly shown: number;
+  /** Threads that were opened. */
+  readonly expanded: number;
 }
+
+export const NOTHING_LOADED: LoadingProgress = { steps: 0, shown: 0, expanded: 0 };
 
 export interface LoadingOutcome extends LoadingProgress {
   readonly stoppedBy: NonNullable<LoadingState['stoppedBy']>;
@@ -56,32 +60,36 @@ export async function loadComments(
 ): Promise<LoadingOutcome> {
   const clicksInVain = new Map<HTMLElement, number>();
   let scrollsInVain = 0;
-  let steps = 0;
-  let shown = 0;
+  let now: LoadingProgress = NOTHING_LOADED;
   for (;;) {
     const view = look(order.noteId, tools, signal);
-    if ('stoppedBy' in view) return { steps, shown, ...view };
-    shown = view.list.shown;
+    if ('stoppedBy' in view) return { ...now, ...view };
+    now = { ...now, shown: view.list.shown };
     const expander = view.list.expanders.find((each) => (clicksInVain.get(each) ?? 0) < MAX_CLICKS_IN_VAIN);
     const isListOver = view.list.ending === 'end-marker' || view.list.ending === 'none';
     if (!expander && isListOver)
-      return { steps, shown, stoppedBy: view.list.expanders.length > 0 ? 'stalled' : 'end' };
-    if (scrollsInVain >= MAX_SCROLLS_IN_VAIN) return { steps, shown, stoppedBy: 'stalled' };
-    if (steps >= order.maxSteps) return { steps, shown, stoppedBy: 'limit' };
+      return { ...now, stoppedBy: view.list.expanders.length > 0 ? 'stalled' : 'end' };
+    if (scrollsInVain >= MAX_SCROLLS_IN_VAIN) return { ...now, stoppedBy: 'stalled' };
+    if (now.steps >= order.maxSteps) return { ...now, stoppedBy: 'limit' };
 
     const limit = { timeoutMs: ANSWER_TIMEOUT_MS, pace: tools.pace, signal };
     const hadLoginDialog = hasLoginDialog(tools.page);
-    steps += 1;
+    let expanded = 0;
     if (expander) {
       const isNew = await expand(expander, view, limit);
+      expanded = isNew ? 1 : 0;
       if (isNew) clicksInVain.delete(expander);
       else clicksInVain.set(expander, (clicksInVain.get(expander) ?? 0) + 1);
     } else {
       scrollsInVain = (await scrollOn(view, scrollsInVain, limit)) ? 0 : scrollsInVain + 1;
     }
-    shown = readCommentList(view.root).shown;
-    tools.onStep({ steps, shown });
-    if (!hadLoginDialog && hasLoginDialog(tools.page)) return { steps, shown, stoppedBy: 'login-wanted' };
+    now = {
+      steps: now.steps + 1,
+      shown: readCommentList(view.root).shown,
+      expanded: now.expanded + expanded,
+    };
+    tools.onStep(now);
+    if (!hadLoginDialog && hasLoginDialog(tools.page)) return { ...now, stoppedBy: 'login-wanted' };
     await pauseBetween(order.minPauseMs, order.maxPauseMs, tools.pace, signal);
   }
 }

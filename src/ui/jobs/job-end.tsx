@@ -41,7 +41,7 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
     );
   }
   const { failed, short } = missing.value;
-  const isLess = failed === 0 && short === 0 && job.state === 'partial';
+  const isLess = failed === 0 && short === 0 && job.state === 'partial' && job.kind !== 'load-comments';
   return (
     <Notice
       icon="alert"
@@ -65,7 +65,11 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
       }
     >
       {failed > 0 && <p>{t('jobs.partial-failed', { count: failed })}</p>}
-      {short > 0 && <p>{t('jobs.partial-short', { count: short })}</p>}
+      {short > 0 && (
+        <p>
+          {t(job.kind === 'load-comments' ? 'jobs.partial-load' : 'jobs.partial-short', { count: short })}
+        </p>
+      )}
       {isLess && <p>{t('jobs.partial-threads')}</p>}
       {job.error && <p>{t(`error.${job.error.code}`)}</p>}
       {words !== undefined && <p>{words}</p>}
@@ -78,6 +82,7 @@ function toDoneTitle(
   collected: Collection | undefined,
   { t }: Texts,
 ): string {
+  if (kind === 'load-comments') return t('jobs.done-load-title', { rows: progress.rows });
   if (kind === 'refresh-comments') return t('jobs.done-refresh-title', { rows: progress.rows });
   const isOwn = collected?.jobId === jobId;
   return t('jobs.done-title', { rows: isOwn ? collected.topLevel + collected.replies : progress.rows });

@@ -6,6 +6,7 @@ import { ProviderProblem } from '../providers/provider-problem';
 import { useUi } from '../shell/ui-context';
 import { Notice } from '../surfaces/notice';
 import { useTexts } from '../text-context';
+import { LoadProblem } from './load-problem';
 import './jobs.css';
 
 /** Why a job has stopped where it was not the user who stopped it, each with its way on in place. */
@@ -22,6 +23,7 @@ function Problem({ job, report, onResume }: { job: Job; report: ErrorReport; onR
   const { ports } = useUi();
   const { t } = useTexts();
   const { code, details, retryable } = report;
+  if (job.kind === 'load-comments') return <LoadProblem job={job} report={report} onResume={onResume} />;
   if (code === 'budget-reached') return <BudgetReached details={details} job={job} onGoOn={onResume} />;
   if (code === 'no-provider' && details['gap'] === 'out') {
     return (

@@ -27,10 +27,13 @@ export function JobProgress({ seen }: { seen: SeenJob }) {
   const { progress } = job;
   const budget = job.budget ?? (settings.settings.value ?? DEFAULT_SETTINGS).providers.jobBudget;
   const source = toSourceNames(Object.keys(progress.sources), texts);
+  const { expansions = 0 } = progress;
   const parts = [
     job.state === 'running' ? pace && toPaceWords(pace, texts) : toStateWords(job, texts),
-    toSpentWords(job, budget, texts),
-    source,
+    // A page costs nothing, and is the only one that is asked.
+    ...(job.kind === 'load-comments'
+      ? [expansions > 0 ? t('jobs.expansions', { count: expansions }) : undefined]
+      : [toSpentWords(job, budget, texts), source]),
   ].filter((part) => part !== undefined);
   return (
     <div class="stack stack-tight">

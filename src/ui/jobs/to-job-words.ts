@@ -61,9 +61,12 @@ export function toRowWords({ progress }: Pick<Job, 'progress'>, { t }: Texts): s
     : t('jobs.rows-of', { rows, expected: Math.max(expectedRows, rows) });
 }
 
-/** Who has brought the rows: "TikHub App V2, JustOneAPI"; nothing where nobody has yet. */
-export function toSourceNames(sources: readonly string[], { language }: Texts): string | undefined {
-  const names = PROVIDER_IDS.filter((id) => sources.includes(id)).map((id) => PROVIDERS[id].label);
+/** Who has brought the rows: "the page, TikHub App V2"; nothing where nobody has yet. */
+export function toSourceNames(sources: readonly string[], { t, language }: Texts): string | undefined {
+  const names = [
+    ...(sources.includes('page') ? [t('jobs.source-page')] : []),
+    ...PROVIDER_IDS.filter((id) => sources.includes(id)).map((id) => PROVIDERS[id].label),
+  ];
   return names.length === 0 ? undefined : formatList(names, language);
 }
 

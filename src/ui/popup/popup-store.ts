@@ -4,9 +4,7 @@ import type { EnrichStore } from '../enrich/state/create-enrich-store';
 import { createNoteEnrichStore } from '../enrich/state/create-enrich-stores';
 import { createJobsStore, type JobsStore } from '../jobs/state/create-jobs-store';
 import type { Ui } from '../shell/ui-context';
-import { findValue } from '../stores/async';
 import { createExportStore, type ExportStore } from '../stores/export-store';
-import { createLoadingStore, type LoadingStore } from '../stores/loading-store';
 import { createNoteStore, type NoteStore } from '../stores/note-store';
 import { createTabStore, type TabStore } from '../stores/tab-store';
 import { findFace, type PopupFace } from './find-face';
@@ -17,7 +15,6 @@ export interface PopupStore {
   readonly face: ReadonlySignal<PopupFace | undefined>;
   readonly note: NoteStore;
   readonly exports: ExportStore;
-  readonly loading: LoadingStore;
   readonly enrich: EnrichStore<NoteGap>;
   /** Jobs of the note in front. */
   readonly jobs: JobsStore;
@@ -39,15 +36,11 @@ export function createPopupStore(ui: Ui): PopupStore {
     return view.state === 'empty' ? { kind: 'elsewhere' } : findFace(settings, view.value);
   });
   const noteId = computed(() => (face.value?.kind === 'note' ? face.value.noteId : undefined));
-  const tabId = computed(() =>
-    noteId.value === undefined ? undefined : findValue(tab.view.value)?.tab.tabId,
-  );
   return {
     tab,
     face,
     note: createNoteStore(ui.ports, noteId, ui.signal, LATEST),
     exports: createExportStore(ui.ports, noteId, ui.signal),
-    loading: createLoadingStore(ui.ports, tabId, ui.signal),
     enrich: createNoteEnrichStore(ui.ports, noteId),
     jobs: createJobsStore(ui.ports, ui.signal, noteId),
   };

@@ -9,7 +9,7 @@ function readWalks(): string {
 }
 
 const ROOMS =
-  'background|export|i18n|insights|lib|manifest|messaging|model|page|platform|providers|site|storage|ui|workers';
+  'background|export|jobs|i18n|insights|lib|manifest|messaging|model|page|platform|providers|site|storage|ui|workers';
 
 /** Paths below `src`, as the walks write them: without an ending, `/*` for all of a folder. */
 function findPaths(text: string): string[] {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { JOB_KIND_REGISTRY } from '../../../src/jobs/registry';
+import { createConnection } from '../../../src/storage/database';
 import type { Job } from '../../../src/model/jobs/job';
 import { createRandom } from '../../replica/world/random';
 import { CASE_SERIES, KILLED_ELSEWHERE, KIND_CASES } from '../../support/jobs/kind-cases';
@@ -37,7 +38,13 @@ async function prepare(kindCase: KindCase, name: string): Promise<Outside> {
     await connection.close();
     clock.set(clock.now() + 24 * 3_600_000);
   }
-  return { series: CASE_SERIES, answer: kindCase.answer, clock, sent: [] };
+  if (kindCase.stored) {
+    const connection = createConnection(name);
+    await kindCase.stored(connection);
+    await connection.close();
+  }
+  const page = kindCase.page?.();
+  return { series: CASE_SERIES, answer: kindCase.answer, clock, sent: [], ...(page ? { page } : {}) };
 }
 
 /** Starts the job where it is not there yet, and goes on until it is over or the life is. */

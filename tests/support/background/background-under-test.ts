@@ -7,6 +7,7 @@ import type { WireAnswer } from '../../../src/messaging/wire';
 import { createContentHandlers, createUiHandlers } from '../../../src/background/handlers/create-handlers';
 import { createProviderServices } from '../../../src/background/providers/create-provider-services';
 import { createJobServices } from '../../../src/background/jobs/create-job-services';
+import { leaveTab } from '../../../src/background/pages/leave-tab';
 import { createTabTracker } from '../../../src/background/pages/tab-tracker';
 import { createProblems } from '../../../src/background/problems/create-problems';
 import type { Services } from '../../../src/background/services';
@@ -32,6 +33,10 @@ export interface BackgroundUnderTest {
   readonly events: { name: string; payload: unknown }[];
   /** What content scripts were asked. */
   readonly asked: { tabId: number; name: string; input: unknown }[];
+  /** Whether the pages of tabs can be reached; at first as the options say. */
+  isPageThere: boolean;
+  /** What a page waits for before it answers a call. */
+  beforeAnswer: (name: string) => Promise<void>;
   /** What the toolbar button says, by tab. */
   readonly badges: Map<number, string>;
   /** What was fetched from invented providers, and their clock. */
@@ -44,8 +49,12 @@ export interface BackgroundUnderTest {
   call(name: string, input: unknown, sender?: object): Promise<WireAnswer | undefined>;
   reportPage(changes?: Record<string, unknown>): Promise<WireAnswer | undefined>;
   reportCapture(changes: Record<string, unknown>): Promise<WireAnswer | undefined>;
+  /** The browser says that a tab was closed. */
+  closeTab(tabId: number): Promise<void>;
   /** It hears nothing any more, as a worker that was ended; storage stays. */
   kill(): void;
+  /** What was to be done later in this life is done: patience ends. */
+  passTime(): void;
   /** Everything stored, by store. */
   readAll(): Promise<Record<string, unknown[]>>;
 }
@@ -93,9 +102,9 @@ export async function startBackgroundUnderTest(
     settings: readSettings,
     emit,
     askPage: (tabId, name, input) => {
-      if (options.isPageThere === false) return Promise.reject(new AppError('page-not-reached'));
+      if (!test.isPageThere) return Promise.reject(new AppError('page-not-reached'));
       asked.push({ tabId, name, input });
-      return Promise.resolve();
+      return test.beforeAnswer(name);
     },
     readLive: () => Promise.resolve(undefined),
     findTab: (tabId) => Promise.resolve(tabs.get(tabId)),
@@ -109,7 +118,8 @@ export async function startBackgroundUnderTest(
     dropBackupFile: () => Promise.resolve(),
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),
   };
-  const services: Services = { ...own, jobs: createJobServices(own, createJobOutside()) };
+  const jobOutside = createJobOutside();
+  const services: Services = { ...own, jobs: createJobServices(own, jobOutside) };
   if (options.consent !== false) {
     await answerConsent({ answeredAt: 1, textVersion: 1 }, DEFAULT_SETTINGS.capture);
   }
@@ -134,8 +144,10 @@ export async function startBackgroundUnderTest(
   );
   const report: BackgroundUnderTest['report'] = (name, input, sender = siteSender()) =>
     send({ to: 'background-from-content', name, input }, sender);
-  return {
+  const test: BackgroundUnderTest = {
     services,
+    isPageThere: options.isPageThere ?? true,
+    beforeAnswer: () => Promise.resolve(),
     connection,
     events,
     asked,
@@ -146,9 +158,12 @@ export async function startBackgroundUnderTest(
     call: (name, input, sender = pageSender()) => send({ to: 'background', name, input }, sender),
     reportPage: (changes = {}) => report('page.report', { ...PAGE_REPORT, ...changes }),
     reportCapture: (changes) => report('capture.report', { ...CAPTURE, ...changes }),
+    closeTab: (tabId) => leaveTab(services, tabId),
     kill: () => stop.abort(),
+    passTime: jobOutside.passTime,
     readAll: () => readAll(connection),
   };
+  return test;
 }
 
 const PAGE_REPORT = {

@@ -13,6 +13,8 @@ import { createJobOutside } from '../background/job-outside';
 
 export interface EngineUnderTest {
   readonly engine: Engine;
+  /** What the engine works with. */
+  readonly services: Services;
   readonly connection: DatabaseConnection;
   /** What was emitted to pages of the extension. */
   readonly events: { name: string; payload: unknown }[];
@@ -79,6 +81,7 @@ export function createEngineUnderTest(
   const engine = createJobServices(services, outside);
   const test: EngineUnderTest = {
     engine,
+    services: { ...services, jobs: engine },
     connection,
     events,
     aside,

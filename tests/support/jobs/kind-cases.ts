@@ -1,11 +1,16 @@
+import type { CommentSighting } from '../../../src/model/comment';
 import type { JobOrder } from '../../../src/jobs/engine/engine';
 import type { JobKindName } from '../../../src/model/jobs/job-kind.catalog';
+import { createRepositories } from '../../../src/storage/repositories/create-repositories';
+import type { DatabaseConnection } from '../../../src/storage/database';
 import { toExactCount } from '../../../src/model/values/count';
 import type { Provider } from '../../../src/providers/provider';
 import { answerComments } from '../providers/comment-world';
 import type { CommentWorld } from '../providers/comment-world';
 import { createFakeSeries, fakeEndpoint, noteOf } from '../providers/fake-series';
 import type { FakeAnswer } from '../providers/fake-series';
+import { createFakePage } from './fake-page';
+import type { FakePage } from './fake-page';
 import { createTestClock } from '../providers/test-clock';
 
 /** What a kind of job is killed at: small, and with everything in it that the kind knows. */
@@ -14,6 +19,9 @@ export interface KindCase {
   /** What stands in storage before: a job of another kind that has ended, and what it was answered. */
   readonly before?: { readonly order: JobOrder; readonly answer: (url: URL) => FakeAnswer };
   readonly answer: (url: URL) => FakeAnswer;
+  /** A page that is open meanwhile, and what is stored of what it shows. */
+  readonly page?: () => FakePage;
+  readonly stored?: (connection: DatabaseConnection) => Promise<void>;
   /** It asks the same again and again by itself. */
   readonly asksAgain?: boolean;
 }
@@ -56,6 +64,19 @@ function answerAuthor(url: URL): FakeAnswer {
   if (noteId === 'n1') return answerNote(WORLD, url);
   if (pathname.endsWith('/detail')) return { payload: { note: noteOf(noteId, { text: noteId }) } };
   return { payload: { noteId, comments: [], threads: {}, dropped: 0 } };
+}
+
+/** What the page shows has been stored: 11 comments with their 18 replies. */
+async function storeShown(connection: DatabaseConnection): Promise<void> {
+  const all = answerComments({ ...WORLD, page: 100, embedded: 100 }, new URL('https://x.example/comments'));
+  const { comments } = all.payload as { comments: CommentSighting[] };
+  const observation = { source: 'page', via: 'comment-page', at: 1 } as const;
+  await connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    const counts = { comments: toExactCount(29) };
+    await stores.notes.merge({ noteId: 'n1', fields: {}, counts }, observation);
+    await stores.comments.merge({ noteId: 'n1', level: 'top', comments, whole: false }, observation);
+  });
 }
 
 /** So many looks fit between the start of the test's clock and its end. */
@@ -105,6 +126,18 @@ export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
     },
     answer: (url) => answerNote(WORLD, url),
     asksAgain: true,
+  },
+  'load-comments': {
+    order: { kind: 'load-comments', input: { noteId: 'n1', tabId: 7 }, noteId: 'n1', agreed: true },
+    answer: () => ({ payload: {} }),
+    page: () =>
+      createFakePage('n1', [
+        { shown: 14 },
+        { shown: 19, opens: true },
+        { shown: 26, opens: true },
+        { shown: 29 },
+      ]),
+    stored: storeShown,
   },
   'refresh-comments': {
     before: { order: collect, answer: (url) => answerNote(WORLD, url) },

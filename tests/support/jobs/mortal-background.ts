@@ -7,8 +7,10 @@ import { changeCredentials } from '../../../src/storage/credentials';
 import type { FakeAnswer } from '../providers/fake-series';
 import { keyOf } from '../providers/gateway-under-test';
 import type { TestClock } from '../providers/test-clock';
+import { createLoadingReportHandlers } from '../../../src/background/handlers/loading';
 import { createEngineUnderTest } from './engine-under-test';
 import type { EngineUnderTest } from './engine-under-test';
+import type { FakePage } from './fake-page';
 import { createMortalConnection } from './mortal-connection';
 import type { MortalConnection } from './mortal-connection';
 
@@ -17,6 +19,8 @@ export interface Outside {
   readonly series: readonly Provider[];
   readonly answer: (url: URL) => FakeAnswer;
   readonly clock: TestClock;
+  /** A page of the site that is open meanwhile. */
+  readonly page?: FakePage;
   /** Addresses of requests, without keys, in the order in which they were sent. */
   readonly sent: string[];
 }
@@ -82,9 +86,18 @@ export function startMortalBackground(outside: Outside, name: string, fatal?: nu
       },
     },
   );
-  const test = createEngineUnderTest(providers.gateway, clock, connection);
+  const { page } = outside;
+  const test = createEngineUnderTest(providers.gateway, clock, connection, page && reach(page, connection));
   test.settings = SETTINGS;
+  const { 'loading.report': hear } = createLoadingReportHandlers(test.services);
+  page?.speakTo({ hear: (report, caller) => hear(report, caller), died: connection.died });
   return { test, connection };
 }
+
+/** What a life reaches of a page: a dead one touches it no more. */
+const reach = ({ services }: FakePage, connection: MortalConnection): FakePage['services'] => ({
+  ...services,
+  askPage: (...call) => (connection.isDead ? never() : services.askPage(...call)),
+});
 
 const never = (): Promise<never> => new Promise(() => undefined);

@@ -4,12 +4,13 @@ import type { LoadingState } from '../../../src/model/page-state';
 import { loadingStates } from '../../../src/storage/session';
 
 const state: LoadingState = {
+  loadId: 'l',
   tabId: 7,
   noteId: 'n',
   running: true,
   steps: 0,
-  maxSteps: 9,
   shown: 0,
+  expanded: 0,
   updatedAt: 1,
 };
 

@@ -71,6 +71,7 @@ export async function estimateJob(
       return estimate('note.detail', { noteId, xsecToken }, looks, until === undefined);
     }
     case 'export':
+    case 'load-comments':
       parseJobInput(kind, wanted);
       return FREE;
   }

@@ -15,6 +15,10 @@ export function startLoading(): void {
   home.notice = runner.notice;
   // Where no responses are copied, how they ended is all there is to see of them.
   if (!home.isLinked()) watchStatuses((status) => runner.notice({ status, body: undefined }), home.life);
-  home.life.stops.push(answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop }));
-  home.life.stops.push(runner.stop);
+  window.addEventListener('pagehide', runner.leave);
+  home.life.stops.push(
+    answerCalls({ 'loading.start': runner.start, 'loading.stop': runner.stop, 'loading.tell': runner.tell }),
+    runner.stop,
+    () => window.removeEventListener('pagehide', runner.leave),
+  );
 }

@@ -11,8 +11,11 @@ export interface Missing {
 
 const NONE: Missing = { failed: 0, short: 0 };
 
-/** What a job that is over could not get, by how it ended; nothing while it runs. */
-export function useMissing({ jobId, state, updatedAt }: Job): ReadonlySignal<Missing> {
+/**
+ * What a job that is over could not get, by how it ended; nothing while it runs. Of a page that was loaded its threads
+ * count: its list is short when they are.
+ */
+export function useMissing({ jobId, kind, noteId, state, updatedAt }: Job): ReadonlySignal<Missing> {
   const { ports } = useUi();
   const missing = useSignal(NONE);
   const isWanted = state === 'partial' || state === 'failed';
@@ -21,7 +24,9 @@ export function useMissing({ jobId, state, updatedAt }: Job): ReadonlySignal<Mis
     if (!isWanted) return;
     let isLeft = false;
     const count = async (of: 'failed' | 'short') =>
-      (await ports.readers.listJobItems({ jobId, state: of })).length;
+      (await ports.readers.listJobItems({ jobId, state: of })).filter(
+        ({ itemId }) => kind !== 'load-comments' || itemId !== noteId,
+      ).length;
     Promise.all([count('failed'), count('short')]).then(
       ([failed, short]) => {
         if (!isLeft) missing.value = { failed, short };

@@ -2,7 +2,6 @@ import { Button } from '../../controls/button';
 import { useUi } from '../../shell/ui-context';
 import { useOpenPanel } from '../../shell/use-open-panel';
 import { findValue } from '../../stores/async';
-import { ProgressBar } from '../../surfaces/progress-bar';
 import { useTexts } from '../../text-context';
 import type { PopupStore } from '../popup-store';
 import { ExportOutcome } from '../../note/export-outcome';
@@ -16,7 +15,6 @@ export function ExportBar({ store }: { store: PopupStore }) {
   const state = store.exports.current.value;
   const isRunning = state?.state === 'writing' || state?.state === 'saving';
   const windowId = findValue(store.tab.view.value)?.tab.windowId;
-  const loading = store.loading.state.value;
   return (
     <div class="stack">
       <div class="popup-actions">
@@ -39,20 +37,6 @@ export function ExportBar({ store }: { store: PopupStore }) {
         </Button>
       </div>
       <ExportOutcome exports={store.exports} />
-      {loading?.running && (
-        <div class="row">
-          <div class="grow">
-            <ProgressBar
-              label={t('popup.loading-comments')}
-              value={loading.steps}
-              text={t('popup.loading-shown', { shown: loading.shown })}
-            />
-          </div>
-          <Button size="small" icon="stop" onClick={() => void store.loading.stop()}>
-            {t('popup.stop')}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { CommentList } from '../../../model/comment';
+import type { Collection, CommentList } from '../../../model/comment';
+import { isActive } from '../../../model/jobs/job';
 import type { Note } from '../../../model/note';
 import { CollectOffer } from '../../jobs/collect-offer';
 import { findNoteJobs } from '../../jobs/find-note-job';
@@ -32,15 +33,9 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
   // A watch goes on for days beside everything else; the details tell of it.
   const collecting = seen.filter(({ job }) => job.kind !== 'watch-note');
   const { open, ended } = findNoteJobs(collecting, closed.value, Date.now());
-  if (open.length > 0) {
-    return (
-      <>
-        {open.map((one) => (
-          <JobCard key={one.job.jobId} seen={one} />
-        ))}
-      </>
-    );
-  }
+  const cards = open.map((one) => <JobCard key={one.job.jobId} seen={one} />);
+  // A page whose loading waits for the user keeps nobody from collecting.
+  if (open.some(({ job }) => job.kind !== 'load-comments' || isActive(job))) return <>{cards}</>;
   const putAway = (jobId: string) => {
     closed.value = new Set([...closed.value, jobId]);
     void save(ports.client('job.put-away', { jobId }));
@@ -48,12 +43,13 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
   const end = ended && (
     <JobEnd job={ended.job} collected={list?.collected} onClose={() => putAway(ended.job.jobId)} />
   );
-  const isCollected = list?.collected !== undefined;
+  const isCollected = list?.collected !== undefined && !isShortOfPage(list.collected);
   const total = note.counts.comments;
   // What a page has shown to the last comment is not bought; neither is nothing.
   const isAll = total !== undefined && !total.approximate && captured >= total.value;
   return (
     <>
+      {cards}
       {end}
       {isCollected && (
         <CollectOffer
@@ -77,3 +73,7 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
     </>
   );
 }
+
+/** What the page alone did not give in full is still to be collected. */
+const isShortOfPage = ({ state, sources }: Collection): boolean =>
+  state === 'short' && sources.every((source) => source === 'page');

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { isOver } from '../../../model/jobs/job';
 import { DEFAULT_SETTINGS } from '../../../model/settings';
 import type { Note } from '../../../model/note';
 import { Button } from '../../controls/button';
@@ -9,7 +10,6 @@ import { findValue } from '../../stores/async';
 import { FailedNotice } from '../../surfaces/failed-notice';
 import { useTexts } from '../../text-context';
 import { CollectBar } from '../comments/collect-bar';
-import { LoadingBar } from '../comments/loading-bar';
 import type { PanelStores } from './create-panel-stores';
 import { ExportBar } from './export-bar';
 
@@ -23,13 +23,15 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
   const { t } = useTexts();
   const ui = useUi();
   const open = useSignal(false);
-  const state = stores.loading.state.value;
-  const loading = state?.noteId === note.noteId ? state : undefined;
   const failure = stores.loading.failure.value;
   const list = findValue(stores.note.comments.value)?.list;
   const pace = (ui.settings.settings.value ?? DEFAULT_SETTINGS).loading;
   const page = stores.view.value?.page;
   const captured = stores.comments.summary.value?.total ?? 0;
+  // What is paused goes on from where it says so.
+  const isLoading = findValue(stores.jobs.jobs.value)?.some(
+    ({ job }) => job.kind === 'load-comments' && !isOver(job),
+  );
   const possible = stores.noteInTab.value === note.noteId && page?.stopSign === undefined;
   return (
     <footer class="panel-foot">
@@ -51,10 +53,9 @@ export function PanelFoot({ stores, note }: { stores: PanelStores; note: Note })
         captured={captured}
         isOpen={open.value}
       />
-      <LoadingBar loading={loading} onStop={() => void stores.loading.stop()} />
       {failure && <FailedNotice shape="line" error={failure} />}
       <ExportBar stores={stores} note={note}>
-        {loading?.running !== true && (
+        {isLoading !== true && (
           <Button
             disabled={!possible}
             describedBy="load-hint"

@@ -98,7 +98,7 @@ describe('loading the comments of the open note', () => {
     answerScrolls(list, 25, 10);
     const waited: number[] = [];
     const outcome = await loadComments(order, tools({ pace: createPace(waited) }), never);
-    expect(outcome).toEqual({ stoppedBy: 'end', steps: 3, shown: 25 });
+    expect(outcome).toEqual({ stoppedBy: 'end', steps: 3, shown: 25, expanded: 0 });
     expect(waited.filter((ms) => ms === 2_000)).toHaveLength(3);
   });
 
@@ -119,7 +119,7 @@ describe('loading the comments of the open note', () => {
       hidden.add(real);
     });
     const outcome = await loadComments(order, tools(), never);
-    expect(outcome).toEqual({ stoppedBy: 'end', steps: 1, shown: 2 });
+    expect(outcome).toEqual({ stoppedBy: 'end', steps: 1, shown: 2, expanded: 1 });
     expect(clicks).toEqual([real]);
   });
 
@@ -136,7 +136,7 @@ describe('loading the comments of the open note', () => {
     const clicks: Event[] = [];
     document.body.addEventListener('click', (event) => clicks.push(event));
     const outcome = await loadComments(order, tools(), never);
-    expect(outcome).toEqual({ stoppedBy: 'page-changed', steps: 0, shown: 0 });
+    expect(outcome).toEqual({ stoppedBy: 'page-changed', steps: 0, shown: 0, expanded: 0 });
     expect(clicks).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('loading the comments of the open note', () => {
   it('gives up where nothing new comes, and says that it stalled', async () => {
     drawNote('');
     const outcome = await loadComments(order, tools(), never);
-    expect(outcome).toEqual({ stoppedBy: 'stalled', steps: 4, shown: 0 });
+    expect(outcome).toEqual({ stoppedBy: 'stalled', steps: 4, shown: 0, expanded: 0 });
   });
 
   it('takes no more steps than allowed', async () => {
@@ -186,6 +186,6 @@ describe('loading the comments of the open note', () => {
     answerScrolls(drawNote(''), 1_000, 10);
     const stop = new AbortController();
     const outcome = await loadComments(order, tools({ onStep: () => stop.abort() }), stop.signal);
-    expect(outcome).toEqual({ stoppedBy: 'user', steps: 1, shown: 10 });
+    expect(outcome).toEqual({ stoppedBy: 'user', steps: 1, shown: 10, expanded: 0 });
   });
 });

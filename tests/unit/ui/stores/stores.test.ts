@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../../src/model/errors';
 import type { ExportState } from '../../../../src/model/export';
-import type { LoadingState } from '../../../../src/model/page-state';
 import { createExportStore } from '../../../../src/ui/stores/export-store';
 import { createLoadingStore } from '../../../../src/ui/stores/loading-store';
 import { createNoteStore } from '../../../../src/ui/stores/note-store';
@@ -221,24 +220,19 @@ describe('export store', () => {
 });
 
 describe('loading store', () => {
-  const at = (updatedAt: number, over: Partial<LoadingState> = {}): LoadingState => ({
-    tabId: 7,
-    noteId: NOTE_ID,
-    running: true,
-    steps: updatedAt,
-    maxSteps: 400,
-    shown: 0,
-    updatedAt,
-    ...over,
-  });
-
-  it('takes news of its own tab only, and no older ones', async () => {
-    const fake = createFakePorts({ answers: { 'loading.start': () => at(1) } });
-    const store = createLoadingStore(fake.ports, signal(7), until());
+  it('starts in the tab of then, and forgets a failure when the tab is another', async () => {
+    const answers = {
+      'loading.start': () => {
+        throw new AppError('captcha');
+      },
+    };
+    const fake = createFakePorts({ answers });
+    const tab = signal<number | undefined>(7);
+    const store = createLoadingStore(fake.ports, tab, until());
     await store.start(NOTE_ID);
-    fake.emit('loading.changed', at(5));
-    fake.emit('loading.changed', at(3));
-    fake.emit('loading.changed', at(9, { tabId: 8 }));
-    expect(store.state.value?.updatedAt).toBe(5);
+    expect(fake.calls).toEqual([{ name: 'loading.start', input: { tabId: 7, noteId: NOTE_ID } }]);
+    expect(store.failure.value?.code).toBe('captcha');
+    tab.value = 8;
+    expect(store.failure.value).toBeUndefined();
   });
 });

@@ -62,7 +62,6 @@ export function createFakePorts(
   let hasAccess = world.hasAccess ?? true;
   const answers: Answers = {
     'export.list': () => [],
-    'loading.find': () => null,
     'problem.list': () => [],
     'page.known': () => null,
     'job.estimate': () => ({ calls: 1, isCached: false, fitsBudget: true, isGuess: true, gap: 'no-key' }),
