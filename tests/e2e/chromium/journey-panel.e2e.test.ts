@@ -13,7 +13,9 @@ import { findNote } from '../steps/find-note';
 import { flattenComments } from '../steps/flatten-comments';
 import { launchWithReplica } from '../steps/launch-with-replica';
 import type { Stage } from '../steps/launch-with-replica';
+import { openWindow } from '../steps/open-window';
 import { readComments } from '../steps/read-comments';
+import { readLoadingJob, readLoadingStates } from '../steps/read-loading';
 import { recordGestures } from '../steps/record-gestures';
 
 /** The shortest pause between two steps, as installed. */
@@ -113,56 +115,93 @@ describe('the panel beside the tabs of its window', () => {
 });
 
 describe('"Load comments for me"', () => {
-  const load = () => panel.getByRole('button', { name: 'Load comments for me' });
-  const stop = () => panel.getByRole('button', { name: 'Stop', exact: true });
+  const button = (name: string) => panel.getByRole('button', { name, exact: true });
+  const untilJob = (changes: object) =>
+    expect.poll(() => readLoadingJob(stage.chromium.extension), { timeout: 15_000 }).toMatchObject(changes);
 
-  test('stops when told to, and asks nothing more of the page', async () => {
+  test('is paused when told to be, and asks nothing more of the page', async () => {
     await site.bringToFront();
-    await load().click();
-    await panel.getByText('step 1, the page shows').waitFor();
+    await button('Load comments for me').click();
+    await button('Pause').waitFor();
+    await expect
+      .poll(async () => (await readLoadingStates(stage.chromium.extension))[0]?.steps ?? 0)
+      .toBeGreaterThan(0);
     await takeScreenshot(panel, 'chromium/journey-panel/loading');
-    await stop().click();
-    await panel.getByText('Stopped as you asked.').waitFor();
-    await load().waitFor();
-    const [state] = await readLoadingStates();
+    await button('Pause').click();
+    await panel.getByText('Paused. What has come is kept, and it goes on whenever you like.').waitFor();
+    const [state] = await readLoadingStates(stage.chromium.extension);
     expect(state).toMatchObject({ running: false, stoppedBy: 'user' });
     // A gesture that was on its way when the button was pressed may still be made.
     expect(state?.steps).toBeLessThanOrEqual(2);
+    await takeScreenshot(panel, 'chromium/journey-panel/paused');
   });
 
   test('stops when the tab is left, and does not go on by itself when it is back', async () => {
     const { replica, chromium } = stage;
-    await load().click();
-    await stop().waitFor();
+    await button('Resume').click();
+    await button('Pause').waitFor();
     const other = await chromium.context.newPage();
     await other.bringToFront();
     await panel.getByText('No note is open here').waitFor();
     await waitFor(() => site.evaluate(() => document.visibilityState === 'hidden'), {
       what: 'the note to be out of sight',
     });
-    await waitFor(async () => (await readLoadingStates()).every((state) => !state.running), {
-      what: 'the loading to have stopped',
-    });
-    const [stopped] = await readLoadingStates();
+    await waitFor(
+      async () => (await readLoadingStates(stage.chromium.extension)).every((state) => !state.running),
+      {
+        what: 'the loading to have stopped',
+      },
+    );
+    const [stopped] = await readLoadingStates(stage.chromium.extension);
     await other.close();
     await site.bringToFront();
     await panel.getByText('The tab is not in front, so this stopped.').waitFor();
     const stoppedAt = stopped?.updatedAt ?? 0;
     const later = replica.requests.filter((request) => isCommentCall(request) && request.at > stoppedAt);
     expect(later).toEqual([]);
-    expect(await readLoadingStates()).toEqual([stopped]);
+    expect(await readLoadingStates(stage.chromium.extension)).toEqual([stopped]);
   });
 
-  test('loads, at a reader’s pace, everything that the site lists; an export meanwhile holds what was there', async () => {
+  test('stops when the page goes to another note, says so, and goes on when this one is open again', async () => {
+    const { replica } = stage;
+    await button('Resume').click();
+    await button('Pause').waitFor();
+    await site.goto(replica.noteUrl('video'));
+    await heading(findNote(replica, 'video').title).waitFor();
+    await untilJob({ state: 'paused', error: { code: 'note-left' } });
+    await site.goto(replica.noteUrl('short'));
+    await panel.getByText('The page moved on, so this stopped. Open the note again to go on.').waitFor();
+    await takeScreenshot(panel, 'chromium/journey-panel/note-left');
+    await site.locator('.parent-comment').first().waitFor();
+  });
+
+  test('loads, at a reader’s pace, everything that the site lists, with nobody to watch and its worker killed', async () => {
     const { replica, chromium } = stage;
     const listGestures = await recordGestures(site);
-    await load().click();
-    await stop().waitFor();
+    await button('Resume').click();
+    await untilJob({ state: 'running' });
     const known = await readComments(chromium.extension, note.noteId);
     expect(known.length).toBeLessThan(idsOf(note).length);
     const early = await exportInPanel(panel, chromium.downloadDir);
-    await load().waitFor({ timeout: 60_000 });
+    const library = await openWindow(chromium, 'library.html#jobs');
+    const line = library.getByRole('article', { name: `${note.title} · Load comments for me` });
+    await line.getByText(new RegExp(`^\\d+ of ${idsOf(note).length}$`)).waitFor();
+    await line.getByText('Running', { exact: true }).waitFor();
+    await panel.close();
+    await chromium.extension.killWorker();
+    await line.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
+    await takeScreenshot(library, 'chromium/journey-panel/library');
+    await library.close();
+    await site.bringToFront();
+    panel = await chromium.extension.openSidePanel();
+    panel.setDefaultTimeout(10_000);
+    panelConsole = watchConsole(panel);
     await panel.getByText('Reached the end of the page').waitFor();
+    await panel.getByText(/^Collected in full .* from the page$/).waitFor();
+    expect(await readLoadingJob(chromium.extension)).toMatchObject({
+      state: 'done',
+      progress: { rows: idsOf(note).length },
+    });
     expect(replica.servedCommentIds(note.noteId).toSorted()).toEqual(idsOf(note).toSorted());
 
     const times = await listGestures();
@@ -226,20 +265,6 @@ describe('"Load comments for me"', () => {
 async function readNoteIds(): Promise<string[]> {
   const stores = await stage.chromium.extension.readDatabase('hongshu-companion');
   return ((stores?.['notes'] ?? []) as { noteId: string }[]).map(({ noteId }) => noteId);
-}
-
-interface StoredLoading {
-  readonly running: boolean;
-  readonly stoppedBy?: string;
-  readonly steps: number;
-  readonly updatedAt: number;
-}
-
-async function readLoadingStates(): Promise<StoredLoading[]> {
-  const session = await stage.chromium.extension.readStorage('session');
-  return Object.entries(session)
-    .filter(([key]) => key.startsWith('loading:'))
-    .map(([, state]) => state as StoredLoading);
 }
 
 /** What the report of an unfinished reading must say of these rows. */

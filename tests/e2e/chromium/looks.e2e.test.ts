@@ -17,14 +17,16 @@ const WORDS = {
     export: 'Export CSV',
     choices: 'Other formats and options',
     load: 'Load comments for me',
-    stop: 'Stop',
+    pause: 'Pause',
+    cancel: 'Cancel',
   },
   'zh-CN': {
     filters: '筛选',
     export: '导出 CSV',
     choices: '其他格式和选项',
     load: '帮我加载评论',
-    stop: '停止',
+    pause: '暂停',
+    cancel: '取消',
   },
 } as const;
 
@@ -149,10 +151,13 @@ describe('in the panel', () => {
   test('loading, stopped, and exported', async () => {
     await site.bringToFront();
     await panel.getByRole('button', { name: words.load }).click();
-    const stop = panel.getByRole('button', { name: words.stop, exact: true });
-    await stop.waitFor();
+    const pause = panel.getByRole('button', { name: words.pause, exact: true });
+    await pause.waitFor();
     await show(panel, 'panel-loading');
-    await stop.click();
+    await pause.click();
+    await pause.waitFor({ state: 'detached' });
+    await show(panel, 'panel-loading-paused');
+    await panel.getByRole('button', { name: words.cancel, exact: true }).click();
     await panel.getByRole('button', { name: words.load }).waitFor();
     await panel.getByRole('button', { name: words.export }).click();
     await panel.getByText('.csv').waitFor();

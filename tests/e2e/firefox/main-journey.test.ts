@@ -43,7 +43,7 @@ test('the comments of an open note end as rows of a CSV, each once', { timeout: 
 
   const shownFirst = await readCaptured(sidebar);
   await sidebar.clickButton('Load comments for me');
-  await sidebar.waitForButton('Stop');
+  await sidebar.waitForButton('Pause');
   await sidebar.waitForButton('Load comments for me', 180_000);
   await takeScreenshot(site, 'firefox/page');
   const servedIds = replica.servedCommentIds(note.noteId);
