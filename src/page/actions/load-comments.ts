@@ -41,7 +41,7 @@ export interface LoadingTools {
   onStep(progress: LoadingProgress): void;
 }
 
-type Stop = Pick<LoadingOutcome, 'stoppedBy' | 'sign'>;
+export type Stop = Pick<LoadingOutcome, 'stoppedBy' | 'sign'>;
 interface InView {
   readonly root: HTMLElement;
   readonly scroller: HTMLElement;
@@ -99,7 +99,7 @@ function look(noteId: string, tools: LoadingTools, signal: AbortSignal): InView 
   if (signal.aborted) return { stoppedBy: 'user' };
   if (tools.page.visibilityState !== 'visible') return { stoppedBy: 'hidden' };
   const sign = tools.findSign();
-  if (sign) return { stoppedBy: sign.class === 'login' ? 'login-wanted' : 'stop-sign', sign: sign.sign };
+  if (sign) return toStop(sign);
   if (!isNoteInAddress(noteId, tools.page)) return { stoppedBy: 'note-left' };
   const root = findNoteRoot(noteId, tools.page)?.element;
   const list = root && readCommentList(root);
@@ -108,6 +108,12 @@ function look(noteId: string, tools: LoadingTools, signal: AbortSignal): InView 
   if (list.ending === 'login-wanted') return { stoppedBy: list.ending };
   return { root, scroller: list.scroller, list };
 }
+
+/** What a sign of the site comes to: one of a login asks for that, all others stop. */
+export const toStop = ({ sign, class: stops }: { readonly sign: string; readonly class: string }): Stop => ({
+  stoppedBy: stops === 'login' ? 'login-wanted' : 'stop-sign',
+  sign,
+});
 
 type Limit = Parameters<typeof waitForChange>[2];
 

@@ -9,21 +9,34 @@ import { useTexts } from '../text-context';
 import { LoadProblem } from './load-problem';
 import './jobs.css';
 
+export interface JobProblemProps {
+  readonly job: Job;
+  readonly onResume: () => void;
+  /** Not in the panel of the note's own tab. */
+  readonly isElsewhere?: boolean;
+}
+
 /** Why a job has stopped where it was not the user who stopped it, each with its way on in place. */
-export function JobProblem({ job, onResume }: { job: Job; onResume: () => void }) {
+export function JobProblem({ isElsewhere = false, ...props }: JobProblemProps) {
+  const { job, onResume } = props;
   if (job.state !== 'paused' || !job.error) return null;
   return (
     <div class="job-problem">
-      <Problem job={job} report={job.error} onResume={onResume} />
+      <Problem job={job} report={job.error} onResume={onResume} isElsewhere={isElsewhere} />
     </div>
   );
 }
 
-function Problem({ job, report, onResume }: { job: Job; report: ErrorReport; onResume: () => void }) {
+function Problem({
+  job,
+  report,
+  onResume,
+  isElsewhere,
+}: Required<JobProblemProps> & { readonly report: ErrorReport }) {
   const { ports } = useUi();
   const { t } = useTexts();
   const { code, details, retryable } = report;
-  if (job.kind === 'load-comments') return <LoadProblem job={job} report={report} onResume={onResume} />;
+  if (job.kind === 'load-comments') return <LoadProblem {...{ job, report, onResume, isElsewhere }} />;
   if (code === 'budget-reached') return <BudgetReached details={details} job={job} onGoOn={onResume} />;
   if (code === 'no-provider' && details['gap'] === 'out') {
     return (

@@ -12,15 +12,20 @@ import { useTexts } from '../text-context';
 /** After these the note is open in no tab, or not where it can be seen. */
 const NOT_OPEN: readonly ErrorCode[] = ['note-left', 'note-not-open', 'page-not-reached', 'tab-gone'];
 
-/** Why loading the comments of a page has stopped, and how it goes on: the note in front again, then one press. */
+/**
+ * Why loading the comments of a page has stopped, and how it goes on: the note in front again, then one press.
+ * `isElsewhere`: not beside the page, so the note can be opened from here.
+ */
 export function LoadProblem({
   job,
   report,
   onResume,
+  isElsewhere,
 }: {
   job: Job;
   report: ErrorReport;
   onResume: () => void;
+  isElsewhere: boolean;
 }) {
   const { ports } = useUi();
   const { t } = useTexts();
@@ -28,7 +33,7 @@ export function LoadProblem({
   const { noteId } = job;
   const { code, details } = report;
   useEffect(() => {
-    if (noteId === undefined) return;
+    if (noteId === undefined || !isElsewhere) return;
     // What cannot be read is not offered: the note may be opened by hand.
     ports.readers.findNote(noteId).then(
       (found) => (note.value = found),

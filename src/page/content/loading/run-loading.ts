@@ -4,6 +4,7 @@ import { findStopSign, type StopSign } from '../../../site/stop-signs';
 import {
   loadComments,
   NOTHING_LOADED,
+  toStop,
   type LoadingOutcome,
   type LoadingProgress,
 } from '../../actions/load-comments';
@@ -81,7 +82,12 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
       const isKnown = last?.order.loadId === order.loadId;
       report(isKnown && last ? last : { order, progress: gone, outcome: gone });
     },
-    leave: () => last && end(last, { ...last.progress, stoppedBy: 'note-left' }),
+    leave() {
+      if (!last) return;
+      // The site may send away whom it stops.
+      const { sign, progress } = last;
+      end(last, { ...progress, ...(sign ? toStop(sign) : { stoppedBy: 'note-left' }) });
+    },
     notice({ status, body }) {
       const isUnreadable = status >= 400 && body === undefined;
       const sign =

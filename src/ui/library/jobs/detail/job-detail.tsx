@@ -90,7 +90,7 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
               </>
             )}
           </p>
-          <JobProblem job={job} onResume={() => void steer('job.resume')} />
+          <JobProblem isElsewhere job={job} onResume={() => void steer('job.resume')} />
           <div class="row wrap">
             <JobActions job={job} />
             <PeopleCsv job={job} />
