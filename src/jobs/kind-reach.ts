@@ -47,10 +47,14 @@ export interface KindReach {
      */
     begin(wanted: { noteId: string; tabId: number }, signal: AbortSignal): Promise<PageLoading>;
     /**
-     * Resolves when the page has come further than so many steps, or has stopped; also when it was silent for a while, and
-     * then with what is known. Asks the page only whether it is still there.
+     * Resolves when the page has come further than was known, or has stopped; also when it was silent for a while, and then
+     * with what is known. Asks the page only whether it is still there.
      */
-    wait(loading: PageLoading, steps: number, signal: AbortSignal): Promise<LoadingNews>;
+    wait(
+      loading: PageLoading,
+      known: { steps: number; shown: number },
+      signal: AbortSignal,
+    ): Promise<LoadingNews>;
     /** Stops whatever loads the comments of this note. */
     stop(noteId: string): Promise<void>;
     /** Resolves when so many comments of the note are stored, or have not come within a moment. */

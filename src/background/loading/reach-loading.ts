@@ -30,12 +30,12 @@ type Own = Pick<
 export function reachLoading(services: Own, later: JobOutside['later']): KindReach['loading'] {
   return {
     begin: (wanted, signal) => beginLoading(services, wanted, signal),
-    wait: (loading, steps, signal) =>
+    wait: (loading, known, signal) =>
       patiently(
         { later, ms: WAIT_MS, signal },
         { news: loadingNews, key: String(loading.tabId) },
         async (isLate) =>
-          (await hear(services, loading, steps)) ?? (isLate ? ask(services, loading) : undefined),
+          (await hear(services, loading, known)) ?? (isLate ? ask(services, loading) : undefined),
       ),
     stop: (noteId) => stopLoading(services, { stoppedBy: 'user' }, { noteId }),
     stored: async (noteId, least, signal) => {
@@ -84,16 +84,16 @@ async function beginLoading(
   return { tabId, loadId };
 }
 
-/** What is new since so many steps; `undefined`: nothing. */
+/** What is new to whom so much is known; `undefined`: nothing. */
 async function hear(
   services: Own,
   { tabId, loadId }: PageLoading,
-  steps: number,
+  known: Pick<LoadingState, 'steps' | 'shown'>,
 ): Promise<LoadingNews | undefined> {
   const state = await loadingStates.find(tabId);
   if (state?.loadId !== loadId) return toLost(services, tabId);
   if (!state.running) return { ...toCounts(state), over: toStopError(state) };
-  return state.steps > steps ? toCounts(state) : undefined;
+  return state.steps > known.steps || state.shown > known.shown ? toCounts(state) : undefined;
 }
 
 /** Whether a page that has said nothing for long is still there; its answer comes as its next report. */

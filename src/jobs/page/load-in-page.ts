@@ -30,7 +30,7 @@ export async function loadInPage(context: LoadContext, work: PageWork): Promise<
     };
   }
   const loading = { tabId: work.tabId, loadId: work.loadId };
-  const news = await reach.loading.wait(loading, work.steps, terms.signal);
+  const news = await reach.loading.wait(loading, work, terms.signal);
   const heard = hear(work, news);
   const { over } = news;
   if (over === undefined) return { settle: () => heard };

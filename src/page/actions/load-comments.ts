@@ -38,6 +38,7 @@ export interface LoadingTools {
   readonly pace: Pace;
   /** The stop sign the page has given since the start, if any. */
   findSign(): { readonly sign: string; readonly class: string } | undefined;
+  /** Told after each step, and before the first one what is there already. */
   onStep(progress: LoadingProgress): void;
 }
 
@@ -61,10 +62,13 @@ export async function loadComments(
   const clicksInVain = new Map<HTMLElement, number>();
   let scrollsInVain = 0;
   let now: LoadingProgress = NOTHING_LOADED;
+  let isBegun = false;
   for (;;) {
     const view = look(order.noteId, tools, signal);
     if ('stoppedBy' in view) return { ...now, ...view };
     now = { ...now, shown: view.list.shown };
+    if (!isBegun) tools.onStep(now);
+    isBegun = true;
     const expander = view.list.expanders.find((each) => (clicksInVain.get(each) ?? 0) < MAX_CLICKS_IN_VAIN);
     const isListOver = view.list.ending === 'end-marker' || view.list.ending === 'none';
     if (!expander && isListOver)

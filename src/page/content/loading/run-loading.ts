@@ -57,7 +57,7 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
     last = own;
     const { signal } = own.stop;
     const onStep = (progress: LoadingProgress): void => {
-      steppedAt = Date.now();
+      if (progress.steps > 0) steppedAt = Date.now();
       own.progress = progress;
       if (!own.outcome) report(own);
     };

@@ -102,6 +102,19 @@ describe('loading the comments of the open note', () => {
     expect(waited.filter((ms) => ms === 2_000)).toHaveLength(3);
   });
 
+  it('tells what is there before the first gesture, and then after each', async () => {
+    const list = drawNote('');
+    addComment(list, 99);
+    answerScrolls(list, 7, 3);
+    const told: object[] = [];
+    await loadComments(order, tools({ onStep: (progress) => told.push(progress) }), never);
+    expect(told).toEqual([
+      { steps: 0, shown: 1, expanded: 0 },
+      { steps: 1, shown: 4, expanded: 0 },
+      { steps: 2, shown: 7, expanded: 0 },
+    ]);
+  });
+
   it('opens every thread by the visible button, and leaves hidden buttons alone', async () => {
     const list = drawNote('<div class="end-container"></div>');
     addComment(list, 1);
@@ -185,7 +198,11 @@ describe('loading the comments of the open note', () => {
   it('stops when the user says so, after the step that runs', async () => {
     answerScrolls(drawNote(''), 1_000, 10);
     const stop = new AbortController();
-    const outcome = await loadComments(order, tools({ onStep: () => stop.abort() }), stop.signal);
+    const outcome = await loadComments(
+      order,
+      tools({ onStep: ({ steps }) => steps === 1 && stop.abort() }),
+      stop.signal,
+    );
     expect(outcome).toEqual({ stoppedBy: 'user', steps: 1, shown: 10, expanded: 0 });
   });
 });

@@ -157,6 +157,31 @@ describe('a job under way', () => {
   });
 });
 
+describe('the page that loads comments', () => {
+  const load = (over: Partial<Job>) => createJob({ kind: 'load-comments', ...over });
+
+  it('keeps nobody from collecting while it waits for the user', async () => {
+    const { page } = await open({ jobs: [load({ state: 'paused' })] });
+    expect(page.has('button', jobsEn['jobs.resume'])).toBe(true);
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
+  });
+
+  it('stands alone while it is at work', async () => {
+    const { page } = await open({ jobs: [load({})] });
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+  });
+
+  it('that did not give all of it leaves all to be collected', async () => {
+    const { collected } = COLLECTED;
+    if (!collected) throw new Error('nothing was collected');
+    const { page } = await open({
+      list: { ...COLLECTED, collected: { ...collected, state: 'short', sources: ['page'] } },
+    });
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
+    expect(page.has('button', jobsEn['jobs.refresh'])).toBe(false);
+  });
+});
+
 describe('a job that has stopped', () => {
   const stopped = (
     details: Record<string, string>,
