@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import type { CommentList } from '../../src/model/comment';
+import type { JobItem } from '../../src/model/jobs/job-item';
 import { loadingStates } from '../../src/storage/session';
 import { TAB, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
-import {} from '../support/background/invented-note';
+import { NOTE_ID, toCommentBody, toCommentId, toCommentRow } from '../support/background/invented-note';
 import { createLoadingSteps } from '../support/background/loading-steps';
 
 let background: BackgroundUnderTest;
@@ -61,6 +63,36 @@ describe('steered by the user', () => {
     expect(stopsAsked()).toHaveLength(1);
     expect(await loadingStates.find(TAB.id)).toMatchObject({ running: false, stoppedBy: 'user' });
     expect(startsAsked()).toHaveLength(1);
+  });
+
+  it('ends with what is there and names what is short; taken again, it loads the page again', async () => {
+    await begin();
+    const reply = toCommentRow(11, { target_comment: { id: toCommentId(1) } });
+    const root = toCommentRow(1, {
+      sub_comment_count: '2',
+      sub_comment_has_more: true,
+      sub_comments: [reply],
+    });
+    await background.reportCapture({ body: toCommentBody([root, toCommentRow(2)], { hasMore: true }) });
+    await reportStep({ steps: 1, shown: 3 });
+    await untilJob({ progress: { rows: 3 } });
+    await steer('pause');
+    await steer('conclude');
+    await untilJob({ state: 'partial', progress: { itemsKnown: 2, itemsDone: 2, itemsFailed: 2 } });
+    expect(await readJob()).not.toHaveProperty('error');
+    const readItems = async () =>
+      (await readStore<JobItem>('jobItems')).map(({ itemId, state }) => [itemId, state]);
+    expect(await readItems()).toEqual([
+      [NOTE_ID, 'failed'],
+      [`${NOTE_ID}/${toCommentId(1)}`, 'short'],
+    ]);
+    const [list] = await readStore<CommentList>('commentLists');
+    expect(list?.collected).toMatchObject({
+      ...{ state: 'short', endedBy: 'stopped', topLevel: 2, replies: 1, sources: ['page'] },
+    });
+    expect(startsAsked()).toHaveLength(1);
+    await steer('retry');
+    await expect.poll(startsAsked).toHaveLength(2);
   });
 
   it('stops a page that begins while it is being paused', async () => {

@@ -1,39 +1,59 @@
 import type { Collection } from '../../model/comment';
+import type { ErrorReport } from '../../model/errors';
 import { AppError } from '../../model/errors';
-import { toPlainEnd } from '../engine/finish-job';
-import type { FinishContext, JobEnd } from '../job-kind';
 import type { JobInput } from '../../model/jobs/job-inputs';
+import type { JobItem } from '../../model/jobs/job-item';
+import { addProgress } from '../../model/jobs/job-progress';
+import { toItems } from '../engine/change-job';
+import { toPlainEnd } from '../engine/finish-job';
+import type { FinishContext, JobEnd, NewItem } from '../job-kind';
+import type { JobStores } from '../ports';
 import { countStored } from './count-stored';
-import { pageWorkSchema } from './page-work';
+import type { StoredCount } from './count-stored';
+import { pageWorkSchema, toShortThreads } from './page-work';
+import type { LoadWork } from './page-work';
+
+type Context = FinishContext<JobInput<'load-comments'>>;
 
 /**
  * Says what loading the page has come to, as it is stored: complete where the page listed all it has and no thread is
- * short. That stands beside the note's list of comments, with the page as its source.
+ * short. That stands beside the note's list of comments, with the page as its source. Of a loading that the user has ended
+ * before its end, the threads that are short are named here.
  */
-export async function closeLoading(context: FinishContext<JobInput<'load-comments'>>): Promise<JobEnd> {
-  const { job, input, readers, store, now } = context;
+export async function closeLoading(context: Context): Promise<JobEnd> {
+  const { job, input, readers, store } = context;
   const { noteId } = input;
-  const [done, short] = await Promise.all([
-    readers.listItems(job.jobId, 'done'),
-    readers.listItems(job.jobId, 'short'),
-  ]);
-  const page = [...done, ...short].find(({ itemId }) => itemId === noteId);
-  const end = toPlainEnd(job);
-  if (!page) {
-    // The note is gone: there is no list of which anything could be said.
-    const [failed] = await readers.listItems(job.jobId, 'failed');
-    return { ...end, ...(failed?.error ? { error: failed.error } : {}) };
-  }
+  const states = ['done', 'short', 'failed'] as const;
+  const lists = await Promise.all(states.map((state) => readers.listItems(job.jobId, state)));
+  const page = lists.flat().find(({ itemId }) => itemId === noteId);
+  const plain = toPlainEnd(job);
+  const reason = page?.error && page.error.code !== 'cancelled' ? { error: page.error } : {};
+  // The note is gone: there is no list of which anything could be said.
+  if (!page || isGone(page.error)) return { ...plain, ...reason };
   const count = await countStored(readers, noteId);
-  const isEnd = pageWorkSchema.parse(page.work).endedBy === 'end';
-  const isShort = !isEnd || count.short.length > 0;
-  const { expectedRows, duplicates, restarts, failedAttempts, billedCalls, cost, hasUnknownPrice } =
-    job.progress;
-  const collection: Collection = {
+  const collection = toCollection(context, page, count);
+  const isKept = await store(async (stores) => {
+    await stores.saveCollection(noteId, collection);
+    if (page.state === 'failed') await nameShort(stores, job.jobId, toShortThreads(noteId, count.short));
+    return true;
+  });
+  // Nothing may be stored now: it is counted again when the job goes on.
+  if (!isKept) throw new AppError('paused');
+  if (plain.state === 'done' && collection.state === 'short') return { state: 'partial' };
+  return { ...plain, ...reason };
+}
+
+const isGone = (error: ErrorReport | undefined): boolean => error?.code === 'note-removed';
+
+function toCollection({ job, now }: Context, page: JobItem, count: StoredCount): Collection {
+  const isEnd = page.state !== 'failed' && pageWorkSchema.parse(page.work).endedBy === 'end';
+  const { progress } = job;
+  const { expectedRows, duplicates, restarts, failedAttempts, billedCalls, cost, hasUnknownPrice } = progress;
+  return {
     jobId: job.jobId,
     startedAt: job.createdAt,
     endedAt: now(),
-    state: isShort ? 'short' : 'complete',
+    state: isEnd && count.short.length === 0 ? 'complete' : 'short',
     topLevel: count.topLevel,
     replies: count.replies,
     said: expectedRows === undefined ? {} : { comments: expectedRows },
@@ -42,9 +62,20 @@ export async function closeLoading(context: FinishContext<JobInput<'load-comment
     sources: [...new Set(['page', ...count.sources])],
     ...{ duplicates, restarts, failedAttempts, billedCalls, cost, hasUnknownPrice },
   };
-  const isKept = await store((stores) => stores.saveCollection(noteId, collection).then(() => true));
-  // Nothing may be stored now: it is counted again when the job goes on.
-  if (!isKept) throw new AppError('paused');
-  if (end.state === 'done' && isShort) return { state: 'partial' };
-  return { ...end, ...(page.error ? { error: page.error } : {}) };
+}
+
+async function nameShort(
+  stores: JobStores,
+  jobId: string,
+  threads: readonly NewItem<LoadWork>[],
+): Promise<void> {
+  const job = await stores.jobs.find(jobId);
+  if (!job) return;
+  const items = toItems(jobId, job.progress.itemsKnown, threads).map((item): JobItem => ({
+    ...item,
+    state: 'short',
+  }));
+  const added = await stores.jobItems.add(items);
+  const gain = { itemsKnown: added, itemsDone: added, itemsFailed: added };
+  await stores.jobs.put({ ...job, progress: addProgress(job.progress, gain) });
 }

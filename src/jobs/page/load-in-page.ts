@@ -2,11 +2,11 @@ import { omitUndefined } from '../../lib/omit-undefined';
 import { withoutKey } from '../../lib/without-key';
 import type { ErrorCode, ErrorReport } from '../../model/errors';
 import type { JobInput } from '../../model/jobs/job-inputs';
-import { toCommentItemId } from '../comments/comment-work';
-import type { ItemOutcome, NewItem, StepContext, StepResult } from '../job-kind';
+import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
 import type { LoadingNews } from '../kind-reach';
 import { countStored } from './count-stored';
 import type { StoredCount } from './count-stored';
+import { toShortThreads } from './page-work';
 import type { LoadWork, PageWork } from './page-work';
 
 export type LoadContext = StepContext<JobInput<'load-comments'>, LoadWork>;
@@ -68,11 +68,7 @@ function toEnd(
   over: 'end' | ErrorReport,
   { short }: StoredCount,
 ): Pick<ItemOutcome<LoadWork>, 'state' | 'work' | 'next' | 'error' | 'event'> {
-  const next = short.map((thread): NewItem<LoadWork> => ({
-    itemId: toCommentItemId(noteId, thread.rootCommentId),
-    noteId,
-    work: { type: 'thread', ...thread, isOutdated: false },
-  }));
+  const next = toShortThreads(noteId, short);
   const ended = withoutKey(work, 'loadId');
   if (over !== 'end')
     return {

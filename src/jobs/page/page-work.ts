@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { toCommentItemId } from '../comments/comment-work';
+import type { NewItem } from '../job-kind';
 
 /** Where the loading of a note's comments in its page stands. */
 export const pageWorkSchema = z.object({
@@ -43,3 +45,14 @@ export const toPageWork = ({ noteId, tabId }: Pick<PageWork, 'noteId' | 'tabId'>
 /** The same, to be begun anew in whichever page shows the note then. */
 export const toLoadWorkAgain = (work: LoadWork): LoadWork =>
   work.type === 'page' ? { ...toPageWork(work), shown: work.shown } : { ...work, isOutdated: true };
+
+/** An item for each thread that is short, by which it is named. */
+export const toShortThreads = (
+  noteId: string,
+  short: readonly Pick<ShortThread, 'rootCommentId' | 'expected' | 'got'>[],
+): NewItem<LoadWork>[] =>
+  short.map((thread) => ({
+    itemId: toCommentItemId(noteId, thread.rootCommentId),
+    noteId,
+    work: { type: 'thread', ...thread, isOutdated: false },
+  }));

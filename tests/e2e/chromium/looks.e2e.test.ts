@@ -18,7 +18,7 @@ const WORDS = {
     choices: 'Other formats and options',
     load: 'Load comments for me',
     pause: 'Pause',
-    cancel: 'Cancel',
+    conclude: 'End with what is there',
   },
   'zh-CN': {
     filters: '筛选',
@@ -26,7 +26,7 @@ const WORDS = {
     choices: '其他格式和选项',
     load: '帮我加载评论',
     pause: '暂停',
-    cancel: '取消',
+    conclude: '到此为止，保留已收到的',
   },
 } as const;
 
@@ -157,7 +157,7 @@ describe('in the panel', () => {
     await pause.click();
     await pause.waitFor({ state: 'detached' });
     await show(panel, 'panel-loading-paused');
-    await panel.getByRole('button', { name: words.cancel, exact: true }).click();
+    await panel.getByRole('button', { name: words.conclude, exact: true }).click();
     await panel.getByRole('button', { name: words.load }).waitFor();
     await panel.getByRole('button', { name: words.export }).click();
     await panel.getByText('.csv').waitFor();

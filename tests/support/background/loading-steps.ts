@@ -30,7 +30,7 @@ export function createLoadingSteps(get: () => BackgroundUnderTest) {
         ...changes,
       }),
     untilJob: (changes: object) => expect.poll(readJob).toMatchObject(changes),
-    steer: async (call: 'pause' | 'resume' | 'cancel' | 'retry' | 'remove') =>
+    steer: async (call: 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry' | 'remove') =>
       get().call(`job.${call}`, { jobId: (await readJob())?.jobId }),
     /** Started from the panel, and the page has begun. */
     begin: async () => {
