@@ -17,7 +17,7 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.extension-updated': 'The extension was updated. Reload this page.',
   'error.invalid-input': 'The input is not valid. Check it and try again.',
   'error.link-not-recognised':
-    'This does not look like a note. Paste a note link, a short link or a share text.',
+    'This does not look like a link of the site. Paste a link, a short link or a share text.',
   'error.login-wanted': 'The site wants you to log in first. Log in on the page.',
   'error.media-access-withheld':
     'The browser does not let the extension on to the hosts of pictures and video yet. Press “Save” again and allow it.',

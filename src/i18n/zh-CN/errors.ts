@@ -13,7 +13,7 @@ export const errorsZhCN = {
   'error.export-empty': '这篇笔记还没有保存任何评论。请在页面里打开评论，或点“帮我加载评论”。',
   'error.extension-updated': '扩展已更新，请刷新这个页面。',
   'error.invalid-input': '输入有误，请检查后重试。',
-  'error.link-not-recognised': '看不出这是哪篇笔记的链接。可以粘贴笔记链接、短链接或分享文字。',
+  'error.link-not-recognised': '看不出这是网站的哪个链接。可以粘贴链接、短链接或分享文字。',
   'error.login-wanted': '网站要求登录后才能继续。请在页面里登录。',
   'error.media-access-withheld': '浏览器还没有允许本扩展访问图片和视频的服务器。请再点“保存”，并选择允许。',
   'error.media-none': '没有已知的这类图片或视频。请先在页面里打开这篇笔记。',

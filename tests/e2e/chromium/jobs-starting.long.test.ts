@@ -147,6 +147,9 @@ describe('notes', () => {
     await show('collect-begun');
     await dialog().getByRole('button', { name: 'Show the job' }).press('Enter');
     expect(await awaitEnd('collect-notes')).toMatchObject({ title: '2 chosen notes' });
+    await button('Export what is there').click();
+    await dialog().getByRole('heading', { name: 'Export the comments of 2 notes' }).waitFor();
+    await library.keyboard.press('Escape');
     const notes = await readStore<{ noteId: string }>('notes');
     expect(notes.length).toBeGreaterThanOrEqual(2);
   });

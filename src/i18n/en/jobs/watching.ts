@@ -13,6 +13,8 @@ export const watchingEn: Record<keyof typeof watchingZhCN, string> = {
   'watching.days': '{days} {days|day|days}',
   'watching.until-stopped': 'Until I stop it',
   'watching.a-day': 'A day: {cost}',
+  'watching.price-unknown':
+    'Nobody is there to agree to an unknown price: the watch will pause until you enter the price in the options, under Spending.',
   'watching.in-all': 'In all',
   'watching.each-look': 'Each look',
   'watching.start': 'Start watching',

@@ -11,6 +11,7 @@ export const watchingZhCN = {
   'watching.days': '{days} 天',
   'watching.until-stopped': '直到手动停止',
   'watching.a-day': '每天：{cost}',
+  'watching.price-unknown': '跟踪时没有人确认未知的价格，所以会先暂停；请在选项的“花费”里填写价格。',
   'watching.in-all': '总共',
   'watching.each-look': '每次',
   'watching.start': '开始跟踪',

@@ -96,6 +96,9 @@ function WatchForm({ note, onStarted }: { note: WatchedNote; onStarted: (jobId: 
           {t('watching.a-day', { cost: toJobCostWords(aDay, texts) })}
         </p>
       )}
+      {aDay && aDay.gap === undefined && aDay.cost === undefined && (
+        <p class="small job-over">{t('watching.price-unknown')}</p>
+      )}
       <StartLine
         wanted={toWanted(days.value === undefined ? undefined : now + days.value * DAY_MS)}
         title={name}

@@ -99,6 +99,23 @@ describe('watching a note', () => {
   });
 });
 
+describe('a watch at an unknown price', () => {
+  it('says beforehand that it will pause', async () => {
+    const fake = createPorts();
+    const note = { noteId: NOTE_ID, name: 'Tea' };
+    const client: typeof fake.ports.client = (async (name: string, input: unknown) =>
+      name === 'job.estimate'
+        ? { provider: 'parsebot', calls: 4, isCached: false, fitsBudget: true, isGuess: false }
+        : fake.ports.client(name as never, input as never)) as never;
+    shown = await renderUi(<WatchDialog note={note} onClose={() => undefined} />, { ...fake.ports, client });
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_100);
+    });
+    await shown.settle();
+    expect(shown.text()).toContain('the watch will pause until you enter the price');
+  });
+});
+
 describe('a note in the panel', () => {
   const open = async (jobs: readonly Job[]) => {
     const fake = createPorts(jobs);

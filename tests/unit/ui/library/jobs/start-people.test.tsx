@@ -123,6 +123,28 @@ describe('a job for a list of people', () => {
     });
   });
 
+  it('takes a file that is dropped, and says when one cannot be read', async () => {
+    const { page, price } = await open();
+    const drop = async (file: unknown) => {
+      const event = new Event('drop', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'dataTransfer', { value: { files: [file] } });
+      await act(async () => {
+        document.querySelector('.file-drop')?.dispatchEvent(event);
+      });
+      await vi.dynamicImportSettled();
+      await page.settle();
+      return event.defaultPrevented;
+    };
+    await drop({ name: 'large.csv', size: 30_000_000 });
+    expect(page.text()).toContain('This file cannot be read.');
+    // The browser would open it in this tab otherwise.
+    expect(await drop(new File([`who\n${ID}\n`], 'dropped.csv'))).toBe(true);
+    await price();
+    expect(page.text()).not.toContain('This file cannot be read.');
+    expect(page.text()).toContain('dropped.csv');
+    expect(page.text()).toContain('1 person in 1 row');
+  });
+
   it('counts the first row, too, where it holds no names', async () => {
     const { page, price } = await open();
     await chooseFile(page, `A,${ID}\nB,${OTHER}\n`);
