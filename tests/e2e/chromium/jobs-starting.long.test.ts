@@ -267,7 +267,7 @@ test('a message of the browser tells that a job is over, and leads to it', async
 test('the panel offers to watch the note, and to collect the notes of who wrote it', async () => {
   const site = await stage.chromium.newPage();
   await site.bringToFront();
-  await site.goto(stage.replica.noteUrl('sky-1'));
+  await site.goto(stage.replica.noteUrl('sky-5'));
   await site.locator('.note-scroller').waitFor();
   const panel = await stage.chromium.extension.openSidePanel();
   panel.setDefaultTimeout(15_000);

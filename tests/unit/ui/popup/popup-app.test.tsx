@@ -199,7 +199,7 @@ describe('popup where something is in the way', () => {
     const { page, calls, asked } = await open({ answers });
     await page.type('Note link, short link or share text', 'nothing at all');
     await page.click('button', 'Open');
-    expect(page.text()).toContain('does not look like a note');
+    expect(page.text()).toContain('does not look like a link');
     await page.type('Note link, short link or share text', 'look https://xhslink.com/a/invented');
     await page.click('button', 'Open');
     expect(calls.at(-1)).toEqual({
