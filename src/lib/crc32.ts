@@ -15,7 +15,11 @@ export function createCrc32(): Crc32 {
   let value = 0xffffffff;
   return {
     add(bytes) {
-      for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+      let sum = value;
+      // A loop over numbers: an iterator takes twice as long.
+      for (let index = 0; index < bytes.length; index += 1)
+        sum = (TABLE[(sum ^ (bytes[index] as number)) & 0xff] as number) ^ (sum >>> 8);
+      value = sum;
     },
     toText: () => ((value ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0'),
   };

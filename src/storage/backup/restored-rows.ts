@@ -19,11 +19,21 @@ export interface RestoredRows {
   addJob(job: StagedRow, parts: readonly StagedPart[]): Promise<void>;
 }
 
+/** What is stored under the keys of these rows, which are in their order; nothing is asked one by one where all are new. */
+async function findKnown(
+  target: { count(range: IDBKeyRange): Promise<number>; get(key: IDBValidKey): Promise<unknown> },
+  rows: readonly StagedRow[],
+): Promise<readonly unknown[]> {
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (!first || !last || (await target.count(IDBKeyRange.bound(first.key, last.key))) === 0) return [];
+  return Promise.all(rows.map(({ key }) => target.get(key)));
+}
+
 export function createRestoredRows(transaction: WriteTransaction): RestoredRows {
   const restored: RestoredRows = {
     async merge(store, rows) {
       const target = transaction.objectStore(store);
-      const known = await Promise.all(rows.map(({ key }) => target.get(key as never)));
+      const known = await findKnown(target as never, rows);
       await Promise.all(
         rows.map(async ({ value }, index) => {
           const row = parseRow(store, value);

@@ -26,8 +26,11 @@ export interface BackupFacts {
 }
 
 /** Names that secrets go by: none of our records has them, and none of them leaves by this door. */
-const SECRET_NAME =
-  /^(?:cache_?url|api_?key|authorization|cookies?|web_session|id_token|passphrase|password|secret)$/i;
+const SECRET_NAMES =
+  'cache_?url|api_?key|authorization|cookies?|web_session|id_token|passphrase|password|secret';
+const SECRET_NAME = new RegExp(`^(?:${SECRET_NAMES})$`, 'i');
+/** A text that holds such a name, or something that looks like it: then name by name is looked at. */
+const MAY_HOLD_SECRET = new RegExp(`"(?:${SECRET_NAMES})":`, 'i');
 
 /**
  * Writes the whole database as lines of JSON within gzip: a first line that says what it is, a line for each record, a
@@ -69,6 +72,9 @@ function toRow(store: BackupStore, { key, value }: { key: IDBValidKey; value: ob
 }
 
 function toLine(value: unknown): string {
+  const text = JSON.stringify(value);
+  // Asking a function about every name takes several times as long, and no record of ours needs it.
+  if (!MAY_HOLD_SECRET.test(text)) return `${text}\n`;
   return `${JSON.stringify(value, (name, inner: unknown) => (SECRET_NAME.test(name) ? undefined : inner))}\n`;
 }
 
