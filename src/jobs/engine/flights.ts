@@ -3,6 +3,7 @@ import { AppError } from '../../model/errors';
 /** A task under way for a job; it never rejects. */
 interface Flight {
   readonly jobId: string;
+  readonly isLong: boolean;
   readonly stop: AbortController;
   readonly over: Promise<void>;
 }
@@ -14,7 +15,10 @@ export interface Flights {
   begin(key: FlightKey, task: (signal: AbortSignal) => Promise<void>): void;
   has(key: FlightKey): boolean;
   count(jobId: string): number;
-  /** Resolves when what is under way now is over; what is not by the time of the signal is stopped. */
+  /**
+   * Resolves when what is under way now is over; what is not by the time of the signal is stopped. Not waited for is what
+   * goes on for long and stores nothing itself.
+   */
   over(patience: AbortSignal): Promise<void>;
   /** Stops what is under way, of one job or of all; resolves when it is over. */
   abort(jobId?: string): Promise<void>;
@@ -30,6 +34,7 @@ export interface Flights {
 export interface FlightKey {
   readonly jobId: string;
   readonly itemId?: string;
+  readonly isLong?: boolean;
 }
 
 export function createFlights(onLost: (jobId: string, thrown: unknown) => void): Flights {
@@ -51,7 +56,7 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
       return flights.size;
     },
     begin: (flightKey, task) => {
-      const { jobId } = flightKey;
+      const { jobId, isLong = false } = flightKey;
       const key = toKey(flightKey);
       const stop = new AbortController();
       const over = task(stop.signal)
@@ -60,14 +65,17 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
           flights.delete(key);
           poke();
         });
-      flights.set(key, { jobId, stop, over });
+      flights.set(key, { jobId, isLong, stop, over });
     },
     has: (key) => flights.has(toKey(key)),
     count: (jobId) => [...flights.values()].filter((flight) => flight.jobId === jobId).length,
     over: async (patience) => {
-      const stopAll = () => void abort();
+      const waited = [...flights.values()].filter(({ isLong }) => !isLong);
+      const stopAll = () => {
+        for (const { stop } of waited) stop.abort(new AppError('cancelled'));
+      };
       patience.addEventListener('abort', stopAll, { once: true });
-      await Promise.all([...flights.values()].map(({ over }) => over));
+      await Promise.all(waited.map(({ over }) => over));
       patience.removeEventListener('abort', stopAll);
     },
     abort,

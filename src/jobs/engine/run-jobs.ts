@@ -109,7 +109,8 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
   if (scene.isStill()) return undefined;
   for (const { job, item } of chooseTurns(candidates, PLACES - flights.size)) {
     const kind = kinds[job.kind];
-    flights.begin(item, async (signal) => {
+    const key = { jobId: item.jobId, itemId: item.itemId, isLong: kind.stopsAtOnce };
+    flights.begin(key, async (signal) => {
       const running = await letRun(ports, job);
       if (running) await takeStep(ports, { job: running, item, kind, signal });
     });
