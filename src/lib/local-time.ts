@@ -37,9 +37,24 @@ export function createLocalTimeFormat(timeZone: string): LocalTimeFormat {
   };
 }
 
+const HOUR_MS = 3_600_000;
+let lastHour: number | undefined;
+let hourText = '';
+
 /** `2025-05-01T03:04:05.000Z`; `undefined` for what is no valid time. */
 export function toIsoTime(epochMs: number): string | undefined {
-  return isWritable(epochMs) ? new Date(epochMs).toISOString() : undefined;
+  if (!isWritable(epochMs)) return undefined;
+  const whole = Math.trunc(epochMs);
+  const hour = Math.floor(whole / HOUR_MS);
+  if (hour !== lastHour) {
+    lastHour = hour;
+    // `2025-05-01T03:`
+    hourText = new Date(hour * HOUR_MS).toISOString().slice(0, 14);
+  }
+  const ofHour = whole - hour * HOUR_MS;
+  if (ofHour % 1_000 !== 0) return new Date(whole).toISOString();
+  const seconds = ofHour / 1_000;
+  return `${hourText}${TWO_DIGITS[Math.floor(seconds / 60)]}:${TWO_DIGITS[seconds % 60]}.000Z`;
 }
 
 const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));

@@ -14,7 +14,7 @@ export interface OrderedComment {
 export interface ThreadOrder {
   /** Takes a comment and answers its number. */
   add(comment: OrderedComment): number;
-  /** Numbers in the site's order. */
+  /** Numbers in the site's order. Asked once: what they were ordered by is let go. */
   sort(): Uint32Array;
   readonly size: number;
 }
@@ -39,7 +39,7 @@ export function createThreadOrder(capacity = 1_024): ThreadOrder {
       const thread = findThread(rootCommentId ?? commentId);
       columns.thread[size] = thread;
       columns.isReply[size] = rootCommentId === undefined ? 0 : 1;
-      columns.position[size] = position ?? Infinity;
+      columns.position[size] = position ?? NO_POSITION;
       columns.createdAt[size] = createdAt ?? Infinity;
       if (rootCommentId === undefined) roots[thread] = size;
       size += 1;
@@ -47,7 +47,10 @@ export function createThreadOrder(capacity = 1_024): ThreadOrder {
     },
     sort() {
       const ranks = rankThreads(columns, roots, firstOfThreads(columns, roots.length, size));
-      return orderByThread(columns, ranks, size);
+      const order = orderByThread(columns, ranks, size);
+      columns = createColumns(0);
+      threads.clear();
+      return order;
     },
     get size() {
       return size;
@@ -55,10 +58,14 @@ export function createThreadOrder(capacity = 1_024): ThreadOrder {
   };
 }
 
+/** Behind every place that a list can have. */
+const NO_POSITION = 0xffff_ffff;
+
 interface Columns {
   readonly thread: Uint32Array;
   readonly isReply: Uint8Array;
-  readonly position: Float64Array;
+  /** Whole numbers, or `NO_POSITION`. */
+  readonly position: Uint32Array;
   readonly createdAt: Float64Array;
 }
 
@@ -66,7 +73,7 @@ function createColumns(capacity: number): Columns {
   return {
     thread: new Uint32Array(capacity),
     isReply: new Uint8Array(capacity),
-    position: new Float64Array(capacity),
+    position: new Uint32Array(capacity),
     createdAt: new Float64Array(capacity),
   };
 }

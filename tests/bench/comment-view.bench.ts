@@ -25,7 +25,7 @@ export const run: RunBench = async ({ quick }) => {
   const chromium = await launchChromium({ extensionDir: await buildExtension('chrome') });
   try {
     const page = await openPageWithComments(chromium, NOTE_ID, count);
-    const watch = await watchWorkerHeaps(page);
+    const watch = await watchWorkerHeaps(page, { collecting: false });
     const times = await measure(page, count, quick ? 5 : 21);
     await watch.stop();
     return toResults(count, times, watch.peak());

@@ -3,26 +3,33 @@
  * nothing is left behind for the collector.
  */
 export interface ByteLine {
-  /** Begins a new line. */
-  clear(): void;
+  /** Begins a new line; the one before is still there for `again`. */
+  begin(): void;
+  /** Bytes of the line so far. */
+  length(): number;
+  /** Appends what stands there in the line before. */
+  again(from: number, to: number): void;
   /** Appends bytes as they are. */
   bytes(piece: Uint8Array): void;
   /** Appends a text; halves of surrogate pairs become U+FFFD, as `TextEncoder` has it. */
   text(text: string): void;
   /** Appends a text as a string of JSON with its quotes, as `JSON.stringify` writes it. */
   jsonString(text: string): void;
-  /** What was appended since `clear`; only until the next call. */
+  /** The line so far; only until the next call. */
   view(): Uint8Array;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** So few bytes are copied faster by a loop than by a call. */
+const SHORT = 64;
 /** No unit of a text takes more within a string of JSON: `\u0000`. */
 const MOST_BYTES = 6;
 
 export function createByteLine(): ByteLine {
   const encoder = new TextEncoder();
   let buffer = new Uint8Array(4_096);
+  let before = new Uint8Array(4_096);
   let filled = 0;
   const makeRoom = (bytes: number) => {
     if (filled + bytes <= buffer.length) return;
@@ -31,12 +38,24 @@ export function createByteLine(): ByteLine {
     buffer = grown;
   };
   return {
-    clear: () => void (filled = 0),
+    begin() {
+      [before, buffer] = [buffer, before];
+      filled = 0;
+    },
+    length: () => filled,
+    again(from, to) {
+      const size = to - from;
+      makeRoom(size);
+      if (size > SHORT) buffer.set(before.subarray(from, to), filled);
+      else
+        for (let index = 0; index < size; index += 1) buffer[filled + index] = before[from + index] as number;
+      filled += size;
+    },
     bytes(piece) {
       makeRoom(piece.length);
       const into = buffer;
       const at = filled;
-      // Pieces are short: a loop is faster than a call of `set`.
+      // Pieces are short.
       for (let index = 0; index < piece.length; index += 1) into[at + index] = piece[index] as number;
       filled = at + piece.length;
     },

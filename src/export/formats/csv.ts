@@ -30,7 +30,7 @@ function createCsvWriter({ columns, headers, preset }: FormatOptions): LineWrite
         if (index > 0) text += ',';
         text += writers[index]?.(cells[index]) ?? '';
       }
-      line.clear();
+      line.begin();
       line.text(text + LINE_END);
       return line.view();
     },

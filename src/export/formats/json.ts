@@ -1,6 +1,5 @@
 import type { FormatOptions, LineFormat, LineWriter } from '../format';
 import { toNoteFacts } from '../note-facts';
-import { createByteLine } from './byte-line';
 import { createJsonRow } from './json-row';
 
 /**
@@ -16,18 +15,12 @@ export const jsonFormat: LineFormat = {
 };
 
 function createJsonWriter(options: FormatOptions): LineWriter {
-  const putRow = createJsonRow(options.columns);
-  const line = createByteLine();
   const notes = options.notes.map((note) =>
     Object.fromEntries(toNoteFacts(note, options.localTime).map(({ id, cell }) => [id, cell ?? null])),
   );
   return {
     start: () => `{"kind":"comments-export","version":1,"notes":${JSON.stringify(notes)},"comments":[\n`,
-    row(cells) {
-      line.clear();
-      putRow(cells, line);
-      return line.view();
-    },
+    row: createJsonRow(options.columns),
     between: ',\n',
     end: ({ report }) => `\n],"report":${JSON.stringify(report)}}\n`,
   };

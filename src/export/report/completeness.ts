@@ -4,6 +4,8 @@ import type { Count } from '../../model/values/count';
 import { findUpperBound } from '../../model/values/count';
 import type { LoadingState } from '../../model/page-state';
 import { toIsoTime } from '../../lib/local-time';
+import { createThreadTallies } from './thread-tallies';
+import type { ThreadTallies } from './thread-tallies';
 
 export interface ShortThread {
   readonly rootCommentId: string;
@@ -50,41 +52,29 @@ export interface CoverageCounter {
   finish(evidence: CoverageEvidence): Coverage;
 }
 
-interface ThreadTally {
-  expected: Count | undefined;
-  hasRoot: boolean;
-  got: number;
-}
-
 /** See `CoverageCounter`. Holds a few numbers for each thread that has replies, promised or stored. */
 export function createCoverageCounter(): CoverageCounter {
-  const threads = new Map<string, ThreadTally>();
+  const threads = createThreadTallies();
   const sources = new Map<string, number>();
   const created = createSpan();
   const captured = createSpan();
   let topLevel = 0;
   let replies = 0;
   let gone = 0;
-  const findThread = (rootId: string): ThreadTally => {
-    const known = threads.get(rootId);
-    if (known) return known;
-    const begun: ThreadTally = { expected: undefined, hasRoot: false, got: 0 };
-    threads.set(rootId, begun);
-    return begun;
+  let lastSource = '';
+  let lastObserved: Comment['observed'] | undefined;
+  const countSource = (observed: Comment['observed']) => {
+    if (lastObserved?.source !== observed.source || lastObserved.via !== observed.via)
+      lastSource = `${observed.source}:${observed.via}`;
+    lastObserved = observed;
+    sources.set(lastSource, (sources.get(lastSource) ?? 0) + 1);
   };
   return {
     add(comment) {
-      if (comment.rootCommentId === undefined) {
-        topLevel += 1;
-        const thread = findThread(comment.commentId);
-        thread.hasRoot = true;
-        thread.expected = comment.replyCount;
-      } else {
-        replies += 1;
-        findThread(comment.rootCommentId).got += 1;
-      }
-      const source = `${comment.observed.source}:${comment.observed.via}`;
-      sources.set(source, (sources.get(source) ?? 0) + 1);
+      if (comment.rootCommentId === undefined) topLevel += 1;
+      else replies += 1;
+      threads.add(comment);
+      countSource(comment.observed);
       if (comment.createdAt !== undefined) created.add(comment.createdAt);
       captured.add(comment.observed.at);
     },
@@ -116,12 +106,9 @@ export function createCoverageCounter(): CoverageCounter {
   };
 }
 
-function listShortThreads(
-  threads: ReadonlyMap<string, ThreadTally>,
-  evidence: CoverageEvidence,
-): ShortThread[] {
+function listShortThreads(threads: ThreadTallies, evidence: CoverageEvidence): ShortThread[] {
   const short: ShortThread[] = [];
-  for (const [rootCommentId, { expected, got }] of threads) {
+  for (const { rootCommentId, expected, got } of threads.list()) {
     if (!expected || got >= expected.value) continue;
     const hasFailed = evidence.list?.collected?.failedThreads.includes(rootCommentId) ?? false;
     const hasMore = evidence.list?.threads[rootCommentId]?.hasMore;
@@ -167,17 +154,17 @@ function findListReason(shortThreads: readonly ShortThread[], evidence: Coverage
   return shortThreads.find((thread) => thread.reason !== 'not-returned')?.reason ?? 'not-returned';
 }
 
-function countOrphans(threads: ReadonlyMap<string, ThreadTally>): number {
+function countOrphans(threads: ThreadTallies): number {
   let orphans = 0;
-  for (const thread of threads.values()) if (!thread.hasRoot) orphans += thread.got;
+  for (const thread of threads.list()) if (!thread.hasRoot) orphans += thread.got;
   return orphans;
 }
 
-function sumExpected(threads: ReadonlyMap<string, ThreadTally>): Count | undefined {
+function sumExpected(threads: ThreadTallies): Count | undefined {
   let value = 0;
   let approximate = false;
   let isKnown = false;
-  for (const { expected } of threads.values()) {
+  for (const { expected } of threads.list()) {
     if (!expected) continue;
     isKnown = true;
     value += expected.value;

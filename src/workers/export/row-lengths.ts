@@ -1,29 +1,37 @@
-/** Remembers how many bytes each row takes, in four bytes each. */
+/** Where rows stand that lie one behind the other, remembered in four bytes each. */
 export interface RowLengths {
   add(bytes: number): void;
-  /** Where each row begins; one more entry at the end than there are rows. */
-  toOffsets(): Float64Array;
+  /** Where this row begins; that of the number behind the last one is where all end. */
+  startOf(row: number): number;
 }
 
-export function createRowLengths(capacity = 1_024): RowLengths {
-  let lengths = new Uint32Array(capacity);
+/** A place is remembered for every so many rows; from there lengths are summed up. */
+const BLOCK = 32;
+
+export function createRowLengths(): RowLengths {
+  let lengths = new Uint32Array(32 * BLOCK);
+  let blocks = new Float64Array(32 + 1);
   let count = 0;
+  let end = 0;
   return {
     add(bytes) {
       if (count === lengths.length) {
-        const grown = new Uint32Array(lengths.length * 2);
+        const [grown, grownBlocks] = [new Uint32Array(count * 2), new Float64Array((count * 2) / BLOCK + 1)];
         grown.set(lengths);
-        lengths = grown;
+        grownBlocks.set(blocks);
+        [lengths, blocks] = [grown, grownBlocks];
       }
+      if (count % BLOCK === 0) blocks[count / BLOCK] = end;
       lengths[count] = bytes;
       count += 1;
+      end += bytes;
     },
-    toOffsets() {
-      const offsets = new Float64Array(count + 1);
-      for (let index = 0; index < count; index += 1) {
-        offsets[index + 1] = (offsets[index] ?? 0) + (lengths[index] ?? 0);
-      }
-      return offsets;
+    startOf(row) {
+      if (row >= count) return end;
+      const block = Math.floor(row / BLOCK);
+      let start = blocks[block] ?? 0;
+      for (let before = block * BLOCK; before < row; before += 1) start += lengths[before] ?? 0;
+      return start;
     },
   };
 }

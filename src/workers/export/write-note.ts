@@ -30,8 +30,8 @@ export interface WrittenNote {
   readonly collection: Collection | undefined;
 }
 
-/** Rows that need not go to the disk and back, in bytes: all of a note with some 50,000 comments as CSV. */
-const HELD_BYTES = 16 << 20;
+/** Rows that need not go to the disk and back, in bytes: all of a note with some 10,000 comments as CSV. */
+const HELD_BYTES = 4 << 20;
 
 /** Rows in the order in which they come, into a file of their own; then in their order into the final file. */
 export async function writeNote(
@@ -103,15 +103,14 @@ async function putAside(setting: FileSetting, { noteId, shown }: NoteSubject, as
 const LONGEST_RUN = 1 << 19;
 
 function takeInOrder(rows: SyncFile, writer: RowWriter, order: RowOrder, lengths: RowLengths): void {
-  const offsets = lengths.toOffsets();
   let runStart = 0;
   let runEnd = 0;
   const takeRun = () => {
     if (runEnd > runStart) writer.take(rows, runStart, runEnd - runStart);
   };
   for (const index of order.sort()) {
-    const at = offsets[index] ?? 0;
-    const end = offsets[index + 1] ?? at;
+    const at = lengths.startOf(index);
+    const end = lengths.startOf(index + 1);
     const follows = at === runEnd && writer.takesRuns && end - runStart <= LONGEST_RUN;
     if (!follows) {
       takeRun();

@@ -19,7 +19,7 @@ describe('createByteLine', () => {
     const line = createByteLine();
     fc.assert(
       fc.property(texts, (units) => {
-        line.clear();
+        line.begin();
         line.text(toText(units));
         expect([...line.view()]).toEqual(encode(toText(units)));
       }),
@@ -31,7 +31,7 @@ describe('createByteLine', () => {
     const line = createByteLine();
     fc.assert(
       fc.property(texts, (units) => {
-        line.clear();
+        line.begin();
         line.jsonString(toText(units));
         expect([...line.view()]).toEqual(encode(JSON.stringify(toText(units))));
       }),
@@ -47,8 +47,14 @@ describe('createByteLine', () => {
     const long = line.view().slice();
     expect(long.length).toBe(2 + 300_000 + 2 + 60_000);
     expect([...long.subarray(0, 5)]).toEqual([1, 2, ...encode('字')]);
-    line.clear();
+    line.begin();
     line.text('a');
     expect([...line.view()]).toEqual([97]);
+    // What the line before held can stand in this one, too.
+    line.begin();
+    line.again(0, 1);
+    line.text('b');
+    expect([...line.view()]).toEqual([97, 98]);
+    expect(line.length()).toBe(2);
   });
 });

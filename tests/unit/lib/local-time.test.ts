@@ -36,6 +36,7 @@ describe('createLocalTimeFormat', () => {
       fc.property(times, (at) => {
         const iso = new Date(at).toISOString();
         expect(utc(at)).toBe(`${iso.slice(0, 10)} ${iso.slice(11, 19)}`);
+        expect(toIsoTime(at)).toBe(iso);
       }),
     );
   });
