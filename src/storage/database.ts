@@ -16,10 +16,14 @@ export interface DatabaseConnection {
   /** Runs `read` on the open database; once more when the connection turns out to have been closed meanwhile. */
   read<Value>(read: (database: StoredDatabase) => Promise<Value>): Promise<Value>;
   /**
-   * Runs `write` in ONE transaction over all stores: either all of it is stored, or nothing. `write` may await only
-   * what it does with the transaction. Fails with `storage-full` or `database-blocked`.
+   * Runs `write` in ONE transaction over all stores, or those named: either all of it is stored, or nothing. Transactions
+   * without a store in common wait for each other in nothing. `write` may await only what it does with the transaction.
+   * Fails with `storage-full` or `database-blocked`.
    */
-  write<Value>(write: (transaction: WriteTransaction) => Promise<Value>): Promise<Value>;
+  write<Value>(
+    write: (transaction: WriteTransaction) => Promise<Value>,
+    stores?: readonly StoreName[],
+  ): Promise<Value>;
   /** Closes and deletes the whole database; the next use makes an empty one. */
   destroy(): Promise<void>;
   close(): Promise<void>;
@@ -71,7 +75,8 @@ export function createConnection(name: string = DATABASE_NAME): DatabaseConnecti
   return {
     open,
     read: retryWhenClosed,
-    write: (write) => retryWhenClosed((database) => runInTransaction(database, write)),
+    write: (write, stores = STORE_NAMES) =>
+      retryWhenClosed((database) => runInTransaction(database, stores, write)),
     destroy: async () => {
       await close();
       await deleteDB(name).catch((thrown: unknown) => Promise.reject(toStorageError(thrown)));
@@ -111,9 +116,10 @@ async function openStored(name: string, onClosed: () => void): Promise<StoredDat
 
 async function runInTransaction<Value>(
   database: StoredDatabase,
+  stores: readonly StoreName[],
   write: (transaction: WriteTransaction) => Promise<Value>,
 ): Promise<Value> {
-  const transaction = database.transaction([...STORE_NAMES], 'readwrite');
+  const transaction = database.transaction([...stores], 'readwrite');
   try {
     const value = await write(transaction);
     await transaction.done;

@@ -29,6 +29,9 @@ export interface JobOutside {
   readonly later: (ms: number, task: () => void) => () => void;
 }
 
+/** What a change of jobs alone is about. */
+const JOB_STORES = ['jobs', 'jobItems', 'jobLog'] as const;
+
 /** A life of the background that has nothing to do lasts a little longer than this (30 s, measured, Chromium 156). */
 const SOON_MS = 25_000;
 
@@ -80,7 +83,8 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
         yield* readComments(await connection.open(), noteId);
       },
     },
-    change: (write) => connection.write((transaction) => write(toJobStores(createRepositories(transaction)))),
+    change: (write) =>
+      connection.write((transaction) => write(toJobStores(createRepositories(transaction))), JOB_STORES),
     store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
     reach: createReach(services, outside.later),

@@ -3,13 +3,13 @@ import type { Repositories } from '../../storage/repositories/create-repositorie
 
 /** The stores as jobs see them, within one transaction. */
 export function toJobStores(stores: Repositories): JobStores {
-  const { jobs, jobItems, jobLog, commentLists } = stores;
+  const { jobs, jobItems, jobLog } = stores;
   return {
     jobs,
     jobItems,
     jobLog,
     saveRows: (jobId, rows) => saveRows(stores, jobId, rows),
-    saveCollection: (noteId, collection) => commentLists.collect(noteId, collection),
+    saveCollection: (noteId, collection) => stores.commentLists.collect(noteId, collection),
   };
 }
 

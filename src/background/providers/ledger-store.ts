@@ -11,7 +11,9 @@ export function createLedgerStore(connection: DatabaseConnection): LedgerStore {
   const sum = (entries: readonly LedgerEntry[], from: Amounts = {}): Amounts =>
     entries.reduce((all, { billed, price }) => (billed && price ? addPrice(all, price) : all), from);
   return {
-    put: (entry) => connection.write((transaction) => createRepositories(transaction).ledger.put(entry)),
+    // Two lines a call, which wait for nobody who stores something else, and nobody for them.
+    put: (entry) =>
+      connection.write((transaction) => createRepositories(transaction).ledger.put(entry), ['ledger']),
     sumSince: (at) =>
       connection.read(async (database) => {
         let amounts: Amounts = {};

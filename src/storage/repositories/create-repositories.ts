@@ -32,7 +32,10 @@ import type { Topics } from './providers/topics';
 import { createViewerNotes } from './viewer-notes';
 import type { ViewerNotes } from './viewer-notes';
 
-/** All stores, within one transaction: what is done through them is stored together, or not at all. */
+/**
+ * All stores, within one transaction: what is done through them is stored together, or not at all. Each is opened when it is
+ * named, so that a transaction may be over those alone that it needs.
+ */
 export interface Repositories {
   readonly notes: Notes;
   readonly comments: Comments;
@@ -54,21 +57,53 @@ export interface Repositories {
 
 export function createRepositories(transaction: WriteTransaction): Repositories {
   return {
-    notes: createNotes(transaction),
-    comments: createComments(transaction),
-    commentLists: createCommentLists(transaction),
-    authors: createAuthors(transaction),
-    snapshots: createSnapshots(transaction),
-    viewerNotes: createViewerNotes(transaction),
-    listings: createListings(transaction),
-    notifications: createNotifications(transaction),
-    ledger: createLedgerEntries(transaction),
-    responses: createResponses(transaction),
-    topics: createTopics(transaction),
-    restored: createRestoredRows(transaction),
-    exportMarks: createExportMarks(transaction),
-    jobs: createJobs(transaction),
-    jobItems: createJobItems(transaction),
-    jobLog: createJobLog(transaction),
+    get notes() {
+      return createNotes(transaction);
+    },
+    get comments() {
+      return createComments(transaction);
+    },
+    get commentLists() {
+      return createCommentLists(transaction);
+    },
+    get authors() {
+      return createAuthors(transaction);
+    },
+    get snapshots() {
+      return createSnapshots(transaction);
+    },
+    get viewerNotes() {
+      return createViewerNotes(transaction);
+    },
+    get listings() {
+      return createListings(transaction);
+    },
+    get notifications() {
+      return createNotifications(transaction);
+    },
+    get ledger() {
+      return createLedgerEntries(transaction);
+    },
+    get responses() {
+      return createResponses(transaction);
+    },
+    get topics() {
+      return createTopics(transaction);
+    },
+    get restored() {
+      return createRestoredRows(transaction);
+    },
+    get exportMarks() {
+      return createExportMarks(transaction);
+    },
+    get jobs() {
+      return createJobs(transaction);
+    },
+    get jobItems() {
+      return createJobItems(transaction);
+    },
+    get jobLog() {
+      return createJobLog(transaction);
+    },
   };
 }

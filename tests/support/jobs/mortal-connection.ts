@@ -40,7 +40,7 @@ export function createMortalConnection(name: string, fatal = Infinity): MortalCo
     if (life.points === fatal) kill();
     demandLife();
   };
-  const write = async <Value>(change: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> => {
+  const write: DatabaseConnection['write'] = async (change, stores) => {
     demandLife();
     const value = await connection.write(async (transaction) => {
       demandLife();
@@ -52,7 +52,7 @@ export function createMortalConnection(name: string, fatal = Infinity): MortalCo
       } finally {
         open.delete(transaction);
       }
-    });
+    }, stores);
     pass();
     return value;
   };
