@@ -20,7 +20,7 @@ export interface Pacer {
 }
 
 /** So long the pace is half of what it may be where a browser session begins, ms. */
-const FIRST_MS = 1_000;
+const FIRST_MS = 500;
 
 /** Holds the pace of a key over any stretch of time, whichever worker, tab or series asks. */
 export function createPacer({ store, clock }: { store: PaceStore; clock: Clock }): Pacer {

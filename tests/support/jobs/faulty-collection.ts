@@ -26,6 +26,7 @@ export async function startFaultyReplica(): Promise<{ readonly replica: Replica;
 /** All well again, and nothing asked yet. */
 export function mendReplica(replica: Replica): void {
   Object.assign(replica.providerFaults, createProviderFaults());
+  for (const family of ['tikhub', 'justoneapi'] as const) replica.providerKey(family).balance = 25;
   replica.clearRecords();
 }
 

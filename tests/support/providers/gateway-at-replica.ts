@@ -9,7 +9,7 @@ import { createGatewayUnderTest, keyOf } from './gateway-under-test';
 import type { GatewayUnderTest } from './gateway-under-test';
 
 /** What is waited for an answer here, however long the vendor's own patience is. */
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 800;
 
 /** Real time, but that nothing is waited for longer than a test can. */
 const impatientClock: Clock = {

@@ -74,6 +74,7 @@ async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items
       'job.pause': job,
       'job.resume': job,
       'job.cancel': job,
+      'job.conclude': job,
       'job.retry': job,
       'job.set-budget': job,
       'job.put-away': job,
@@ -210,6 +211,20 @@ describe('a job that has stopped', () => {
     expect(page.text()).toContain(jobsEn['jobs.out-title']);
     await page.click('button', jobsEn['jobs.resume']);
     expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+  });
+
+  it('may be ended with what is there; one that has brought nothing is cancelled', async () => {
+    const { page, named } = await open({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
+    expect(page.has('button', jobsEn['jobs.cancel'])).toBe(false);
+    await page.click('button', jobsEn['jobs.conclude']);
+    expect(named('job.conclude')).toEqual([{ jobId: 'job-1' }]);
+    shown?.end();
+    const { progress } = createJob();
+    const none = stopped({ gap: 'out' }, 'no-provider', { progress: { ...progress, rows: 0 } });
+    const other = await open({ jobs: [none] });
+    expect(other.page.has('button', jobsEn['jobs.conclude'])).toBe(false);
+    await other.page.click('button', jobsEn['jobs.cancel']);
+    expect(other.named('job.cancel')).toEqual([{ jobId: 'job-1' }]);
   });
 });
 
