@@ -10,6 +10,7 @@ import { NO_PROGRESS } from '../../model/jobs/job-progress';
 import type { Amounts } from '../../model/providers/price';
 import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts, JobStores } from '../ports';
+import { createAskedRun } from '../asked-run';
 import { changeJob, moveJob, toItems } from './change-job';
 import { concludeJob } from './finish-job';
 import { createJobRun } from './run-jobs';
@@ -55,20 +56,10 @@ export interface Engine {
 
 export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
   const jobRun = createJobRun(ports, kinds);
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
-
-  const runOnce = () => ports.lock(() => ports.keepAwake(() => jobRun.run()));
+  const asked = createAskedRun(async () => ports.lock(() => ports.keepAwake(() => jobRun.run())));
   const wake = (): Promise<void> => {
-    isAskedAgain = true;
     jobRun.poke();
-    running ??= (async () => {
-      while (isAskedAgain) {
-        isAskedAgain = false;
-        await runOnce();
-      }
-    })().finally(() => (running = undefined));
-    return running;
+    return asked.ask();
   };
   const goOn = () => void wake().catch(ports.onAside);
   const tell = (job: Job): Job => {
@@ -108,10 +99,11 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
     },
     wake,
     whileStill: (task) => jobRun.whileStill(task).finally(goOn),
-    end: () => {
-      isAskedAgain = false;
-      return jobRun.end().then(() => running);
-    },
+    end: () =>
+      jobRun.whileStill(async () => {
+        await jobRun.end();
+        await asked.end();
+      }),
   };
 }
 

@@ -4,24 +4,34 @@ import type { Job } from '../../model/jobs/job';
 import { isActive } from '../../model/jobs/job';
 import { addProgress } from '../../model/jobs/job-progress';
 import type { AnyJobKind, JobEnd } from '../job-kind';
-import type { EnginePorts, JobStores } from '../ports';
+import type { EnginePorts, JobReaders, JobStores } from '../ports';
 import { findAfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { withSpent } from '../take-stock';
 import type { Spent } from '../take-stock';
 
+/** A job that has nothing left to do but to end. */
+export interface Finishing {
+  readonly job: Job;
+  readonly kind: AnyJobKind;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Ends a job none of whose items is open any more. What the kind has left to do comes first; killed in the middle, it is
- * done again. Something that fails there pauses the job, which tries again when it goes on.
+ * done again, and so is what was stopped from outside. Something that fails there pauses the job, which tries again when it goes on.
  */
-export async function finishJob(ports: EnginePorts, found: Job, kind: AnyJobKind): Promise<void> {
-  const { readers, store, markGone, now } = ports;
+export async function finishJob(ports: EnginePorts, finishing: Finishing): Promise<void> {
+  const { kind, job: found, signal } = finishing;
+  const { store, markGone, now } = ports;
+  const readers = { ...ports.readers, readComments: stopReading(ports.readers.readComments, signal) };
   try {
     const spent = await readers.sumSpent(found.jobId);
     const job = withSpent(found, spent);
     const end = kind.finish
       ? await kind.finish({ job, input: job.input, readers, store, markGone, now })
       : toPlainEnd(job);
+    signal.throwIfAborted();
     await endJob(ports, job.jobId, end, spent);
   } catch (thrown) {
     const error = toAppError(thrown);
@@ -38,6 +48,15 @@ export async function finishJob(ports: EnginePorts, found: Job, kind: AnyJobKind
     if (changed) ports.onNews({ job: changed });
   }
 }
+
+/** Counting may take as long as there are comments: it ends with the batch at which nobody waits for it any more. */
+const stopReading = (read: JobReaders['readComments'], signal: AbortSignal): JobReaders['readComments'] =>
+  async function* (noteId) {
+    for await (const batch of read(noteId)) {
+      signal.throwIfAborted();
+      yield batch;
+    }
+  };
 
 /** All went well, some did, none did. */
 export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {

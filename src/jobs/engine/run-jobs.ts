@@ -137,7 +137,7 @@ async function lookAt(
   if (underWay > 0) return {};
   if (open.length > 0) return { due: await letWait(ports, job, open) };
   if (isStill()) return {};
-  flights.begin({ jobId }, () => finishJob(ports, job, kind));
+  flights.begin({ jobId }, (signal) => finishJob(ports, { job, kind, signal }));
   return {};
 }
 
