@@ -105,7 +105,7 @@ async function doMainJob({ replica, chromium, say }: DemoWorld): Promise<string[
 async function loadAllComments(panel: Page): Promise<void> {
   const start = panel.getByRole('button', { name: 'Load comments for me' });
   await start.click();
-  await panel.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   await start.waitFor({ timeout: 150_000 });
 }
 
