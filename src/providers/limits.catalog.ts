@@ -4,20 +4,23 @@ export interface PaceWindow {
   readonly max: number;
 }
 
+/** A second, and a little for the line: a vendor counts calls as they arrive. */
+export const SECOND_WINDOW_MS = 1_030;
+
 /**
  * TikHub documents 10 calls a second (OpenAPI V5.3.2, 2026-03). They are sent one by one and evenly, so that next to nothing
  * is under way at a time that a worker could die with. JustOneAPI states no rate and counts by the day (code 303).
  */
 export const FAMILY_PACE = {
   tikhub: [
-    { ms: 1_000, max: 10 },
+    { ms: SECOND_WINDOW_MS, max: 10 },
     { ms: 104, max: 1 },
   ],
   justoneapi: [],
 } as const satisfies Readonly<Record<'tikhub' | 'justoneapi', readonly PaceWindow[]>>;
 
 /** For so long after a refusal (429) the same key is used at half its pace: somebody else may be using it, too. */
-export const GENTLE_MS = 10_000;
+export const GENTLE_MS = 5_000;
 
 /**
  * A minute, and a second for the line: a vendor counts calls as they arrive, and the first of them, for which the line is

@@ -11,7 +11,7 @@ import type { ProviderFamily, ProviderId } from '../../model/providers/provider.
 import type { FamilyState, SeriesState } from '../../model/providers/provider-state';
 import type { Settings } from '../../model/settings';
 import { findLimits } from '../../providers/find-limits';
-import { MINUTE_WINDOW_MS } from '../../providers/limits.catalog';
+import { MINUTE_WINDOW_MS, SECOND_WINDOW_MS } from '../../providers/limits.catalog';
 import type { Provider } from '../../providers/provider';
 import { findDoors } from '../../providers/targets/find-doors';
 import { readCredentials } from '../../storage/credentials';
@@ -102,7 +102,7 @@ function describeUse(family: ProviderFamily, credential: Credential | undefined,
   const { minute = 0, today = 0, month = 0, spentToday = {} } = used.get(family) ?? {};
   const { pace, creditsPerMonth } = findLimits(family, credential);
   const find = (ms: number) => pace.find((window) => window.ms === ms)?.max;
-  const [perSecond, perMinute] = [find(1_000), find(MINUTE_WINDOW_MS)];
+  const [perSecond, perMinute] = [find(SECOND_WINDOW_MS), find(MINUTE_WINDOW_MS)];
   const calls = {
     thisMinute: minute,
     today,

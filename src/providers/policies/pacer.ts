@@ -1,6 +1,6 @@
 import { createSerialByKey } from '../../lib/serial-by-key';
 import type { Clock } from '../clock';
-import { GENTLE_MS } from '../limits.catalog';
+import { GENTLE_MS, SECOND_WINDOW_MS } from '../limits.catalog';
 import type { PaceWindow } from '../limits.catalog';
 
 /** Where the moments of the last calls lie: they outlive the worker, not the browser. */
@@ -22,46 +22,75 @@ export interface Pacer {
 /** So long the pace is half of what it may be where a browser session begins, ms. */
 const FIRST_MS = 500;
 
-/** Holds the pace of a key over any stretch of time, whichever worker, tab or series asks. */
+/** What this life of the background knows of a key. */
+interface KeyPace {
+  moments: readonly number[];
+  refusedAt: number;
+  /** The turn of the last call; it may have been sent a little later. */
+  turnAt: number;
+}
+
+/**
+ * Holds the pace of a key over any stretch of time, whichever worker, tab or series asks. One life asks at a time: what
+ * it found when it began it remembers, and writes along for the next one.
+ */
 export function createPacer({ store, clock }: { store: PaceStore; clock: Clock }): Pacer {
   const serial = createSerialByKey<string>();
-  /** Of whom nothing is known, a life that has just ended may have asked as much as it could. */
-  const beginSlowly = async (key: string) => {
-    if ((await store.read(key)).length > 0) return;
-    await store.write(toSlowKey(key), [clock.now() - GENTLE_MS + FIRST_MS]);
+  const known = new Map<string, KeyPace>();
+  const find = async (key: string): Promise<KeyPace> => {
+    const found = known.get(key) ?? (await readPace(store, key, clock.now()));
+    known.set(key, found);
+    return found;
   };
-  const isSlow = async (key: string) => {
-    const since = clock.now() - ((await store.read(toSlowKey(key))).at(-1) ?? -Infinity);
-    return since >= 0 && since < GENTLE_MS;
-  };
+  // What cannot be written is held by this life all the same.
+  const write = (key: string, moments: readonly number[]) =>
+    void store.write(key, moments).catch(() => undefined);
   return {
     take: (key, windows, signal) =>
       serial.run(key, async () => {
         if (windows.length === 0) return !signal?.aborted;
-        await beginSlowly(key);
-        const held = (await isSlow(key)) ? windows.map(toHalf) : windows;
-        const longest = Math.max(...held.map(({ ms }) => ms));
+        const pace = await find(key);
         for (;;) {
           if (signal?.aborted) return false;
           const now = clock.now();
+          const since = now - pace.refusedAt;
+          const held = since >= 0 && since < GENTLE_MS ? windows.map(toHalf) : windows;
           // A clock that was set back leaves moments that lie ahead: they say nothing.
-          const recent = (await store.read(key)).filter((at) => at > now - longest && at <= now);
-          const free = Math.max(...held.map((window) => findFreeMoment(recent, window, now)));
+          pace.moments = pace.moments.filter((at) => at > now - longestOf(held) && at <= now);
+          if (pace.turnAt > now) pace.turnAt = -Infinity;
+          const free = Math.max(...held.map((window) => findFreeMoment(pace, window, now)));
           if (free <= now) {
-            await store.write(key, [...recent, now]);
+            // Who is late for his turn does not put off the next one's, by one turn at most.
+            pace.turnAt = Math.max(free, now - shortestOf(held));
+            pace.moments = [...pace.moments, now];
+            write(key, pace.moments);
             return true;
           }
           await clock.sleep(free - now, signal);
         }
       }),
-    slowDown: (key) => store.write(toSlowKey(key), [clock.now()]),
+    slowDown: async (key) => {
+      const pace = await find(key);
+      pace.refusedAt = clock.now();
+      write(toSlowKey(key), [pace.refusedAt]);
+    },
   };
 }
+
+/** What an earlier life has left. Of whom nothing is known, one that has just ended may have asked as much as it could. */
+async function readPace(store: PaceStore, key: string, now: number): Promise<KeyPace> {
+  const [moments, refused] = await Promise.all([store.read(key), store.read(toSlowKey(key))]);
+  const first = moments.length > 0 ? -Infinity : now - GENTLE_MS + FIRST_MS;
+  return { moments, refusedAt: refused.at(-1) ?? first, turnAt: moments.at(-1) ?? -Infinity };
+}
+
+const longestOf = (windows: readonly PaceWindow[]): number => Math.max(...windows.map(({ ms }) => ms));
+const shortestOf = (windows: readonly PaceWindow[]): number => Math.min(...windows.map(({ ms }) => ms));
 
 const toSlowKey = (key: string): string => `${key}:refused`;
 
 /** A plan's calls a minute are counted exactly, and are no matter of pace. */
-const LONGEST_HALVED_MS = 1_000;
+const LONGEST_HALVED_MS = SECOND_WINDOW_MS;
 
 const toHalf = (window: PaceWindow): PaceWindow => {
   const { ms, max } = window;
@@ -69,8 +98,9 @@ const toHalf = (window: PaceWindow): PaceWindow => {
   return max > 1 ? { ms, max: Math.floor(max / 2) } : { ms: 2 * ms, max };
 };
 
-/** When the next call fits: at once, or when the oldest of the last `max` has left the window. */
-function findFreeMoment(recent: readonly number[], { ms, max }: PaceWindow, now: number): number {
-  const within = recent.filter((at) => at > now - ms);
+/** When the next call fits: behind the turn of the last, or when the oldest of the last `max` has left the window. */
+function findFreeMoment({ moments, turnAt }: KeyPace, { ms, max }: PaceWindow, now: number): number {
+  if (max === 1) return turnAt + ms;
+  const within = moments.filter((at) => at > now - ms);
   return within.length < max ? now : (within[within.length - max] ?? now) + ms;
 }
