@@ -12,6 +12,8 @@ import { createGatewayUnderTest } from '../../support/providers/gateway-under-te
 const WORLD: CommentWorld = { replies: Array.from({ length: 12 }, () => 9), page: 3, embedded: 1 };
 const ROWS = WORLD.replies.reduce((sum, count) => sum + 1 + count, 0);
 const CALLS = countNeededCalls(WORLD);
+/** Steps under way at a time, of all jobs together; see the engine. */
+const PLACES = 8;
 const NOTES = ['a', 'b', 'c', 'd', 'e'] as const;
 
 /** The same comments under every note, each under ids of its own. */
@@ -64,11 +66,9 @@ describe('five jobs at once', () => {
     const firstEnd = Math.min(...NOTES.map((note) => asked.lastIndexOf(note)));
     for (let calls = 20; calls <= firstEnd; calls += 1) {
       const counts = countBy(asked.slice(0, calls));
-      // Eight places for five: some hold two of them.
-      expect(
-        Math.max(...counts) - Math.min(...counts),
-        `after ${calls} calls: ${counts.join()}`,
-      ).toBeLessThan(9);
+      // Whoever came first had all places alone for a moment.
+      const ahead = Math.max(...counts) - Math.min(...counts);
+      expect(ahead, `after ${calls} calls: ${counts.join()}`).toBeLessThan(2 * PLACES);
     }
     // Whoever came last did not wait for the others.
     expect(firstEnd).toBeGreaterThan(CALLS * 4);
