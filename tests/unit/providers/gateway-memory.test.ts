@@ -203,7 +203,7 @@ describe('the pace', () => {
     };
     await span(1, 'refused');
     expect(await span(10, 'slow')).toBeGreaterThanOrEqual(9 * 200);
-    test.clock.set(test.clock.now() + 5_000);
+    test.clock.set(test.clock.now() + 10_000);
     expect(await span(10, 'usual')).toBeLessThan(9 * 120);
     expect(test.line.asked).toHaveLength(22);
   });
