@@ -10,8 +10,12 @@ import { measureFrames } from '../steps/measure-frames';
 const KEYWORD = '长卷';
 const COUNT = 1_000;
 const PAGE_SIZE = 20;
-/** The budget is 50; a machine that is busy with something else has shown 400. */
-const LONGEST_FRAME_MS = 1_000;
+/**
+ * What one task of the page may compute, ms of its own processor time. A frame is to take 50; a machine that is busy with
+ * something else computes slower, too, and takes up to twice as long for the same. A list that draws all of its rows
+ * takes several times as much.
+ */
+const LONGEST_TASK_MS = 100;
 
 let stage: ExploreStage;
 let library: Page;
@@ -33,9 +37,10 @@ afterAll(() => stage.close());
 const table = () => library.getByRole('table');
 const rowOf = (index: number) => table().locator(`[aria-rowindex="${String(index + 2)}"]`);
 const measure = async (what: string, act: () => Promise<void>) => {
-  const longest = await measureFrames(library, act);
-  console.log(`longest frame, ${String(COUNT)} results, ${what}: ${String(Math.round(longest))} ms`);
-  expect(longest).toBeLessThan(LONGEST_FRAME_MS);
+  const { longestFrame, longestTask } = await measureFrames(library, act);
+  const [frame, task] = [longestFrame, longestTask].map((time) => `${String(Math.round(time))} ms`);
+  console.log(`${String(COUNT)} results, ${what}: longest frame ${frame ?? ''}, longest task ${task ?? ''}`);
+  expect(longestTask).toBeLessThan(LONGEST_TASK_MS);
 };
 
 test('a thousand are found, page by page', async () => {

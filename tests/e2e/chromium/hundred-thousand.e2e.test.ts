@@ -16,13 +16,23 @@ import { findNote } from '../steps/find-note';
 import { launchWithReplica } from '../steps/launch-with-replica';
 import type { Stage } from '../steps/launch-with-replica';
 import { measureFrames } from '../steps/measure-frames';
+import type { DrawingTimes } from '../steps/measure-frames';
 import { storeComments, toStoredId, toStoredLikes, toStoredText } from '../steps/store-comments';
 
 const COUNT = sizeByTier({ short: 20_000, long: 100_000 });
 const THREAD = 10;
 const inWords = (count: number) => new Intl.NumberFormat('en').format(count);
-/** No frame may take longer. The budget is 50; a machine that is busy with something else has shown 400. */
-const LONGEST_FRAME_MS = 1_000;
+/**
+ * What one task of the page may compute, ms of its own processor time. A frame is to take 50; a machine that is busy with
+ * something else computes slower, too, and takes up to twice as long for the same. A list that draws all of its rows
+ * takes several times as much.
+ */
+const LONGEST_TASK_MS = 100;
+
+const tell = (what: string, { longestFrame, longestTask }: DrawingTimes) =>
+  console.log(
+    `${COUNT} comments, ${what}: longest frame ${Math.round(longestFrame)} ms, longest task ${Math.round(longestTask)} ms`,
+  );
 
 let stage: Stage;
 let noteId: string;
@@ -66,7 +76,7 @@ describe(`a note with ${COUNT} stored comments`, () => {
   });
 
   test('scrolls to its end, with few rows in the document and no long frame', async () => {
-    const longest = await measureFrames(panel, async () => {
+    const scrolled = await measureFrames(panel, async () => {
       await list().evaluate(async (element) => {
         for (let step = 1; step <= 60; step += 1) {
           element.scrollTo(0, (element.scrollHeight * step) / 60);
@@ -78,7 +88,8 @@ describe(`a note with ${COUNT} stored comments`, () => {
     await panel.keyboard.press('End');
     await row(COUNT - 1).waitFor();
     expect(await list().getByRole('article').count()).toBeLessThan(80);
-    expect(longest).toBeLessThan(LONGEST_FRAME_MS);
+    tell('scrolled', scrolled);
+    expect(scrolled.longestTask).toBeLessThan(LONGEST_TASK_MS);
     await takeScreenshot(panel, 'chromium/hundred-thousand/end');
   });
 
@@ -86,7 +97,7 @@ describe(`a note with ${COUNT} stored comments`, () => {
     const matches = Array.from({ length: COUNT }, (_, number) => number).filter((number) =>
       toStoredText(number).includes('海盐柠檬'),
     );
-    const longest = await measureFrames(panel, async () => {
+    const searched = await measureFrames(panel, async () => {
       await panel.getByRole('searchbox').fill('海盐柠檬');
       await panel.getByText(`${inWords(matches.length)} of ${inWords(COUNT)} match`).waitFor();
     });
@@ -97,14 +108,16 @@ describe(`a note with ${COUNT} stored comments`, () => {
 
     const roots = Array.from({ length: COUNT / THREAD }, (_, index) => index * THREAD);
     const most = roots.reduce((best, root) => (toStoredLikes(root) > toStoredLikes(best) ? root : best));
-    const longestOfSort = await measureFrames(panel, async () => {
+    const sorted = await measureFrames(panel, async () => {
       await panel.getByRole('combobox', { name: 'Sort' }).selectOption({ label: 'Most liked' });
       await list()
         .locator('[data-index="0"]')
         .locator(`[data-comment-id="${toStoredId(most)}"]`)
         .waitFor();
     });
-    expect(Math.max(longest, longestOfSort)).toBeLessThan(LONGEST_FRAME_MS);
+    tell('searched', searched);
+    tell('sorted', sorted);
+    expect(Math.max(searched.longestTask, sorted.longestTask)).toBeLessThan(LONGEST_TASK_MS);
   });
 
   test('becomes a file with a row for each, in order', async () => {

@@ -22,8 +22,12 @@ const LOOKS = [
   [700, 'light'],
   [1_400, 'dark'],
 ] as const;
-/** The budget is 50; a machine that is busy with something else has shown 400. */
-const LONGEST_FRAME_MS = 1_000;
+/**
+ * What one task of the page may compute, ms of its own processor time. A frame is to take 50; a machine that is busy with
+ * something else computes slower, too, and takes up to twice as long for the same. A list that draws all of its rows
+ * takes several times as much.
+ */
+const LONGEST_TASK_MS = 100;
 const inWords = (count: number) => new Intl.NumberFormat('en').format(count);
 
 let stage: Stage;
@@ -58,7 +62,7 @@ describe('Library → Notes', () => {
     await countsOf(NOTES, WITH_COMMENTS * EACH).waitFor();
     await rowOf(NOTES - 1).waitFor();
     expect(await table().getAttribute('aria-rowcount')).toBe(String(NOTES + 1));
-    const longest = await measureFrames(library, async () => {
+    const { longestFrame, longestTask } = await measureFrames(library, async () => {
       await table().evaluate(async (element) => {
         for (let step = 1; step <= 40; step += 1) {
           element.scrollTo(0, (element.scrollHeight * step) / 40);
@@ -68,8 +72,10 @@ describe('Library → Notes', () => {
     });
     await rowOf(0).waitFor();
     expect(await table().getByRole('row').count()).toBeLessThan(60);
-    console.log(`longest frame of ${NOTES} notes: ${Math.round(longest)} ms`);
-    expect(longest).toBeLessThan(LONGEST_FRAME_MS);
+    console.log(
+      `${NOTES} notes: longest frame ${Math.round(longestFrame)} ms, longest task ${Math.round(longestTask)} ms`,
+    );
+    expect(longestTask).toBeLessThan(LONGEST_TASK_MS);
     await takeScreenshot(library, 'chromium/library/notes');
   });
 
