@@ -8,7 +8,7 @@ import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
 import type { Job } from '../model/jobs/job';
 import type { ProgressGain } from '../model/jobs/job-progress';
 import type { RunReport } from '../model/providers/run';
-import type { EnginePorts, JobCallTerms, JobReaders, Rows, StoredRows } from './ports';
+import type { ClosedList, EnginePorts, JobCallTerms, JobReaders, Rows, StoredRows } from './ports';
 
 /** An item that a job begins with, or that a step has found. One that is known already is left as it is. */
 export interface NewItem<Work> {
@@ -34,6 +34,8 @@ export interface ItemOutcome<Work> {
   /** Further items of the job. */
   readonly next?: readonly NewItem<Work>[];
   readonly gain?: ProgressGain;
+  /** The list that the item was about, where nobody gives more of it. */
+  readonly closes?: ClosedList;
   /** When the item goes on, of one that is still open. */
   readonly notBefore?: number;
   /** The place of another item that it waits for: from here on it stands behind that one, and never in its way. */

@@ -45,6 +45,16 @@ export interface CommentRows {
   readonly comments: readonly CommentSighting[];
   readonly hasMore: boolean;
   readonly threads: Readonly<Record<string, { readonly hasMore: boolean }>>;
+  /** The list is read from the newest on until what is known. */
+  readonly untilKnown?: boolean | undefined;
+}
+
+/** A list of comments, or of a thread's replies, that is read as far as it goes. */
+export interface ClosedList {
+  readonly noteId: string;
+  readonly rootCommentId?: string | undefined;
+  /** Read until a page was known, not to its end. */
+  readonly isJoined: boolean;
 }
 
 /** What one step has read. All of it is stored, in the transaction that moves the job on. */
@@ -88,6 +98,8 @@ export interface JobStores {
   };
   /** Stores what a step of the job has read. */
   saveRows(jobId: string, rows: Rows): Promise<StoredRows>;
+  /** Keeps that nobody gives more of the list. */
+  closeList(list: ClosedList): Promise<void>;
   /** Keeps what a collection came to beside the note's list of comments. */
   saveCollection(noteId: string, collection: Collection): Promise<void>;
 }

@@ -82,6 +82,8 @@ export const commentListSchema = z.object({
   /** The site's next cursor of the top level, and whether it says that more follow. */
   cursor: z.optional(z.string()),
   hasMore: z.optional(z.boolean()),
+  /** Whether a reading of what is new began at the newest and has not come to what was known before. */
+  hasGap: z.optional(z.boolean()),
   /** Why the page shows no more than this, where the page said so. */
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
   /** Per thread: replies the site promised and whether it says that more follow. */

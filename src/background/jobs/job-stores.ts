@@ -9,6 +9,7 @@ export function toJobStores(stores: Repositories): JobStores {
     jobItems,
     jobLog,
     saveRows: (jobId, rows) => saveRows(stores, jobId, rows),
+    closeList: (list) => stores.commentLists.close(list),
     saveCollection: (noteId, collection) => stores.commentLists.collect(noteId, collection),
   };
 }

@@ -139,17 +139,22 @@ function judge(
 ): Pick<Coverage, 'state' | 'reason'> {
   const { expected, list } = evidence;
   const isShort =
-    shortThreads.length > 0 || list?.hasMore === true || (expected !== undefined && rows < expected.value);
+    shortThreads.length > 0 || isLeftOpen(list) || (expected !== undefined && rows < expected.value);
   if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
   if (expected === undefined || findUpperBound(expected) > rows)
     return { state: 'unknown', reason: undefined };
   return { state: 'complete', reason: undefined };
 }
 
+/** More was promised of the list, or a reading of what is new broke off before it came to what was known. */
+const isLeftOpen = (list: CommentList | undefined): boolean =>
+  list?.hasMore === true || list?.hasGap === true;
+
 /** Why the file as a whole is short: a list that ended by itself may still have threads that did not. */
 function findListReason(shortThreads: readonly ShortThread[], evidence: CoverageEvidence): ShortReason {
   const { list } = evidence;
-  const ofList = findReason(evidence, list?.endedBy === 'login-wanted' ? undefined : list?.hasMore);
+  const hasMore = isLeftOpen(list) || list?.hasMore;
+  const ofList = findReason(evidence, list?.endedBy === 'login-wanted' ? undefined : hasMore);
   if (ofList !== 'not-returned') return ofList;
   return shortThreads.find((thread) => thread.reason !== 'not-returned')?.reason ?? 'not-returned';
 }

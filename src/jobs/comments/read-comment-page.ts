@@ -43,6 +43,7 @@ export function toPageResult(work: CommentWork, served: Page, item: JobItem): St
         comments: value.comments,
         hasMore: value.nextCursor !== undefined,
         threads: value.threads,
+        untilKnown: work.untilKnown,
       },
     },
     settle: (stored) => settlePage(work, served, stored, item),
@@ -96,7 +97,13 @@ function settlePage(
     };
   }
   const isShort = !work.untilKnown && isBelowPromise(read, item.rows + stored.fresh);
-  return { state: isShort ? 'short' : 'done', work: { ...read, endedBy: endedBy ?? 'end' }, next, gain };
+  const closes = {
+    noteId: work.noteId,
+    rootCommentId: work.rootCommentId,
+    isJoined: endedBy === 'known',
+  };
+  const ended = { ...read, endedBy: endedBy ?? 'end' };
+  return { state: isShort ? 'short' : 'done', work: ended, closes, next, gain };
 }
 
 /** Counts what the page was to this list, where that is wanted. */

@@ -7,6 +7,16 @@ export interface SeenList extends SeenComments {
   readonly nextCursor?: string | undefined;
   readonly hasMore?: boolean | undefined;
   readonly threads: Readonly<Record<string, { readonly hasMore: boolean }>>;
+  /** The list is read from the newest on until what is known: its pages say nothing of what lies further back. */
+  readonly untilKnown?: boolean | undefined;
+}
+
+/** A list that a job has read as far as it goes: of a note, or of one of its threads. */
+export interface ReadList {
+  readonly noteId: string;
+  readonly rootCommentId?: string | undefined;
+  /** Read until a page was known, not to its end. */
+  readonly isJoined: boolean;
 }
 
 /**
@@ -19,6 +29,8 @@ export interface SeenList extends SeenComments {
  */
 export interface CommentLists {
   read(page: SeenList, isLastKnown: boolean, at: number): Promise<void>;
+  /** Nobody gives more of the list, or of the thread, whatever its last page has promised. */
+  close(list: ReadList): Promise<void>;
   /** The page says why it shows no more. */
   end(noteId: string, endedBy: NonNullable<CommentList['endedBy']>, at: number): Promise<void>;
   /** Keeps what a job that collected the note's comments came to, in place of an earlier one. */
@@ -39,10 +51,14 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
         updatedAt: Math.max(stored?.updatedAt ?? 0, at),
       });
     },
+    close: async (list) => {
+      const stored = await store.get(list.noteId);
+      if (stored) await store.put({ ...stored, ...closed(stored, list) });
+    },
     end: async (noteId, endedBy, at) => {
       const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: at };
       const isAll = endedBy !== 'login-wanted';
-      await store.put({ ...stored, endedBy, ...(isAll ? { hasMore: false } : {}), updatedAt: at });
+      await store.put({ ...stored, endedBy, ...(isAll ? allRead(stored) : {}), updatedAt: at });
     },
     collect: async (noteId, collected) => {
       const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: collected.endedAt };
@@ -53,17 +69,32 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
   };
 }
 
+/** Where a gap is not known of, nothing is said of it. */
+const withoutGap = ({ hasGap }: Pick<CommentList, 'hasGap'>): Pick<CommentList, 'hasGap'> =>
+  hasGap === undefined ? {} : { hasGap: false };
+
+const allRead = (stored: CommentList): Partial<CommentList> => ({ hasMore: false, ...withoutGap(stored) });
+
+function closed(stored: CommentList, { rootCommentId, isJoined }: ReadList): Partial<CommentList> {
+  if (rootCommentId !== undefined) {
+    return { threads: { ...stored.threads, [rootCommentId]: { hasMore: false } } };
+  }
+  return isJoined ? withoutGap(stored) : allRead(stored);
+}
+
 function readOn(
   page: SeenList,
   stored: CommentList | undefined,
   isLastKnown: boolean,
-): Partial<Pick<CommentList, 'cursor' | 'hasMore'>> {
+): Partial<Pick<CommentList, 'cursor' | 'hasMore' | 'hasGap'>> {
+  if (page.untilKnown && page.hasMore !== false) return { hasGap: true };
   const goesOn = page.askedCursor !== undefined && page.askedCursor === stored?.cursor;
   const isAhead = stored?.hasMore === undefined || goesOn || !isLastKnown || page.hasMore === false;
   if (!isAhead) return {};
   return {
     ...(page.nextCursor === undefined ? {} : { cursor: page.nextCursor }),
     ...(page.hasMore === undefined ? {} : { hasMore: page.hasMore }),
+    ...(page.hasMore === false && stored ? withoutGap(stored) : {}),
   };
 }
 

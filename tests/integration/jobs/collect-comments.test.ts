@@ -8,6 +8,7 @@ import { commentOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
 import { createGatewayUnderTest, keyOf } from '../../support/providers/gateway-under-test';
 import type { GatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { readCoverage } from '../../support/jobs/read-coverage';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import type { EngineUnderTest } from '../../support/jobs/engine-under-test';
 
@@ -116,12 +117,12 @@ describe('collecting the comments of a note', () => {
     });
     const repeating = createTest((_url, times) => page(times === 1 ? 'a' : 'b', `c${times}`));
     const first = await collect(repeating);
-    expect(first.collected).toMatchObject({ endedBy: 'repeated-cursor', topLevel: 3, state: 'short' });
-    expect(first.job?.state).toBe('partial');
+    const short = { endedBy: 'repeated-cursor', topLevel: 3, state: 'short' };
+    expect(first).toMatchObject({ collected: short, job: { state: 'partial' } });
+    expect(await readCoverage(first.test.connection, 'n1')).toMatchObject({ state: 'unknown' });
     const stale = createTest((_url, times) => page(`cursor ${times}`, 'c1'));
-    const second = await collect(stale);
-    expect(second.collected).toMatchObject({ endedBy: 'nothing-new', topLevel: 1 });
-    expect(second.job?.progress.duplicates).toBe(1);
+    const second = { endedBy: 'nothing-new', topLevel: 1 };
+    expect(await collect(stale)).toMatchObject({ collected: second, job: { progress: { duplicates: 1 } } });
     expect(stale.line.asked).toHaveLength(2);
   });
 

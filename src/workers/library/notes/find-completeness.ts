@@ -15,7 +15,9 @@ export function findCompleteness(
   const expected = note.counts.comments;
   if (stored === 0) return expected && findUpperBound(expected) === 0 ? 'complete' : 'none';
   const isLeftOpen =
-    list?.hasMore === true || Object.values(list?.threads ?? {}).some((thread) => thread.hasMore);
+    list?.hasMore === true ||
+    list?.hasGap === true ||
+    Object.values(list?.threads ?? {}).some((thread) => thread.hasMore);
   if (isLeftOpen || (expected !== undefined && stored < expected.value)) return 'partial';
   if (expected === undefined || findUpperBound(expected) > stored) return 'unknown';
   return 'complete';

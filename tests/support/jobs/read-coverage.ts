@@ -1,0 +1,22 @@
+import { createCoverageCounter } from '../../../src/export/report/completeness';
+import type { Coverage } from '../../../src/export/report/completeness';
+import type { DatabaseConnection } from '../../../src/storage/database';
+
+/** What the report of an export would say of a note as it is stored now: all of it, by nobody's choice. */
+export async function readCoverage(connection: DatabaseConnection, noteId: string): Promise<Coverage> {
+  const database = await connection.open();
+  const [note, list, comments] = await Promise.all([
+    database.get('notes', noteId),
+    database.get('commentLists', noteId),
+    database.getAll('comments'),
+  ]);
+  const counter = createCoverageCounter();
+  for (const comment of comments) {
+    if (comment.noteId !== noteId) continue;
+    if (comment.goneAt === undefined) counter.add(comment);
+    else counter.addGone();
+  }
+  const said = list?.collected?.said.comments;
+  const count = said === undefined ? undefined : { raw: String(said), value: said, approximate: false };
+  return counter.finish({ expected: note?.counts.comments ?? count, list, stoppedBy: undefined });
+}
