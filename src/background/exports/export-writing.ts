@@ -109,6 +109,12 @@ async function findBeginning(
   if (request.format === 'media') return {};
   const { stoppedBy } = await ports.findSubject(request.noteId);
   const since =
-    request.onlyNew === true ? await ports.marks.find(listNoteIds(request), request.format) : undefined;
+    request.onlyNew === true
+      ? leavePast(await ports.marks.find(listNoteIds(request), request.format), ports.now())
+      : undefined;
   return omitUndefined({ stoppedBy, since });
 }
+
+/** A mark that lies in the future since the clock was set back says nothing of what is new. */
+const leavePast = (marks: Readonly<Record<string, number>>, now: number) =>
+  Object.fromEntries(Object.entries(marks).filter(([, at]) => at <= now));

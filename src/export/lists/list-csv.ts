@@ -8,10 +8,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A short list as CSV for spreadsheets, in one text: the same quoting and the same guard against formulas as the
- * `excel` preset of comments. Numbers and truths are written as they are, every text is guarded.
+ * `excel` preset of comments. Numbers and truths are written as they are, every text is guarded, and so are the headers:
+ * of a list that came as a file they are anybody's words.
  */
 export function toListCsv(headers: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const lines = [headers.map(quoteField), ...rows.map((row) => row.map(writeCell))];
+  const lines = [headers.map(writeCell), ...rows.map((row) => row.map(writeCell))];
   return BYTE_ORDER_MARK + lines.map((line) => line.join(',') + LINE_END).join('');
 }
 

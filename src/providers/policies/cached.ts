@@ -46,7 +46,8 @@ export function cached(
     const key = toCanonicalKey(question);
     const kept = await ports.kept.find(key);
     const settings = await ports.settings();
-    const age = kept ? ports.clock.now() - kept.at : Infinity;
+    // A clock that was set back makes no answer young: what is kept from tomorrow is a day old.
+    const age = kept ? Math.abs(ports.clock.now() - kept.at) : Infinity;
     if (kept?.value && age < (terms.maxAgeMs ?? settings.cacheHours * HOUR_MS)) {
       await noteOwn(ports, question, kept);
       return { ...kept, value: kept.value, cached: 'own' };

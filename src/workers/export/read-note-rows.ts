@@ -10,7 +10,7 @@ import { createRowFilter } from './row-choice';
 export interface NoteReading {
   readonly comments: AsyncIterable<readonly Comment[]>;
   readonly filter: ExportRequest['filter'];
-  /** Epoch ms; comments first seen later are not there yet. */
+  /** Epoch ms; comments first seen since then are not there yet. What was seen “later than now”, before the clock was set back, is. */
   readonly startedAt: number;
   /** Epoch ms; comments first seen until then are in an earlier file. */
   readonly since: number | undefined;
@@ -39,7 +39,7 @@ export async function readNoteRows(
   for await (const batch of readAhead(reading.comments)) {
     const isMatch = toMatches(batch);
     batch.forEach((comment, index) => {
-      if (comment.firstSeenAt > reading.startedAt) return;
+      if (comment.firstSeenAt > reading.startedAt && comment.firstSeenAt <= Date.now()) return;
       if (comment.goneAt !== undefined) return reading.coverage.addGone();
       reading.coverage.add(comment);
       reading.order.add(comment);

@@ -1,11 +1,15 @@
 /** Pictures and videos as a zip: of the open note with an address that is too old, and of notes chosen in the library. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WorldNote } from '../../replica/world/types';
 import { readZip } from '../../support/read-files/read-zip';
+import { removeFolder } from '../../support/remove-folder';
 import { takeScreenshot } from '../../support/screenshots';
+import { findDeskPrograms } from '../../support/setup/desk-programs';
 import { waitFor } from '../../support/wait-for';
 import { answerWelcome } from '../steps/answer-welcome';
 import { askBackground } from '../steps/ask-background';
@@ -143,4 +147,27 @@ test('of notes chosen in the library: a folder each, the plain stream, pictures 
   expect([...zip.keys()].filter((name) => name.startsWith(`${live.title}-`))).toHaveLength(5);
   await library.getByText('已保存', { exact: false }).waitFor();
   await show(library, 'library-outcome-zh-dark');
+});
+
+const programs = findDeskPrograms('archive');
+
+test.skipIf(!programs)('the zips are unpacked by unzip, every name and byte of them', () => {
+  const { downloadDir } = stage.chromium;
+  const zips = readdirSync(downloadDir).filter((name) => name.endsWith('.zip'));
+  expect(zips.length).toBeGreaterThan(1);
+  for (const name of zips) {
+    const into = mkdtempSync(join(tmpdir(), 'unzipped-'));
+    try {
+      const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+      execFileSync(programs?.UNZIP_PATH ?? 'unzip', ['-q', join(downloadDir, name), '-d', into], { env });
+      const zip = readZip(readFileSync(join(downloadDir, name)));
+      const files = readdirSync(into, { recursive: true, withFileTypes: true }).filter((file) =>
+        file.isFile(),
+      );
+      expect(files).toHaveLength(zip.size);
+      for (const [path, bytes] of zip) expect(readFileSync(join(into, path)).equals(bytes)).toBe(true);
+    } finally {
+      removeFolder(into);
+    }
+  }
 });

@@ -143,12 +143,19 @@ describe('profiles for a list of people', () => {
   });
 
   it('comes back whole, with what is known beside each row', async () => {
-    const { test, job } = await enrich(input);
+    const { test, job } = await enrich({ ...input, columns: ['name', '=HYPERLINK("x")'] });
     const { text, rows } = await exportPeople(test, job?.jobId ?? '', 'en');
     expect(rows).toBe(10);
     const { header, rows: read } = readCsv(text);
     const lines = read.map((line) => header.map((name) => line[name] ?? ''));
-    expect(header.slice(0, 6)).toEqual(['name', 'remark', 'Result', 'Reason', 'Author id', 'Author']);
+    expect(header.slice(0, 6)).toEqual([
+      'name',
+      '\'=HYPERLINK("x")',
+      'Result',
+      'Reason',
+      'Author id',
+      'Author',
+    ]);
     const fans = header.indexOf('Followers');
     expect(lines.map((line) => [line[0], line[2], line[3], line[5], line[fans]])).toEqual([
       ['anna', 'done', '', 'name 1', '100'],

@@ -4,8 +4,8 @@ import { canInstallPackages, describePackageInstall, installPackages } from './a
 import { askPerson } from './ask';
 
 /**
- * What only the long tier needs, and does without where it cannot be had: a screen with a real keyboard and mouse, and
- * an office program. By environment variable the executable that it names, and Debian's packages that bring them.
+ * What only the long tier needs, and does without where it cannot be had: a screen with a real keyboard and mouse,
+ * an office program, and one that unpacks. By environment variable the executable that it names, and Debian's packages that bring them.
  */
 const desks = {
   display: {
@@ -15,6 +15,10 @@ const desks = {
   office: {
     executables: { SOFFICE_PATH: 'soffice' },
     packages: ['libreoffice-calc-nogui'],
+  },
+  archive: {
+    executables: { UNZIP_PATH: 'unzip' },
+    packages: ['unzip'],
   },
 } as const;
 

@@ -109,6 +109,21 @@ describe('the same asked again', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  it.each([
+    [30, 1],
+    [25 * 60, 2],
+  ])('by %d minutes makes no kept answer young', async (minutes, asked) => {
+    const test = createTest(() => OK, { cacheHours: 24 });
+    await test.gateway.call('note.detail', { noteId: 'n1' }, terms());
+    test.clock.set(test.clock.now() - minutes * 60_000);
+    await test.gateway.call('note.detail', { noteId: 'n1' }, terms());
+    expect(test.line.asked).toHaveLength(asked);
+    await test.gateway.call('note.detail', { noteId: 'n1' }, terms({ maxAgeMs: 0 }));
+    expect(test.line.asked).toHaveLength(asked + 1);
+  });
+});
+
 describe('an answer that the vendor keeps', () => {
   const SECRET = 'https://cache.tikhub.io/api/v1/cache/public/r1?sign=SECRET-SIGN';
   const kept = (cacheUrl = SECRET) => createTest(() => ({ ...OK, cacheUrl }), { cacheHours: 1 });

@@ -271,18 +271,20 @@ describe('marks', () => {
     await exports.onDownloadEnded({ downloadId: world.saved.length, state: 'complete' });
   };
 
+  const findSince = async (changes: Partial<ExportRequest>) => {
+    world.records.clear();
+    await boot().start({ ...REQUEST, onlyNew: true, ...changes });
+    return world.job?.since;
+  };
+
   it('are set once the file is on the disk, for every note in it, and handed to the next export of what is new', async () => {
     await save({ ...REQUEST, noteIds: ['note', 'other'] });
-    expect(world.marks).toEqual([
-      { noteId: 'note', format: 'csv', exportedAt: 5, rows: 7 },
-      { noteId: 'other', format: 'csv', exportedAt: 5, rows: 7 },
-    ]);
-    world.records.clear();
-    await boot().start({ ...REQUEST, onlyNew: true });
-    expect(world.job?.since).toEqual({ note: 5 });
-    world.records.clear();
-    await boot().start({ ...REQUEST, onlyNew: true, format: 'xlsx' });
-    expect(world.job?.since).toEqual({});
+    const mark = { noteId: 'note', format: 'csv', exportedAt: 5, rows: 7 } as const;
+    expect(world.marks).toEqual([mark, { ...mark, noteId: 'other' }]);
+    expect(await findSince({})).toEqual({ note: 5 });
+    expect(await findSince({ format: 'xlsx' })).toEqual({});
+    world.marks[0] = { ...mark, exportedAt: 1_000_000 };
+    expect(await findSince({})).toEqual({});
   });
 
   it('are not set by a file that is filtered, one that was not saved, or one that failed', async () => {
@@ -290,11 +292,8 @@ describe('marks', () => {
     const exports = boot();
     await exports.start(REQUEST);
     await end(exports, { ready: READY });
-    await exports.onDownloadEnded({
-      downloadId: world.saved.length - 1,
-      state: 'interrupted',
-      reason: 'FILE_FAILED',
-    });
+    const downloadId = world.saved.length - 1;
+    await exports.onDownloadEnded({ downloadId, state: 'interrupted', reason: 'FILE_FAILED' });
     expect(world.marks).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMAT_IDS } from '../../../../src/model/export';
 import { commentOf } from '../comment-of';
 import type { World } from './write-world';
-import { count, NOTE, REQUEST, unpack, write, writeBytes } from './write-world';
+import { count, JOB, NOTE, REQUEST, unpack, write, writeBytes } from './write-world';
 
 describe('what a request chooses', () => {
   it('writes the columns that were chosen, in their order, and knows of no others', async () => {
@@ -47,6 +47,15 @@ describe('what a request chooses', () => {
       job: { request: { ...REQUEST, onlyNew: true }, since: {} },
     });
     expect([first.rows.length, (first.report['selection'] as { since: unknown }).since]).toEqual([1, null]);
+  });
+
+  it('writes what was seen before the clock was set back, and not what comes while it writes', async () => {
+    const comments = [
+      commentOf('before', { firstSeenAt: Date.now() + 86_400_000 }),
+      commentOf('meanwhile', { firstSeenAt: JOB.startedAt + 1 }),
+    ];
+    const { rows } = await write({ comments });
+    expect(rows.map((row) => row['comment_id'])).toEqual(['before']);
   });
 
   it('writes several notes into one file, each in its own order, and reports on each', async () => {
