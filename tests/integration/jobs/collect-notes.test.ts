@@ -33,6 +33,25 @@ describe('collecting notes of a search', () => {
     });
   });
 
+  it.each([
+    ['author-notes', { kind: 'author', userId: 'u1' }, { userId: 'u1' }],
+    [
+      'topic-notes',
+      { kind: 'topic', input: { topicId: 't1', sort: 'newest' } },
+      { topicId: 't1', sort: 'newest' },
+    ],
+  ] as const)('asks for %s of whom it is wanted, page after page', async (door, from, asked) => {
+    const urls: URL[] = [];
+    const gateway = createTest({ [door]: (url) => (urls.push(url), answerNoteList(45, 20, url)) });
+    const { job, notes } = await collect(gateway, { ...searched(100), from });
+    expect(notes).toHaveLength(45);
+    expect(countDoor(gateway, 'detail')).toBe(45);
+    expect(job).toMatchObject({ state: 'done', progress: { billedCalls: 48 } });
+    expect(urls.map(({ searchParams }) => Object.fromEntries(searchParams))).toMatchObject(
+      [{}, { cursor: '20' }, { cursor: '40' }].map((at) => ({ ...asked, ...at })),
+    );
+  });
+
   it('ends where the list does, and where it goes in a circle or gives nothing new', async () => {
     const whole = createTest({});
     expect((await collect(whole, searched(500, { details: false }))).notes).toHaveLength(45);

@@ -16,6 +16,7 @@ export const noteSeries = (id: ProviderId, { takesLinks = false } = {}) =>
   createFakeSeries(id, {
     'search.notes': [fakeEndpoint('search.notes', `/${id}/search`)],
     'author.notes': [fakeEndpoint('author.notes', `/${id}/author-notes`)],
+    'topic.notes': [fakeEndpoint('topic.notes', `/${id}/topic-notes`)],
     'note.detail': [fakeEndpoint('note.detail', `/${id}/detail`, takesLinks ? undefined : lacksId)],
     'link.resolve': [fakeEndpoint('link.resolve', `/${id}/link`)],
     'note.comments': [fakeEndpoint('note.comments', `/${id}/comments`, takesLinks ? undefined : lacksId)],
