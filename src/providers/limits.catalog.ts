@@ -5,7 +5,7 @@ export interface PaceWindow {
 }
 
 /** A second, and a little for the line: a vendor counts calls as they arrive. */
-export const SECOND_WINDOW_MS = 1_030;
+export const SECOND_WINDOW_MS = 1_060;
 
 /**
  * TikHub documents 10 calls a second (OpenAPI V5.3.2, 2026-03). They are sent one by one and evenly, so that next to nothing
@@ -20,7 +20,7 @@ export const FAMILY_PACE = {
 } as const satisfies Readonly<Record<'tikhub' | 'justoneapi', readonly PaceWindow[]>>;
 
 /** For so long after a refusal (429) the same key is used at half its pace: somebody else may be using it, too. */
-export const GENTLE_MS = 5_000;
+export const GENTLE_MS = 3_000;
 
 /**
  * A minute, and a second for the line: a vendor counts calls as they arrive, and the first of them, for which the line is
