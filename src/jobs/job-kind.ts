@@ -113,8 +113,8 @@ export interface JobKind<Name extends JobKindName, Work> {
   readonly leave?: (work: Work, leaving: Leaving) => Promise<void>;
   /** An open item, as it goes on after a pause; absent: where it stands. */
   readonly resumed?: (work: Work) => Work;
-  /** An item that failed or came short, as it is taken again; absent: where it stands. */
-  readonly again?: (work: Work, state: JobItem['state']) => Work;
+  /** An item that failed or came short, as it is taken again `at` that time; absent: where it stands. */
+  readonly again?: (work: Work, state: JobItem['state'], at: number) => Work;
   /** What is left to do when all items are over; taken again when it was cut short. Absent: `done`, or `partial`. */
   readonly finish?: (context: FinishContext<JobInput<Name>>) => Promise<JobEnd>;
 }
@@ -127,7 +127,7 @@ export interface AnyJobKind {
   plan(input: unknown): readonly NewItem<unknown>[];
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
   recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
-  again(work: unknown, state: JobItem['state']): unknown;
+  again(work: unknown, state: JobItem['state'], at: number): unknown;
   readonly resumed: ((work: unknown) => unknown) | undefined;
   leave: ((work: unknown, leaving: Leaving) => Promise<void>) | undefined;
   finish: ((context: FinishContext<unknown>) => Promise<JobEnd>) | undefined;
@@ -149,7 +149,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     plan: (input) => kind.plan(toInput(input)),
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
     recover: (context, error) => kind.recover?.(toOwn(context), error),
-    again: (work, state) => kind.again?.(kind.workSchema.parse(work), state) ?? work,
+    again: (work, state, at) => kind.again?.(kind.workSchema.parse(work), state, at) ?? work,
     resumed: resumed && ((work) => resumed(kind.workSchema.parse(work))),
     leave: leave && (async (work, leaving) => leave(kind.workSchema.parse(work), leaving)),
     finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),

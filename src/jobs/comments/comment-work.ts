@@ -19,6 +19,8 @@ export const commentWorkSchema = z.object({
   rootCommentId: z.optional(z.string()),
   sort: z.optional(z.enum(COMMENT_SORTS)),
   maxAgeMs: z.optional(z.number()),
+  /** When it was wanted anew: what was answered before is not what is asked for. */
+  againAt: z.optional(z.number()),
   /** Only what is new: the list is read until a page is known, and threads that have grown. */
   untilKnown: z.boolean(),
   /** Replies that the root promises, and those that came with it. */
@@ -52,6 +54,7 @@ export type CommentTarget = Pick<
   | 'rootCommentId'
   | 'sort'
   | 'maxAgeMs'
+  | 'againAt'
   | 'untilKnown'
   | 'expected'
   | 'embedded'
@@ -74,17 +77,17 @@ export const toCommentItemId = (noteId: string, rootCommentId?: string): string 
   rootCommentId === undefined ? noteId : `${noteId}/${rootCommentId}`;
 
 /**
- * The same list, taken again: what came short begins anew and is not looked up in what was kept, what failed goes on
- * where it is or was left, and everybody may be asked again.
+ * The same list, taken again: what came short begins anew and is not looked up in what was kept until then, what failed
+ * goes on where it is or was left, and everybody may be asked again.
  */
-export function toCommentWorkAgain(work: CommentWork, state: JobItem['state']): CommentWork {
+export function toCommentWorkAgain(work: CommentWork, state: JobItem['state'], at: number): CommentWork {
   const ended = withoutKey(work, 'endedBy');
   if (state !== 'short') return toPagedWorkAgain(ended);
   return {
     ...withoutKey(withoutKey(ended, 'cursor'), 'left'),
     without: [],
     cursors: [],
-    maxAgeMs: 0,
+    againAt: at,
     pages: 0,
     topLevel: 0,
     patience: work.pages,

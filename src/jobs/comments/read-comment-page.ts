@@ -6,6 +6,7 @@ import type { CommentsRead } from '../../model/providers/operation-output';
 import type { ItemOutcome, NewItem, StepContext, StepResult } from '../job-kind';
 import type { Served, StoredRows } from '../ports';
 import { toCommentItemId, toCommentWork } from './comment-work';
+import { findListAge } from './find-new-age';
 import type { CommentWork, ListEnd } from './comment-work';
 
 /**
@@ -22,10 +23,11 @@ type Page = Served<'note.comments'> | Served<'note.replies'>;
  * with the replies that came embedded become items of their own, which go on behind those where the provider can.
  */
 export async function readCommentPage(
-  { ask, terms, item }: Pick<StepContext<unknown, unknown>, 'ask' | 'terms' | 'item'>,
+  { ask, terms, item, now }: Pick<StepContext<unknown, unknown>, 'ask' | 'terms' | 'item' | 'now'>,
   work: CommentWork,
 ): Promise<StepResult<CommentWork>> {
-  return toPageResult(work, await askForPage(ask, terms, work), item);
+  const age = findListAge(work, now());
+  return toPageResult(work, await askForPage(ask, { ...terms, ...age }, work), item);
 }
 
 /** What an answer is to a list that stands where it was asked from. */
@@ -53,9 +55,9 @@ export function toPageResult(work: CommentWork, served: Page, item: JobItem): St
 function askForPage(
   ask: StepContext<unknown, unknown>['ask'],
   given: StepContext<unknown, unknown>['terms'],
-  { noteId, rootCommentId, xsecToken, sort, cursor, without, maxAgeMs }: CommentWork,
+  { noteId, rootCommentId, xsecToken, sort, cursor, without }: CommentWork,
 ): Promise<Page> {
-  const terms = { ...given, without, ...omitUndefined({ maxAgeMs }) };
+  const terms = { ...given, without };
   if (rootCommentId === undefined) {
     return ask('note.comments', { noteId, ...omitUndefined({ xsecToken, sort, cursor }) }, terms);
   }
@@ -153,7 +155,7 @@ function listOpenThreads(
   { threads, comments }: CommentsRead,
   before: ReadonlyMap<string, Comment>,
 ): NewItem<CommentWork>[] {
-  const { noteId, xsecToken, maxAgeMs, untilKnown, provider } = work;
+  const { noteId, xsecToken, maxAgeMs, againAt, untilKnown, provider } = work;
   return Object.entries(threads).flatMap(([rootCommentId, { hasMore, cursor }]) => {
     const root = comments.find(({ commentId }) => commentId === rootCommentId);
     const expected = root?.replyCount?.value;
@@ -168,7 +170,7 @@ function listOpenThreads(
         work: {
           ...toCommentWork({
             ...target,
-            ...omitUndefined({ xsecToken, maxAgeMs, expected, cursor, provider }),
+            ...omitUndefined({ xsecToken, maxAgeMs, againAt, expected, cursor, provider }),
           }),
           ...(work.tally ? { tally: NO_PROGRESS } : {}),
         },

@@ -149,11 +149,11 @@ function createMoves(
         if (isActive(job)) return job;
         const failed = await stores.jobItems.list(jobId, ['failed', 'short']);
         const kind = kinds[job.kind];
+        const at = now();
         for (const item of failed)
-          await stores.jobItems.put({ ...toOpen(item), work: kind.again(item.work, item.state) });
+          await stores.jobItems.put({ ...toOpen(item), work: kind.again(item.work, item.state, at) });
         const { itemsDone, itemsFailed, ...progress } = job.progress;
         const counts = { itemsDone: itemsDone - failed.length, itemsFailed: itemsFailed - failed.length };
-        const at = now();
         const make = (one: Job): Job => ({
           ...moveJob(one, 'queued', at),
           progress: { ...progress, ...counts },

@@ -49,8 +49,8 @@ export const collectNotes = defineJobKind({
       ? changeSource<Work & typeof work>(work, item, error)
       : undefined;
   },
-  again: (work, state) => {
-    if (work.type === 'comments') return toCommentWorkAgain(work, state);
+  again: (work, state, at) => {
+    if (work.type === 'comments') return toCommentWorkAgain(work, state, at);
     return work.type === 'list' ? toPagedWorkAgain(work) : work;
   },
   finish,

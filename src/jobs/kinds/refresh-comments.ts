@@ -43,10 +43,10 @@ export const refreshComments = defineJobKind({
     const terms = { ...context.terms, maxAgeMs: findNewAge(context) };
     return work.type === 'note'
       ? askForNote({ ...context, terms }, work)
-      : readCommentPage({ ask: context.ask, terms, item }, work);
+      : readCommentPage({ ...context, terms, item }, work);
   },
   recover: ({ work, item }, error) =>
     work.type === 'comments' ? changeSource(work, item, error) : undefined,
-  again: (work, state) => (work.type === 'comments' ? toCommentWorkAgain(work, state) : work),
+  again: (work, state, at) => (work.type === 'comments' ? toCommentWorkAgain(work, state, at) : work),
   finish: (context) => Promise.resolve(toPlainEnd(context.job)),
 });

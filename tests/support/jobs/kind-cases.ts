@@ -1,5 +1,7 @@
 import type { CommentSighting } from '../../../src/model/comment';
-import type { JobOrder } from '../../../src/jobs/engine/engine';
+import type { Engine, JobOrder } from '../../../src/jobs/engine/engine';
+import type { Job } from '../../../src/model/jobs/job';
+import type { JobLogEntry } from '../../../src/model/jobs/job-item';
 import type { JobKindName } from '../../../src/model/jobs/job-kind.catalog';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
 import type { DatabaseConnection } from '../../../src/storage/database';
@@ -24,6 +26,20 @@ export interface KindCase {
   readonly stored?: (connection: DatabaseConnection) => Promise<void>;
   /** It asks the same again and again by itself. */
   readonly asksAgain?: boolean;
+  /** Who can be asked, where that is not `CASE_SERIES`. */
+  readonly series?: readonly Provider[];
+  /** Requests that are answered with a failure; what failed is not kept. */
+  readonly failures?: number;
+  /** What the user does when the job goes on no further by itself. */
+  readonly press?: {
+    readonly isDue: (job: Job, events: readonly JobLogEntry['event'][]) => boolean;
+    readonly take: (engine: Engine, jobId: string) => Promise<unknown>;
+    /** What is answered from then on. */
+    readonly answer?: KindCase['answer'];
+  };
+  /** What must have happened in the job, and how many comments are marked as gone then. */
+  readonly events?: readonly JobLogEntry['event'][];
+  readonly gone?: number;
 }
 
 export const CASE_SERIES: readonly Provider[] = [
@@ -108,7 +124,7 @@ export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
       kind: 'enrich-authors',
       input: {
         columns: ['name'],
-        rows: ['1', '2', '3'].map((digit) => ({ cells: [digit], userId: digit.repeat(24) })),
+        rows: ['1', '2', '2', '3'].map((digit) => ({ cells: [digit], userId: digit.repeat(24) })),
       },
       agreed: true,
     },

@@ -17,7 +17,7 @@ import type { MortalConnection } from './mortal-connection';
 /** What outlives every worker: the vendors, the clock, and which requests have been sent. */
 export interface Outside {
   readonly series: readonly Provider[];
-  readonly answer: (url: URL) => FakeAnswer;
+  answer: (url: URL) => FakeAnswer;
   readonly clock: TestClock;
   /** A page of the site that is open meanwhile. */
   readonly page?: FakePage;
@@ -32,7 +32,7 @@ export interface MortalBackground {
 
 /** Keys and prices as users leave them; the browser's storage outlives workers. */
 export async function pasteKeys(): Promise<void> {
-  await changeCredentials(() => [keyOf('tikhub')]);
+  await changeCredentials(() => [keyOf('tikhub'), keyOf('justoneapi')]);
 }
 
 const SETTINGS: Settings = {
@@ -40,7 +40,10 @@ const SETTINGS: Settings = {
   consent: { answeredAt: 1, textVersion: 1 },
   providers: {
     ...DEFAULT_SETTINGS.providers,
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
+    enteredPrices: {
+      tikhub: { currency: 'USD', amount: 0.01 },
+      justoneapi: { currency: 'USD', amount: 0.01 },
+    },
     dailyBudget: {},
     jobBudget: {},
   },
