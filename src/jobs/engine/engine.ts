@@ -38,7 +38,8 @@ export interface Engine {
   cancel(jobId: string): Promise<Job>;
   /**
    * Ends a paused job with what it has brought: what is still open counts as failed, for the reason that it met, and the
-   * job closes as one that is over by itself. One that is not paused is left as it is.
+   * job closes as one that is over by itself. Waits for calls that are under way, and keeps what they bring. One that is
+   * not paused is left as it is.
    */
   conclude(jobId: string): Promise<Job>;
   /** Takes what failed or came short again, in a job that is over. */
@@ -87,6 +88,11 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
       return tell(started);
     },
     ...createMoves({ ports, kinds }, move),
+    conclude: async (jobId) => {
+      // A call that is under way is paid for, and what it brings belongs to the job.
+      await jobRun.over(jobId);
+      return move((stores) => concludeJob(stores, jobId, ports.now()));
+    },
     remove: async (jobId) => {
       const job = await ports.change((stores) => stores.jobs.find(jobId));
       if (job) await leaveItems(ports, kinds[job.kind], { jobId, state: 'cancelled' });
@@ -124,7 +130,7 @@ type Move = (change: (stores: JobStores) => Promise<Job>) => Promise<Job>;
 function createMoves(
   { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
   move: Move,
-): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry' | 'setBudget'> {
+): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'retry' | 'setBudget'> {
   const { now } = ports;
   return {
     // Two windows may ask for the same: what is so already is left as it is.
@@ -132,7 +138,6 @@ function createMoves(
       move((stores) => moveUnless(stores, jobId, { to: 'paused', event: 'paused', at: now() })),
     cancel: (jobId) =>
       move((stores) => moveUnless(stores, jobId, { to: 'cancelled', event: 'cancelled', at: now() })),
-    conclude: (jobId) => move((stores) => concludeJob(stores, jobId, now())),
     resume: (jobId) =>
       move(async (stores) => {
         const job = await getJob(stores, jobId);

@@ -20,6 +20,8 @@ export interface Flights {
    * goes on for long and stores nothing itself.
    */
   over(patience: AbortSignal): Promise<void>;
+  /** Resolves when what is under way now of this job is over by itself. */
+  overOf(jobId: string): Promise<void>;
   /** Stops what is under way, of one job or of all; resolves when it is over. */
   abort(jobId?: string): Promise<void>;
   /**
@@ -46,8 +48,10 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
     wake();
   };
   const toKey = ({ jobId, itemId = '' }: FlightKey) => JSON.stringify([jobId, itemId]);
+  const listOf = (jobId?: string) =>
+    [...flights.values()].filter((flight) => jobId === undefined || flight.jobId === jobId);
   const abort = async (jobId?: string) => {
-    const own = [...flights.values()].filter((flight) => jobId === undefined || flight.jobId === jobId);
+    const own = listOf(jobId);
     for (const { stop } of own) stop.abort(new AppError('cancelled'));
     await Promise.all(own.map(({ over }) => over));
   };
@@ -68,7 +72,7 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
       flights.set(key, { jobId, isLong, stop, over });
     },
     has: (key) => flights.has(toKey(key)),
-    count: (jobId) => [...flights.values()].filter((flight) => flight.jobId === jobId).length,
+    count: (jobId) => listOf(jobId).length,
     over: async (patience) => {
       const waited = [...flights.values()].filter(({ isLong }) => !isLong);
       const stopAll = () => {
@@ -77,6 +81,9 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
       patience.addEventListener('abort', stopAll, { once: true });
       await Promise.all(waited.map(({ over }) => over));
       patience.removeEventListener('abort', stopAll);
+    },
+    overOf: async (jobId) => {
+      await Promise.all(listOf(jobId).map(({ over }) => over));
     },
     abort,
     next: async () => {

@@ -28,6 +28,8 @@ export interface JobRun {
   poke(): void;
   /** The job has stopped: a step that costs nothing and goes on for long stops, too; one that is paid for comes to its end. */
   stop(job: Pick<Job, 'jobId' | 'kind'>): void;
+  /** Resolves when what is under way of the job is over, and what it brought is stored. */
+  over(jobId: string): Promise<void>;
   /** Ends what is under way, of one job or of all, and waits for it. */
   end(jobId?: string): Promise<void>;
   /** Begins nothing until the task is over, which may wait for what is under way. */
@@ -68,6 +70,7 @@ export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
     stop: ({ jobId, kind }) => {
       if (kinds[kind].stopsAtOnce) void flights.abort(jobId);
     },
+    over: flights.overOf,
     end: flights.abort,
     whileStill: async (task) => {
       stillness += 1;

@@ -1,0 +1,63 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
+import { answerComments, commentSeries } from '../../support/providers/comment-world';
+import type { CommentWorld } from '../../support/providers/comment-world';
+import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+
+const WORLD: CommentWorld = { replies: [0, 0, 6, 0, 0, 0, 0], page: 3, embedded: 1 };
+
+describe('a paused job that is ended with what is there', () => {
+  it('waits for calls that are under way, and keeps what they bring: it is paid for', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const gateway = createGatewayUnderTest(
+      [commentSeries('tikhub-app-v2')],
+      async (url) => {
+        // The first page is answered at once; the second one, and the thread, take their time.
+        if (url.searchParams.has('cursor')) await held;
+        return answerComments(WORLD, url);
+      },
+      {
+        enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
+        dailyBudget: {},
+        jobBudget: {},
+      },
+    );
+    const test = createEngineUnderTest(gateway.gateway, gateway.clock);
+    const { jobId } = await test.engine.start({
+      kind: 'collect-comments',
+      input: { noteId: 'n1' },
+      noteId: 'n1',
+      agreed: true,
+    });
+    await expect.poll(() => gateway.line.asked).toHaveLength(3);
+    await test.engine.pause(jobId);
+    const concluding = test.engine.conclude(jobId);
+    // Whatever it does at once, it has done by the time that the same storage has been read.
+    await test.findJob(jobId);
+    release();
+    await concluding;
+    await test.runOut();
+
+    const database = await test.connection.open();
+    const ids = (await database.getAll('comments')).map(({ commentId }) => commentId).sort();
+    expect(ids).toEqual(['c0', 'c1', 'c2', 'c2-r0', 'c2-r1', 'c2-r2', 'c2-r3', 'c3', 'c4', 'c5']);
+    const items = await database.getAll('jobItems');
+    // What was still to come is given up, where it stands.
+    expect(items.map(({ itemId, state, rows }) => [itemId, state, rows])).toEqual([
+      ['n1', 'failed', 7],
+      ['n1/c2', 'failed', 3],
+    ]);
+    expect(await test.findJob(jobId)).toMatchObject({
+      state: 'partial',
+      progress: { rows: 10, billedCalls: 3, itemsFailed: 2 },
+    });
+    expect((await database.get('commentLists', 'n1'))?.collected).toMatchObject({
+      state: 'short',
+      topLevel: 6,
+      replies: 4,
+      billedCalls: 3,
+    });
+  });
+});
