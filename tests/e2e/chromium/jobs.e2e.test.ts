@@ -36,6 +36,8 @@ interface StoredJob {
 }
 
 const billed = () => stage.replica.billedCalls().count;
+/** How long the vendor takes: so that a job is still under way when somebody has looked at it, however slow the machine. */
+const answerAfter = (ms: number) => void (stage.replica.providerFaults.tikhub.latencyMs = ms);
 const button = (name: string) => panel.getByRole('button', { name, exact: true });
 
 async function readJob(): Promise<StoredJob | undefined> {
@@ -95,11 +97,13 @@ describe('all comments of a note', () => {
 
   test('one click begins; a pause holds it, and it goes on', async () => {
     stage.replica.clearRecords();
+    answerAfter(500);
     await button('Collect all comments').click();
     await button('Pause').click();
     await panel.getByText('Paused. What has come is kept, and it goes on whenever you like.').waitFor();
     expect((await readJob())?.state).toBe('paused');
     await show('paused');
+    answerAfter(0);
     await button('Resume').click();
   });
 
@@ -108,6 +112,7 @@ describe('all comments of a note', () => {
     await expect.poll(async () => (await readJob())?.progress.billedCalls).toBe(CALLS_AT_FIRST);
     expect(billed()).toBe(CALLS_AT_FIRST);
     await show('budget-reached');
+    answerAfter(1_500);
     await panel.getByRole('textbox', { name: 'Limit of this job (USD)' }).fill('5');
     await button('Raise and go on').click();
     await panel.getByText(/\d+ a second · about \d+:\d\d left · .* of \$5\.00 spent/).waitFor();
@@ -118,6 +123,7 @@ describe('all comments of a note', () => {
     await panel.close();
     const before = (await readJob())?.progress.rows ?? 0;
     await expect.poll(async () => (await readJob())?.progress.rows ?? 0).toBeGreaterThan(before);
+    answerAfter(0);
     await openPanel();
     await panel.getByText(`All collected: ${note.comments.length + countReplies()} comments`).waitFor();
     await panel.getByText(/^Collected in full .* from TikHub App V2$/).waitFor();
