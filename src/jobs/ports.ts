@@ -111,8 +111,8 @@ export interface JobReaders {
   listOpenItems(jobId: string, limit: number): Promise<JobItem[]>;
   listItems(jobId: string, state: JobItem['state']): Promise<JobItem[]>;
   findItem(jobId: string, itemId: string): Promise<JobItem | undefined>;
-  /** What the ledger says that the job has cost; see `take-stock`. */
-  sumSpent(jobId: string): Promise<Spent>;
+  /** What the ledger says that the job has cost, without these runs; see `take-stock`. */
+  sumSpent(jobId: string, without?: ReadonlySet<string>): Promise<Spent>;
   /** All comments of a note in batches. */
   readComments(noteId: string): AsyncIterable<readonly Comment[]>;
 }

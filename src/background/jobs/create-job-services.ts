@@ -77,7 +77,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
       listOpenItems: (jobId, limit) =>
         connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),
       listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
-      sumSpent: (jobId) => sumSpent(connection, jobId),
+      sumSpent: (jobId, without) => sumSpent(connection, jobId, without),
       findItem: (jobId, itemId) => connection.read((database) => database.get('jobItems', [jobId, itemId])),
       readComments: async function* (noteId) {
         yield* readComments(await connection.open(), noteId);

@@ -18,10 +18,15 @@ export interface Turn {
   readonly signal: AbortSignal;
 }
 
+/** Runs of steps that are under way in this life: what they cost, they tell themselves when they are stored. */
+const underWay = new Set<string>();
+
 /** Takes one step and stores what came of it. Never throws for what the step met: that is in the job. */
 export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
   const { item, kind } = turn;
   const context = toContext(ports, turn);
+  const { runId } = context.terms;
+  underWay.add(runId);
   try {
     const result = await kind.step(context);
     const news = await ports.store(async (stores) => ({
@@ -33,7 +38,11 @@ export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'unexpected') ports.onAside(thrown);
+    // Of a step that failed nobody tells but the ledger.
+    underWay.delete(runId);
     await settleFailure(ports, turn, error, findWayOn(kind, context, error));
+  } finally {
+    underWay.delete(runId);
   }
 }
 
@@ -84,7 +93,7 @@ async function settleFailure(
   const at = ports.now();
   const outcome = recovery ?? toOutcome(after, toReason(error, item), at);
   // Whoever is asked to raise a limit is to see all that was spent.
-  const spent = outcome ? undefined : await ports.readers.sumSpent(job.jobId);
+  const spent = outcome ? undefined : await ports.readers.sumSpent(job.jobId, underWay);
   const changed = await ports.change(async (stores) => {
     const [known, open] = await Promise.all([
       stores.jobs.find(job.jobId),
