@@ -17,7 +17,7 @@ import { storeComments } from '../steps/store-comments';
 import { waitForRest } from '../steps/wait-for-rest';
 import { VERSION_1_ROWS, writeVersion1 } from '../steps/write-version-1';
 
-const COMMENTS = 30_000;
+const COMMENTS = 3_000;
 const DATABASE = 'hongshu-companion';
 const SECRET = 'marked-secret-0123456789';
 
