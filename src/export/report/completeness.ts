@@ -1,6 +1,7 @@
 import type { Comment, CommentList } from '../../model/comment';
 import type { ShortReason } from '../../model/exports/export-report';
 import type { Count } from '../../model/values/count';
+import { isPageAsked } from '../../model/merge/collected-word';
 import { findUpperBound } from '../../model/values/count';
 import type { LoadingState } from '../../model/page-state';
 import { toIsoTime } from '../../lib/local-time';
@@ -119,14 +120,20 @@ function listShortThreads(threads: ThreadTallies, evidence: CoverageEvidence): S
 }
 
 /** The page's own word first, then that it offered more, else nothing is known. */
-function findReason({ list, stoppedBy }: CoverageEvidence, hasMore: boolean | undefined): ShortReason {
+function findReason(evidence: CoverageEvidence, hasMore: boolean | undefined): ShortReason {
+  const { list } = evidence;
   const { endedBy } = list?.collected ?? {};
+  const stoppedBy = isPageAsked(list?.collected) ? evidence.stoppedBy : undefined;
   if (hasMore === false) return 'not-returned';
-  if (list?.endedBy === 'login-wanted' || stoppedBy === 'login-wanted') return 'login-wanted';
+  if (isLoginWanted(list) || stoppedBy === 'login-wanted') return 'login-wanted';
   if (endedBy === 'failed') return 'failed';
   if (hasMore === true || isInterrupted(stoppedBy) || endedBy === 'stopped') return 'stopped';
   return 'not-returned';
 }
+
+/** The page shows no more without a login, and nobody else was asked for it. */
+const isLoginWanted = (list: CommentList | undefined): boolean =>
+  list?.endedBy === 'login-wanted' && isPageAsked(list.collected);
 
 function isInterrupted(stoppedBy: CoverageEvidence['stoppedBy']): boolean {
   return stoppedBy !== undefined && stoppedBy !== 'end';
@@ -154,7 +161,7 @@ const isLeftOpen = (list: CommentList | undefined): boolean =>
 function findListReason(shortThreads: readonly ShortThread[], evidence: CoverageEvidence): ShortReason {
   const { list } = evidence;
   const hasMore = isLeftOpen(list) || list?.hasMore;
-  const ofList = findReason(evidence, list?.endedBy === 'login-wanted' ? undefined : hasMore);
+  const ofList = findReason(evidence, isLoginWanted(list) ? undefined : hasMore);
   if (ofList !== 'not-returned') return ofList;
   return shortThreads.find((thread) => thread.reason !== 'not-returned')?.reason ?? 'not-returned';
 }

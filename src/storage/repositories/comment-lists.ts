@@ -33,7 +33,10 @@ export interface CommentLists {
   close(list: ReadList): Promise<void>;
   /** The page says why it shows no more. */
   end(noteId: string, endedBy: NonNullable<CommentList['endedBy']>, at: number): Promise<void>;
-  /** Keeps what a job that collected the note's comments came to, in place of an earlier one. */
+  /**
+   * Keeps what a job that collected the note's comments came to, in place of an earlier one. What a page gave costs
+   * nothing and stands beside what was paid for: that was paid for still.
+   */
   collect(noteId: string, collected: Collection): Promise<void>;
   find(noteId: string): Promise<CommentList | undefined>;
   remove(noteId: string): Promise<void>;
@@ -48,6 +51,7 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
         ...(stored ?? { noteId: page.noteId }),
         ...(page.level === 'top' ? readOn(page, stored, isLastKnown) : {}),
         threads: mergeThreads(page, stored, isLastKnown),
+        ...forgetFailure(page, stored),
         updatedAt: Math.max(stored?.updatedAt ?? 0, at),
       });
     },
@@ -62,7 +66,7 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
     },
     collect: async (noteId, collected) => {
       const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: collected.endedAt };
-      await store.put({ ...stored, collected });
+      await store.put({ ...stored, collected: { ...collected, ...keepSpent(collected, stored.collected) } });
     },
     find: (noteId) => store.get(noteId),
     remove: (noteId) => store.delete(noteId),
@@ -80,6 +84,25 @@ function closed(stored: CommentList, { rootCommentId, isJoined }: ReadList): Par
     return { threads: { ...stored.threads, [rootCommentId]: { hasMore: false } } };
   }
   return isJoined ? withoutGap(stored) : allRead(stored);
+}
+
+/** A thread that was read to its end since nobody gave it has not failed any more. */
+function forgetFailure(
+  { level, rootCommentId, hasMore }: SeenList,
+  stored: CommentList | undefined,
+): Pick<CommentList, 'collected'> {
+  const { collected } = stored ?? {};
+  if (!collected || level === 'top' || hasMore !== false || rootCommentId === undefined) return {};
+  const failedThreads = collected.failedThreads.filter((id) => id !== rootCommentId);
+  return { collected: { ...collected, failedThreads } };
+}
+
+type Spent = Pick<Collection, 'billedCalls' | 'failedAttempts' | 'cost' | 'hasUnknownPrice'>;
+
+function keepSpent({ sources }: Collection, before: Collection | undefined): Partial<Spent> {
+  if (!before || !sources.includes('page')) return {};
+  const { billedCalls, failedAttempts, cost, hasUnknownPrice } = before;
+  return { billedCalls, failedAttempts, cost, hasUnknownPrice };
 }
 
 function readOn(

@@ -1,4 +1,6 @@
+import { findExpectedComments, isPageAsked } from '../../model/merge/collected-word';
 import { findUpperBound } from '../../model/values/count';
+import type { Count } from '../../model/values/count';
 import type { Collection, CommentList } from '../../model/comment';
 import type { Note } from '../../model/note';
 import { ProgressBar } from '../surfaces/progress-bar';
@@ -18,9 +20,9 @@ export function Coverage({ note, captured, list }: CoverageProps) {
   const { t } = useTexts();
   return (
     <>
-      <Measure note={note} captured={captured} />
+      <Measure total={findExpectedComments(note.counts.comments, list)} captured={captured} />
       {list?.collected && <Collected of={list.collected} />}
-      {list?.endedBy === 'login-wanted' && (
+      {list?.endedBy === 'login-wanted' && isPageAsked(list.collected) && (
         <p class="tiny soft coverage-limit" role="status">
           {t('sign.login-wanted')}
         </p>
@@ -47,10 +49,9 @@ function Collected({ of }: { of: Collection }) {
   );
 }
 
-/** The site's own total may be approximate, unknown or never reachable. */
-function Measure({ note, captured }: Pick<CoverageProps, 'note' | 'captured'>) {
+/** The total may be approximate, unknown or never reachable. */
+function Measure({ total, captured }: { total: Count | undefined; captured: number }) {
   const { t } = useTexts();
-  const total = note.counts.comments;
   if (!total) return <p class="small soft">{t('note.coverage-unknown', { captured })}</p>;
   const text = total.approximate
     ? t('note.coverage-about', { captured, raw: total.raw })

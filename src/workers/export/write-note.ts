@@ -2,9 +2,8 @@ import type { Coverage } from '../../export/report/completeness';
 import { createCoverageCounter } from '../../export/report/completeness';
 import { createRowMaker } from '../../export/rows';
 import type { Collection } from '../../model/comment';
+import { findExpectedComments } from '../../model/merge/collected-word';
 import type { Note } from '../../model/note';
-import { toExactCount } from '../../model/values/count';
-import type { Count } from '../../model/values/count';
 import type { SyncFile } from './export-files';
 import { holdBeginning } from './hold-beginning';
 import type { RowTally } from './read-note-rows';
@@ -49,7 +48,7 @@ export async function writeNote(
     into.writer.note(subject.shown?.noteId ?? subject.noteId);
     takeInOrder(rows, into.writer, order, lengths);
     const finished = coverage.finish({
-      expected: subject.stored?.counts.comments ?? toSaid(list?.collected),
+      expected: findExpectedComments(subject.stored?.counts.comments, list),
       list,
       stoppedBy: job.request.noteId === subject.noteId ? job.stoppedBy : undefined,
     });
@@ -57,12 +56,6 @@ export async function writeNote(
   } finally {
     rows.close();
   }
-}
-
-/** Of a note that was never looked at itself, who gave its comments has said how many there are. */
-function toSaid(collected: Collection | undefined): Count | undefined {
-  const comments = collected?.said.comments;
-  return comments === undefined ? undefined : toExactCount(comments);
 }
 
 interface Aside {

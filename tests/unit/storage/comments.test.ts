@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CommentSighting } from '../../../src/model/comment';
+import type { Collection, CommentSighting } from '../../../src/model/comment';
 import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection } from '../../../src/storage/database';
 import type { SeenList } from '../../../src/storage/repositories/comment-lists';
@@ -142,5 +142,35 @@ describe('a comment that was gone', () => {
 
     const [stored] = await connection.read((database) => database.getAll('comments'));
     expect(stored).not.toHaveProperty('goneAt');
+  });
+});
+
+describe('what collecting came to', () => {
+  const collection = (changes: Partial<Collection>): Collection => ({
+    ...{ jobId: 'j', startedAt: 1, endedAt: 2, state: 'short', topLevel: 1, replies: 1, said: {} },
+    ...{ endedBy: 'end', failedThreads: ['a', 'b'], duplicates: 0, sources: ['tikhub-app-v2'], restarts: 0 },
+    ...{ failedAttempts: 2, billedCalls: 4, cost: { USD: 0.04 }, hasUnknownPrice: false },
+    ...changes,
+  });
+  const keep = (collected: Collection) =>
+    connection.write((transaction) => createRepositories(transaction).commentLists.collect('n1', collected));
+  const free = { failedAttempts: 0, billedCalls: 0, cost: {} };
+
+  it('keeps what was paid for beside what a page gave later, and forgets it with what was paid for anew', async () => {
+    await keep(collection({}));
+    await keep(collection({ jobId: 'p', sources: ['page', 'tikhub-app-v2'], ...free }));
+    const paid = { jobId: 'p', billedCalls: 4, failedAttempts: 2, cost: { USD: 0.04 } };
+    expect((await readList())?.collected).toMatchObject(paid);
+    await keep(collection({ jobId: 'q', ...free }));
+    expect((await readList())?.collected).toMatchObject({ jobId: 'q', billedCalls: 0, cost: {} });
+  });
+
+  it('names no thread as failed that was read to its end since', async () => {
+    await keep(collection({}));
+    const of = { level: 'replies', rootCommentId: 'a' } as const;
+    await merge({ ...of, comments: [reply('a1', 'a')], hasMore: true }, 3);
+    expect((await readList())?.collected?.failedThreads).toEqual(['a', 'b']);
+    await merge({ ...of, comments: [reply('a2', 'a')], hasMore: false }, 4);
+    expect((await readList())?.collected?.failedThreads).toEqual(['b']);
   });
 });

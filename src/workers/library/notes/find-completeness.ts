@@ -1,4 +1,5 @@
 import type { CommentList } from '../../../model/comment';
+import { findExpectedComments } from '../../../model/merge/collected-word';
 import type { Note } from '../../../model/note';
 import { findUpperBound } from '../../../model/values/count';
 import type { Completeness } from './types';
@@ -12,7 +13,7 @@ export function findCompleteness(
   list: CommentList | undefined,
   stored: number,
 ): Completeness {
-  const expected = note.counts.comments;
+  const expected = findExpectedComments(note.counts.comments, list);
   if (stored === 0) return expected && findUpperBound(expected) === 0 ? 'complete' : 'none';
   const isLeftOpen =
     list?.hasMore === true ||
