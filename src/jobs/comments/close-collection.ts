@@ -27,7 +27,7 @@ export async function closeCollection(
   items?: readonly ReadItem[],
 ): Promise<boolean> {
   const lists = items ?? (await listReadLists(readers, job.jobId)).get(noteId) ?? [];
-  const count = await countRows(readers, job.jobId, noteId);
+  const count = await countRows(readers, job, noteId);
   const progress = sumTallies(lists) ?? job.progress;
   const collection = toCollection({ ...job, progress }, noteId, { items: lists, count, at: now() });
   const isKept = await store((stores) => stores.saveCollection(noteId, collection).then(() => true));
@@ -71,9 +71,10 @@ function sumTallies(lists: readonly ReadItem[]): JobProgress | undefined {
   return tallies.length === 0 ? undefined : tallies.reduce((sum, one) => addProgress(sum, one), NO_PROGRESS);
 }
 
+/** Rows that this job brought, and those that were seen since it began: another job may have brought them once more. */
 async function countRows(
   readers: FinishContext<unknown>['readers'],
-  jobId: string,
+  { jobId, createdAt }: Job,
   noteId: string,
 ): Promise<Count> {
   const promised = new Map<string, number>();
@@ -81,7 +82,7 @@ async function countRows(
   let [topLevel, replies] = [0, 0];
   for await (const batch of readers.readComments(noteId)) {
     for (const comment of batch) {
-      if (comment.collectedBy !== jobId) continue;
+      if (comment.collectedBy !== jobId && comment.observed.at < createdAt) continue;
       const { rootCommentId, replyCount } = comment;
       if (rootCommentId === undefined) {
         topLevel += 1;
