@@ -13,6 +13,8 @@ import { createFakeSeries, fakeEndpoint, noteOf } from '../providers/fake-series
 import type { FakeAnswer } from '../providers/fake-series';
 import { createFakePage } from './fake-page';
 import type { FakePage } from './fake-page';
+import { createFakeFiles } from './fake-files';
+import type { FakeFiles } from './fake-files';
 import { createTestClock } from '../providers/test-clock';
 
 /** What a kind of job is killed at: small, and with everything in it that the kind knows. */
@@ -23,6 +25,8 @@ export interface KindCase {
   readonly answer: (url: URL) => FakeAnswer;
   /** A page that is open meanwhile, and what is stored of what it shows. */
   readonly page?: () => FakePage;
+  /** What writes files meanwhile. */
+  readonly files?: () => FakeFiles;
   readonly stored?: (connection: DatabaseConnection) => Promise<void>;
   /** It asks the same again and again by itself. */
   readonly asksAgain?: boolean;
@@ -105,11 +109,8 @@ const collect: JobOrder = {
   agreed: true,
 };
 
-/** Its file is written outside of the background, which has storage and deaths of its own. */
-export const KILLED_ELSEWHERE: readonly JobKindName[] = ['export'];
-
 /** By kind; one without an entry fails its test. */
-export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
+export const KIND_CASES: Readonly<Record<JobKindName, KindCase>> = {
   'collect-comments': { order: collect, answer: (url) => answerNote(WORLD, url) },
   'collect-notes': {
     order: {
@@ -154,6 +155,26 @@ export const KIND_CASES: Partial<Readonly<Record<JobKindName, KindCase>>> = {
         { shown: 29 },
       ]),
     stored: storeShown,
+  },
+  export: {
+    order: {
+      kind: 'export',
+      input: {
+        request: {
+          noteId: 'n1',
+          noteIds: ['n1', 'n2', 'n3'],
+          oneFileEach: true,
+          format: 'csv',
+          preset: 'excel',
+          withNoteColumns: false,
+          timeZone: 'UTC',
+          language: 'en',
+        },
+      },
+      agreed: true,
+    },
+    answer: () => ({ payload: {} }),
+    files: createFakeFiles,
   },
   'refresh-comments': {
     before: { order: collect, answer: (url) => answerNote(WORLD, url) },
