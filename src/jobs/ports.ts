@@ -73,6 +73,8 @@ export interface StoredRows {
   readonly added: number;
   /** Comments of the page that were stored before, as they were. */
   readonly before: ReadonlyMap<string, Comment>;
+  /** Since when the list has been read anew without coming to what was known: what was seen since is no end of it. */
+  readonly gapSince?: number | undefined;
 }
 
 /** The stores of jobs, within one transaction. */

@@ -84,6 +84,8 @@ export const commentListSchema = z.object({
   hasMore: z.optional(z.boolean()),
   /** Whether a reading of what is new began at the newest and has not come to what was known before. */
   hasGap: z.optional(z.boolean()),
+  /** When the first such reading began, of a list that has a gap: what was seen since does not lie behind it. */
+  gapSince: z.optional(z.number()),
   /** Why the page shows no more than this, where the page said so. */
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
   /** Per thread: replies the site promised and whether it says that more follow. */

@@ -22,6 +22,7 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   const { observation, notes = [], authors = [] } = rows;
   let [fresh, added] = [notes.length + authors.length, 0];
   let before: StoredRows['before'] = new Map();
+  let gapSince: StoredRows['gapSince'];
   if (rows.comments) {
     const page = { ...rows.comments, whole: false, collectedBy: jobId };
     const merged = await stores.comments.merge(page, observation);
@@ -29,6 +30,7 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     fresh += merged.fresh;
     added += merged.added;
     before = merged.before;
+    if (page.untilKnown) gapSince = (await stores.commentLists.find(page.noteId))?.gapSince;
   }
   for (const note of notes) {
     if (await isForgotten(stores, jobId, note.noteId)) continue;
@@ -36,7 +38,7 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     await stores.snapshots.append(note.noteId, note.counts, observation);
   }
   for (const author of authors) await stores.authors.merge(author, observation);
-  return { fresh, added, before };
+  return { fresh, added, before, gapSince };
 }
 
 /** The user has forgotten the note since the job found it: a later page of its list does not bring it back. */

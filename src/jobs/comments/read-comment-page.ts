@@ -71,7 +71,7 @@ function settlePage(
   item: JobItem,
 ): ItemOutcome<CommentWork> {
   const patience = stored.fresh > 0 ? work.patience : work.patience - 1;
-  const endedBy = findEnd(work, value, stored, patience);
+  const endedBy = findEnd(work, value, stored, { patience, jobId: item.jobId });
   // A page without a row of the list may be anybody's: it takes back nothing that was said before.
   const said = value.comments.length > 0 ? { ...work.said, ...value.said } : { ...value.said, ...work.said };
   const read: CommentWork = {
@@ -83,7 +83,7 @@ function settlePage(
     said,
     ...addToTally(work, { value, report }, stored),
   };
-  const next = listOpenThreads(read, value, stored.before);
+  const next = listOpenThreads(read, value, stored, item.jobId);
   const gain = { expectedRows: said.comments };
   const { nextCursor, nextArea } = value;
   // Where this part of the list gives nothing new any more, the next one has rows of its own.
@@ -136,30 +136,48 @@ const isTopLevel = ({ rootCommentId }: CommentsRead['comments'][number]): boolea
 function findEnd(
   work: CommentWork,
   { nextCursor, comments, order }: CommentsRead,
-  { fresh, before }: StoredRows,
-  patience: number,
+  stored: StoredRows,
+  { patience, jobId }: { readonly patience: number; readonly jobId: string },
 ): ListEnd | undefined {
   if (nextCursor === undefined) return 'end';
   if (work.cursors.includes(nextCursor)) return 'repeated-cursor';
   // In another order than the newest first, what is new may stand behind what is known.
   if (work.untilKnown && work.rootCommentId === undefined && order === undefined) {
     const top = comments.filter((comment) => isTopLevel(comment) && comment.pinned !== true);
-    if (top.length > 0 && top.every(({ commentId }) => before.has(commentId))) return 'known';
+    if (isKnown(top, stored, jobId)) return 'known';
   }
-  return fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
+  return stored.fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
+}
+
+/**
+ * Whether the page joins what was known before. What a reading brought that broke off does not count: behind it may lie
+ * what nobody has read. Nor does what this job itself has brought, where there is nothing else.
+ */
+function isKnown(
+  top: CommentsRead['comments'],
+  { before, gapSince = Infinity }: StoredRows,
+  jobId: string,
+): boolean {
+  const rows = top.map(({ commentId }) => before.get(commentId));
+  const isOld = (row: Comment | undefined) => row !== undefined && row.firstSeenAt < gapSince;
+  return rows.some(isOld) && rows.every((row) => isOld(row) || row?.collectedBy === jobId);
 }
 
 /** Threads of this page whose replies did not all come with it. */
 function listOpenThreads(
   work: CommentWork,
   { threads, comments }: CommentsRead,
-  before: ReadonlyMap<string, Comment>,
+  { before, gapSince = Infinity }: StoredRows,
+  jobId: string,
 ): NewItem<CommentWork>[] {
   const { noteId, xsecToken, maxAgeMs, againAt, untilKnown, provider } = work;
   return Object.entries(threads).flatMap(([rootCommentId, { hasMore, cursor }]) => {
     const root = comments.find(({ commentId }) => commentId === rootCommentId);
     const expected = root?.replyCount?.value;
-    const isUnchanged = untilKnown && before.get(rootCommentId)?.replyCount?.value === expected;
+    const known = before.get(rootCommentId);
+    // Counted since by a reading that broke off, it may never have been read.
+    const isSure = known !== undefined && (known.observed.at < gapSince || known.collectedBy === jobId);
+    const isUnchanged = untilKnown && isSure && known.replyCount?.value === expected;
     if (!hasMore || isUnchanged) return [];
     const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;
     const target = { noteId, rootCommentId, untilKnown, embedded };

@@ -49,7 +49,7 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
       const stored = await store.get(page.noteId);
       await store.put({
         ...(stored ?? { noteId: page.noteId }),
-        ...(page.level === 'top' ? readOn(page, stored, isLastKnown) : {}),
+        ...(page.level === 'top' ? readOn({ ...page, at }, stored, isLastKnown) : {}),
         threads: mergeThreads(page, stored, isLastKnown),
         ...forgetFailure(page, stored),
         updatedAt: Math.max(stored?.updatedAt ?? 0, at),
@@ -106,11 +106,13 @@ function keepSpent({ sources }: Collection, before: Collection | undefined): Par
 }
 
 function readOn(
-  page: SeenList,
+  page: SeenList & { readonly at: number },
   stored: CommentList | undefined,
   isLastKnown: boolean,
-): Partial<Pick<CommentList, 'cursor' | 'hasMore' | 'hasGap'>> {
-  if (page.untilKnown && page.hasMore !== false) return { hasGap: true };
+): Partial<Pick<CommentList, 'cursor' | 'hasMore' | 'hasGap' | 'gapSince'>> {
+  if (page.untilKnown && page.hasMore !== false) {
+    return { hasGap: true, gapSince: (stored?.hasGap ? stored.gapSince : undefined) ?? page.at };
+  }
   const goesOn = page.askedCursor !== undefined && page.askedCursor === stored?.cursor;
   const isAhead = stored?.hasMore === undefined || goesOn || !isLastKnown || page.hasMore === false;
   if (!isAhead) return {};
