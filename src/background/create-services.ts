@@ -23,6 +23,7 @@ import { askPage } from './pages/ask-page';
 import { createTabTracker } from './pages/tab-tracker';
 import { createProviderServices } from './providers/create-provider-services';
 import { realClock } from './providers/real-clock';
+import { closeOpenCollections } from './jobs/collected/close-open-collections';
 import { createJobServices } from './jobs/create-job-services';
 import type { JobOutside } from './jobs/create-job-services';
 import { createProblems } from './problems/create-problems';
@@ -55,6 +56,7 @@ export function createServices(): Services {
     }),
     exports: startExports({
       findSubject: (noteId) => findSubject(own, noteId),
+      closeOpenCollections: (noteIds) => closeOpenCollections(own, { noteIds }),
       marks: createMarkBook(connection),
       onFailed: (state) => tellFailedExport(own, state),
       problems,

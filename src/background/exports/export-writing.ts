@@ -43,6 +43,7 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
       if (begun) return begun.state;
       if (request.format === 'media' && !(await ports.hasMediaAccess()))
         throw new AppError('media-access-withheld');
+      if (request.format !== 'media') await ports.closeOpenCollections(listNoteIds(request));
       const record = await steps.store({
         ...createRecord(ports, request, { comments: await countComments(ports, request) }, exportId),
         ...(await findBeginning(ports, request)),

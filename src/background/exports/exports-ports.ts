@@ -21,6 +21,8 @@ export interface ExportsPorts {
   readonly marks: MarkBook;
   readonly extensionVersion: string;
   findSubject(noteId: string): Promise<ExportSubject>;
+  /** Keeps what collecting the notes has come to so far, where that is not over: the report tells it. */
+  closeOpenCollections(noteIds: readonly string[]): Promise<void>;
   /** Whether the browser lets us on to the hosts of pictures and video. */
   hasMediaAccess(): Promise<boolean>;
   emit(state: ExportState): Promise<void>;

@@ -29,13 +29,13 @@ const ALARM_MINUTES = 1 / 3;
  * `EXPORT_ALARM`: its coming in is what it is for.
  */
 export function startExports(
-  outside: Pick<ExportsPorts, 'findSubject' | 'marks'> & {
+  outside: Pick<ExportsPorts, 'findSubject' | 'closeOpenCollections' | 'marks'> & {
     /** Told of every export that failed, wherever it was started. */
     readonly onFailed: (state: ExportState) => Promise<void>;
     readonly problems: Problems;
   },
 ): Exports {
-  const { findSubject, marks, onFailed, problems } = outside;
+  const { findSubject, closeOpenCollections, marks, onFailed, problems } = outside;
   const note = (thrown: unknown) => void problems.record(thrown, 'export');
   const inChromium = hasOffscreen();
   const host = inChromium
@@ -49,6 +49,7 @@ export function startExports(
     records: createExportRecords(),
     extensionVersion: extensionVersion(),
     findSubject,
+    closeOpenCollections,
     hasMediaAccess: () => hasAccess(CDN_PATTERNS),
     marks,
     emit: async (state) => {

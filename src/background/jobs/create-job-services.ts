@@ -3,19 +3,17 @@ import type { Engine } from '../../jobs/engine/engine';
 import type { EnginePorts, JobNews } from '../../jobs/ports';
 import { JOB_KIND_REGISTRY } from '../../jobs/registry';
 import { toAuthorKey } from '../../model/author';
-import { ACTIVE_STATES, isOver } from '../../model/jobs/job';
+import { isOver } from '../../model/jobs/job';
 import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
-import { listJobItems } from '../../storage/readers/jobs/list-job-items';
-import { readComments } from '../../storage/readers/read-comments';
 import { storeSeen } from '../gate';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { notifyJobEnd } from '../toolbar/notify-job-end';
 import { showJobEnd } from '../toolbar/show-job-end';
 import { refreshNoteBadges } from '../toolbar/refresh-badge';
+import { createJobReaders } from './job-readers';
 import { toJobStores } from './job-stores';
-import { sumSpent } from './sum-spent';
 import { createReach } from './create-reach';
 import { markGone } from './mark-gone';
 
@@ -66,23 +64,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
       await outside.wakeAt(at);
     },
     now: services.now,
-    readers: {
-      listActive: () =>
-        connection.read(async (database) => {
-          const lists = await Promise.all(
-            ACTIVE_STATES.map((state) => database.getAllFromIndex('jobs', 'state', state)),
-          );
-          return lists.flat();
-        }),
-      listOpenItems: (jobId, limit) =>
-        connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),
-      listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
-      sumSpent: (jobId, without) => sumSpent(connection, jobId, without),
-      findItem: (jobId, itemId) => connection.read((database) => database.get('jobItems', [jobId, itemId])),
-      readComments: async function* (noteId) {
-        yield* readComments(await connection.open(), noteId);
-      },
-    },
+    readers: createJobReaders(connection),
     change: (write) =>
       connection.write((transaction) => write(toJobStores(createRepositories(transaction))), JOB_STORES),
     store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),

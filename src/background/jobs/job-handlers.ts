@@ -4,6 +4,7 @@ import { AppError } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { demandStoring } from '../gate';
+import { closeOpenCollections } from './collected/close-open-collections';
 import { estimateJob } from './estimate/estimate-job';
 import { exportPeople } from './export-people';
 import { startJob } from './start-job';
@@ -34,7 +35,11 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
       demandStoring(await services.settings());
       return jobs.resume(jobId);
     },
-    'job.cancel': ({ jobId }) => jobs.cancel(jobId),
+    'job.cancel': async ({ jobId }) => {
+      const job = await jobs.cancel(jobId);
+      await closeOpenCollections(services, { jobId });
+      return job;
+    },
     'job.conclude': async ({ jobId }) => {
       demandStoring(await services.settings());
       return jobs.conclude(jobId);
@@ -46,6 +51,7 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
     'job.people-csv': ({ jobId, language }) => exportPeople(services, jobId, language),
     'job.put-away': ({ jobId }) => putAway(services, jobId),
     'job.remove': async ({ jobId }) => {
+      await closeOpenCollections(services, { jobId });
       await jobs.remove(jobId);
       await services.emit('job.changed', { jobId });
       return {};

@@ -5,6 +5,7 @@ import type { Job } from '../../model/jobs/job';
 import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
 import type { JobProgress } from '../../model/jobs/job-progress';
 import type { FinishContext } from '../job-kind';
+import { withSpent } from '../take-stock';
 import { commentWorkSchema, toCommentItemId } from './comment-work';
 import type { CommentWork } from './comment-work';
 
@@ -41,17 +42,35 @@ export async function closeCollection(
   return collection.state === 'complete';
 }
 
+/**
+ * The same of a collection that is not over, or was ended before it was: what it has come to so far, and has cost. Whoever
+ * goes on with it counts anew.
+ */
+export async function keepOpenCollection(
+  { job, readers, store, now }: Pick<FinishContext<unknown>, 'job' | 'readers' | 'store' | 'now'>,
+  noteId: string,
+  items: readonly ReadItem[],
+): Promise<void> {
+  const [count, spent] = await Promise.all([
+    countRows(readers, job.jobId, noteId),
+    readers.sumSpent(job.jobId),
+  ]);
+  const progress = sumTallies(items) ?? withSpent(job, spent).progress;
+  const collection = toCollection({ ...job, progress }, noteId, { items, count, at: now() });
+  await store((stores) => stores.saveCollection(noteId, collection));
+}
+
 export interface ReadItem {
   readonly item: JobItem;
   readonly work: CommentWork;
 }
 
-/** Note id → its list of comments and its threads, of a job that is over. */
+/** Note id → its list of comments and its threads, of a job that is over, or of one that is not. */
 export async function listReadLists(
   readers: FinishContext<unknown>['readers'],
   jobId: string,
+  states: readonly JobItem['state'][] = ['done', 'short', 'failed', 'skipped'],
 ): Promise<Map<string, ReadItem[]>> {
-  const states = ['done', 'short', 'failed', 'skipped'] as const;
   const items = await Promise.all(states.map((state) => readers.listItems(jobId, state)));
   const byNote = new Map<string, ReadItem[]>();
   for (const item of items.flat()) {
@@ -116,7 +135,7 @@ function toCollection(
   const isShort =
     endedBy === 'failed' ||
     endedBy === 'stopped' ||
-    items.some(({ item }) => item.state === 'failed') ||
+    items.some(({ item }) => item.state === 'failed' || item.state === 'open') ||
     count.shortThreads.length > 0 ||
     isBelow ||
     (isDoubtful && said.topLevel === undefined);

@@ -85,6 +85,7 @@ function boot(): Exports {
       remove: async (exportId) => void world.records.delete(exportId),
     },
     findSubject: async () => world.subject,
+    closeOpenCollections: () => Promise.resolve(),
     hasMediaAccess: async () => false,
     marks: createFakeMarks(world.marks),
     emit: async (state) => void world.emitted.push(state),

@@ -47,6 +47,7 @@ function createWorld({ hasMediaAccess = true } = {}) {
         remove: async (exportId) => void records.delete(exportId),
       },
       findSubject: async () => ({ isKnown: true, comments: 7 }),
+      closeOpenCollections: () => Promise.resolve(),
       hasMediaAccess: async () => hasMediaAccess,
       marks: createFakeMarks(marks),
       emit: async () => undefined,

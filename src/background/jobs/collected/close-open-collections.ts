@@ -1,0 +1,59 @@
+import { keepOpenCollection, listReadLists } from '../../../jobs/comments/close-collection';
+import type { ReadItem } from '../../../jobs/comments/close-collection';
+import { isActive } from '../../../model/jobs/job';
+import type { Job } from '../../../model/jobs/job';
+import { listJobs } from '../../../storage/readers/jobs/list-jobs';
+import { storeSeen } from '../../gate';
+import type { Services } from '../../services';
+import { createJobReaders } from '../job-readers';
+import { toJobStores } from '../job-stores';
+
+type Own = Pick<Services, 'connection' | 'settings' | 'now'>;
+
+/** Of the notes that are given, or of those that the job collects. */
+export type OpenCollections = { readonly noteIds: readonly string[] } | { readonly jobId: string };
+
+/**
+ * Keeps beside each note what collecting its comments has come to, and has cost, where that is not over or was cancelled:
+ * a job that ends by itself does so itself. What was collected later stays. Nothing is kept while nothing may be stored.
+ */
+export async function closeOpenCollections(services: Own, of: OpenCollections): Promise<void> {
+  const jobs = (await services.connection.read((database) => listJobs(database))).filter(
+    (job) => isOpen(job) && ('noteIds' in of || job.jobId === of.jobId),
+  );
+  for (const job of jobs.reverse()) {
+    if ('noteIds' in of && job.noteId !== undefined && !of.noteIds.includes(job.noteId)) continue;
+    const lists = await listCollected(services, job);
+    for (const [noteId, items] of lists) {
+      if ('noteIds' in of && !of.noteIds.includes(noteId)) continue;
+      await keep(services, job, noteId, items);
+    }
+  }
+}
+
+const isOpen = (job: Job): boolean =>
+  (job.kind === 'collect-comments' || job.kind === 'collect-notes') &&
+  (isActive(job) || job.state === 'paused' || job.state === 'cancelled');
+
+/** What is read until it is known says nothing of the others. */
+async function listCollected({ connection }: Own, { jobId }: Job): Promise<[string, ReadItem[]][]> {
+  const states = ['open', 'done', 'short', 'failed', 'skipped'] as const;
+  const lists = await listReadLists(createJobReaders(connection), jobId, states);
+  return [...lists].filter(([, items]) => !items.some(({ work }) => work.untilKnown));
+}
+
+async function keep(services: Own, job: Job, noteId: string, items: readonly ReadItem[]): Promise<void> {
+  const { connection, now } = services;
+  const list = await connection.read((database) => database.get('commentLists', noteId));
+  if (list?.collected && list.collected.startedAt > job.createdAt) return;
+  await keepOpenCollection(
+    {
+      job,
+      readers: createJobReaders(connection),
+      store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
+      now,
+    },
+    noteId,
+    items,
+  );
+}
