@@ -148,8 +148,13 @@ function judge(
   const isShort =
     shortThreads.length > 0 || isLeftOpen(list) || (expected !== undefined && rows < expected.value);
   if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
-  if (expected === undefined || findUpperBound(expected) > rows)
+  if (expected === undefined || findUpperBound(expected) > rows) {
+    // Nobody knows how many there are, but whoever was to bring them all did not come to the end.
+    const { endedBy } = list?.collected ?? {};
+    if (list?.hasMore !== false && (endedBy === 'failed' || endedBy === 'stopped'))
+      return { state: 'short', reason: findListReason(shortThreads, evidence) };
     return { state: 'unknown', reason: undefined };
+  }
   return { state: 'complete', reason: undefined };
 }
 

@@ -7,6 +7,7 @@ import type { Replica } from '../../replica/types';
 import type { WorldNote } from '../../replica/world/types';
 import { createGatewayAtReplica } from '../providers/gateway-at-replica';
 import { createEngineUnderTest } from './engine-under-test';
+import { readCoverage } from './read-coverage';
 
 const REPLIES = [0, 0, 13, 1, 0, 3, 0, 0];
 /** Threads without replies, with one that comes along, and with some that must be asked for. */
@@ -41,13 +42,14 @@ export async function collectFaulty(
   const { noteId } = note;
   const look = async () => {
     const database = await test.connection.open();
-    const [job, comments, list, items] = await Promise.all([
+    const [job, comments, list, items, coverage] = await Promise.all([
       test.findJob(jobId),
       database.getAll('comments'),
       database.get('commentLists', noteId),
       database.getAll('jobItems'),
+      readCoverage(test.connection, noteId),
     ]);
-    return { note, job, comments, collected: list?.collected, items };
+    return { note, job, comments, collected: list?.collected, items, coverage };
   };
   const { jobId } = await test.engine.start({
     kind: 'collect-comments',
@@ -88,6 +90,38 @@ export function expectHonest(stored: Stored, kinds: readonly ProviderErrorKind[]
     return;
   }
   expectNamed(stored, ids);
+  expectTold(stored, ids, kinds);
+}
+
+/**
+ * The report that a file would have now: it names every thread of which something is missing, calls nothing complete that
+ * is not, and gives no reason but that it was not returned where nothing has failed.
+ */
+function expectTold(
+  { note, items, coverage }: Stored,
+  ids: ReadonlySet<string>,
+  kinds: readonly ProviderErrorKind[],
+): void {
+  const named = new Map(coverage.shortThreads.map((thread) => [thread.rootCommentId, thread]));
+  for (const root of note.comments.filter(({ id }) => ids.has(id))) {
+    const got = root.replies.filter(({ id }) => ids.has(id)).length;
+    const isShort = got < root.replies.length;
+    expect(named.get(root.id)?.got, root.id).toBe(isShort ? got : undefined);
+  }
+  expect([...named.keys()].filter((id) => !ids.has(id))).toEqual([]);
+  const isMissing = listIds(note).some((id) => !ids.has(id));
+  expect(coverage.rows).toBe(ids.size);
+  expect(coverage.state === 'short').toBe(isMissing);
+  const hasFailed = (itemId: string) =>
+    items.some((item) => item.itemId === itemId && item.state === 'failed') && kinds.length > 0;
+  const isTopFailed = hasFailed(note.noteId);
+  for (const { rootCommentId, reason } of named.values()) {
+    const isFailed = isTopFailed || hasFailed(`${note.noteId}/${rootCommentId}`);
+    expect(isFailed ? ['failed', 'not-returned'] : ['not-returned'], rootCommentId).toContain(reason);
+  }
+  const isAnyFailed = kinds.length > 0 && items.some(({ state }) => state === 'failed');
+  const reasons = isMissing ? ['not-returned', ...(isAnyFailed ? ['failed'] : [])] : [undefined];
+  expect(reasons).toContain(coverage.reason);
 }
 
 /** Every thread of which something is missing is named, and where whole threads are, the note's own list is. */
@@ -137,6 +171,7 @@ export async function expectConcluded(
   expect(after.job?.state).toBe(ids.size > 0 ? 'partial' : 'failed');
   expect(after.collected?.state).toBe('short');
   expectNamed(after, ids);
+  expectTold(after, ids, kinds);
   for (const { state, error } of after.items) {
     expect(state).not.toBe('open');
     if (state !== 'failed') continue;
