@@ -51,10 +51,7 @@ export async function keepOpenCollection(
   noteId: string,
   items: readonly ReadItem[],
 ): Promise<void> {
-  const [count, spent] = await Promise.all([
-    countRows(readers, job.jobId, noteId),
-    readers.sumSpent(job.jobId),
-  ]);
+  const [count, spent] = await Promise.all([countRows(readers, job, noteId), readers.sumSpent(job.jobId)]);
   const progress = sumTallies(items) ?? withSpent(job, spent).progress;
   const collection = toCollection({ ...job, progress }, noteId, { items, count, at: now() });
   await store((stores) => stores.saveCollection(noteId, collection));
