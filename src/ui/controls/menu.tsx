@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons/icon';
 import type { IconName } from '../icons/icon-paths';
 import { IconButton } from './icon-button';
@@ -30,7 +30,8 @@ export function Menu({
     ...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([disabled])') ?? []),
   ];
 
-  useEffect(() => {
+  // In the same turn as the list is drawn: a key pressed right after the click moves on from its first entry.
+  useLayoutEffect(() => {
     if (!open.value) return;
     entries()[0]?.focus();
     const leave = (event: Event) => {

@@ -78,8 +78,10 @@ describe('a menu that is open while comments come in', () => {
     commentId = comment.id;
     row = rowOf(commentId);
     await row.getByRole('button', { name: 'More' }).click();
+    const readFocused = () => panel.evaluate(() => document.activeElement?.textContent);
+    await waitFor(async () => (await readFocused()) === 'Copy text', { what: 'the menu to take the keys' });
     await panel.keyboard.press('ArrowDown');
-    expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe('Copy comment id');
+    expect(await readFocused()).toBe('Copy comment id');
     topBefore = await readTop();
   });
 
