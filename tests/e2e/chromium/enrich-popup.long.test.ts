@@ -140,8 +140,14 @@ describe('the popup', () => {
     const popup = await chromium.extension.openPopup();
     const opened = chromium.context.waitForEvent('page');
     await popup.getByRole('textbox', { name: FIELD }).fill(author.userId);
-    await popup.getByRole('button', { name: 'Open', exact: true }).click();
-    const page = await opened;
+    // The popup may be gone before the driver has seen its click through.
+    const pressed = popup.getByRole('button', { name: 'Open', exact: true }).click();
+    const [page] = await Promise.all([
+      opened,
+      pressed.catch((error: unknown) => {
+        if (!popup.isClosed()) throw error;
+      }),
+    ]);
     await page.waitForURL((url) => url.pathname === `/user/profile/${author.userId}`);
     await page.close();
   });
