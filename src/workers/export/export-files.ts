@@ -82,8 +82,8 @@ function toName(exportId: string, part: ExportFilePart): string {
 const TRY_EVERY_MS = 50;
 const MOST_TRIES = 60;
 
-/** Removes an entry; one that is not there is no error. */
-async function removeWhenFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+/** Removes an entry, waiting as long as a worker that was ended still holds it; one that is not there is no error. */
+export async function removeWhenFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await folder.removeEntry(name, { recursive: true });

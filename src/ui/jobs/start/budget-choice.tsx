@@ -1,9 +1,8 @@
-import { withoutKey } from '../../../lib/without-key';
-import { CURRENCIES, type Amounts } from '../../../model/providers/price';
+import type { Amounts } from '../../../model/providers/price';
 import { DEFAULT_SETTINGS } from '../../../model/settings';
-import { AmountField } from '../../controls/amount-field';
 import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
+import { BudgetFields } from './budget-fields';
 import '../../note/export-report.css';
 import '../jobs.css';
 
@@ -23,21 +22,7 @@ export function BudgetChoice({
     <details class="disclosure">
       <summary>{t('jobs.budget')}</summary>
       <div class="row wrap job-limits">
-        {CURRENCIES.map((currency) => {
-          const unit = t(`providers.unit-${currency}`);
-          return (
-            <AmountField
-              key={currency}
-              label={t('providers.budget-own-limit', { unit })}
-              unit={unit}
-              value={now[currency]}
-              placeholder={t('spending.budget-none')}
-              onCommit={(value) =>
-                onChange(value === undefined ? withoutKey(now, currency) : { ...now, [currency]: value })
-              }
-            />
-          );
-        })}
+        <BudgetFields budget={now} onChange={onChange} />
       </div>
     </details>
   );

@@ -1,3 +1,4 @@
+import { removeWhenFree } from '../../export/export-files';
 import type { SyncFile } from '../../export/export-files';
 
 /** One file at a time, in a folder of its own: exports clear away what they find in theirs. */
@@ -22,24 +23,9 @@ export async function readBackupFile(): Promise<Blob> {
   return file.slice(0, file.size, MIME_TYPE);
 }
 
-/** A worker that was ended lets go of its file a moment later. */
-const TRY_EVERY_MS = 50;
-const MOST_TRIES = 60;
-
 /** Removes the file; that there is none is no error. */
 export async function removeBackupFile(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await root.removeEntry(FOLDER, { recursive: true });
-      return;
-    } catch (thrown) {
-      const name = thrown instanceof DOMException ? thrown.name : '';
-      if (name === 'NotFoundError') return;
-      if (name !== 'NoModificationAllowedError' || attempt === MOST_TRIES) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY_MS));
-    }
-  }
+  await removeWhenFree(await navigator.storage.getDirectory(), FOLDER);
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle> {
