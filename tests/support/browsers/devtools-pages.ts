@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { waitFor } from '../wait-for';
+import { readDebuggingPort } from './read-debugging-port';
 
 interface DevtoolsTarget {
   readonly id: string;
@@ -25,16 +24,9 @@ export interface DevtoolsPages {
 
 /** @param profileDir Where Chromium, started with `--remote-debugging-port=0`, writes the port it has taken. */
 export async function createDevtoolsPages(profileDir: string): Promise<DevtoolsPages> {
-  const port = await waitFor(
-    () => {
-      try {
-        return readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n')[0];
-      } catch {
-        return undefined; // not written yet
-      }
-    },
-    { what: 'Chromium to say its debugging port' },
-  );
+  const port = await waitFor(() => readDebuggingPort(profileDir), {
+    what: 'Chromium to say its debugging port',
+  });
   const origin = `http://127.0.0.1:${port}`;
   const connections: Browser[] = [];
   const list = async () => (await (await fetch(`${origin}/json/list`)).json()) as readonly DevtoolsTarget[];

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { readFileSync } from 'node:fs';
 import { waitFor } from '../wait-for';
 import { startChromiumProcess } from './chromium-process';
 import type { ProcessOptions } from './chromium-process';
+import { readDebuggingPort } from './read-debugging-port';
 
 export interface SpawnedChromium {
   readonly browser: Browser;
@@ -18,9 +17,12 @@ export interface SpawnedChromium {
  */
 export async function spawnChromium(options: ProcessOptions): Promise<SpawnedChromium> {
   const { child, end } = startChromiumProcess(options);
-  const port = await waitFor(() => (child.exitCode === null ? readPort(options.profileDir) : undefined), {
-    what: 'Chromium to say its debugging port',
-  });
+  const port = await waitFor(
+    () => (child.exitCode === null ? readDebuggingPort(options.profileDir) : undefined),
+    {
+      what: 'Chromium to say its debugging port',
+    },
+  );
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
   return {
     browser,
@@ -29,13 +31,4 @@ export async function spawnChromium(options: ProcessOptions): Promise<SpawnedChr
       await end();
     },
   };
-}
-
-/** Written by the browser when it listens. */
-function readPort(profileDir: string): string | undefined {
-  try {
-    return readFileSync(join(profileDir, 'DevToolsActivePort'), 'utf8').split('\n')[0];
-  } catch {
-    return undefined; // not written yet
-  }
 }
