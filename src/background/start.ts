@@ -2,34 +2,28 @@ import { contentToBackground } from '../messaging/content-to-background/schemas'
 import { guardOwnPages, guardSiteTabs } from '../messaging/guards';
 import { serve } from '../messaging/serve';
 import { uiToBackground } from '../messaging/ui-to-background/schemas';
-import { keepAlarm, onAlarm } from '../platform/worker/alarms';
-import { endStaleAwake } from '../platform/worker/keep-awake';
+import { onAlarm } from '../platform/worker/alarms';
 import { onAccessGiven, onAccessTaken } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
-import { closeAreasToPages } from '../platform/storage-area';
 import { onUncaught } from '../platform/uncaught';
 import { onCommand } from '../platform/surfaces/commands';
 import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
+import { boot, RETENTION_ALARM } from './boot';
 import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
 import { applyRetention } from './forget/apply-retention';
-import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash, TRASH_ALARM } from './forget/trash';
 import { createContentHandlers, createUiHandlers } from './handlers/create-handlers';
 import { resumeStopped } from './jobs/resume-stopped';
 import { leaveTab } from './pages/leave-tab';
 import { tellPages } from './pages/tell-pages';
 import { doAside } from './problems/do-aside';
-import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
 import type { Services } from './services';
 import { exportFrontNote, exportLinkedNote } from './toolbar/export-note';
 import { findNoticeJob } from './toolbar/notify-job-end';
 import { createMenus, MENU } from './toolbar/menus';
-
-const RETENTION_ALARM = 'retention.daily';
-const DAY_MINUTES = 1_440;
 
 /**
  * Starts the background. Every listener is attached before this returns: a worker that was woken by an event gets that
@@ -54,23 +48,6 @@ export function startBackground(services: Services = createServices()): void {
   listenToBrowser(services);
   listenToGestures(services);
   doAside(services, boot(services));
-}
-
-/** What is due at every start of the worker, whatever woke it; what fails keeps nothing else from being done. */
-async function boot(services: Services): Promise<void> {
-  const due = [
-    () => closeAreasToPages(),
-    () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
-    () => endStaleAwake(),
-    () => resumeForgetting(services),
-    () => emptyTrash(services),
-    () => services.jobs.wake(),
-    () => resumeRestore(services),
-    () => dropLeftStaging(),
-  ];
-  for (const task of due) {
-    await task().catch((thrown: unknown) => services.problems.record(thrown, 'background'));
-  }
 }
 
 function listenToBrowser(services: Services): void {

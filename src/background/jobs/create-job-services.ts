@@ -8,6 +8,7 @@ import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { storeSeen } from '../gate';
 import { doAside } from '../problems/do-aside';
+import { isRestoring } from '../restore/find-restore';
 import type { Services } from '../services';
 import { notifyJobEnd } from '../toolbar/notify-job-end';
 import { showJobEnd } from '../toolbar/show-job-end';
@@ -71,7 +72,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     markGone: (noteId, collection) => markGone(services, noteId, collection),
     reach: createReach(services, outside.later),
     ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
-    mayRun: async () => mayStore(await services.settings()),
+    mayRun: async () => mayStore(await services.settings()) && !(await isRestoring()),
     onNews: (news) => doAside(services, tell(services, news)),
     onAside: (thrown) => doAside(services, Promise.reject(thrown)),
   };

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../messaging/contract';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
-import { dismissRestore, findRestore, resumeRestore, startRestore } from './restore-backup';
+import { findRestore } from './find-restore';
+import { dismissRestore, resumeRestore, startRestore } from './restore-backup';
 import type { Services } from '../services';
 
 type RestoreHandlers = Pick<

@@ -1,10 +1,11 @@
-import { BACKUP_STORES, restoreStateSchema } from '../../model/backup/backup-file';
+import { BACKUP_STORES } from '../../model/backup/backup-file';
 import type { BackupStore, RestoreState } from '../../model/backup/backup-file';
 import { createQueue } from '../../lib/create-queue';
 import { startOf } from '../../lib/start-of';
 import { withoutKey } from '../../lib/without-key';
 import { AppError, toAppError } from '../../model/errors';
-import { readArea, removeFromArea, writeArea } from '../../platform/storage-area';
+import { removeFromArea, writeArea } from '../../platform/storage-area';
+import { dropAlarm, keepAlarm } from '../../platform/worker/alarms';
 import { keepAwake } from '../../platform/worker/keep-awake';
 import { dropStaging, hasStaging, JOB_PARTS, readJobParts, readStaged } from '../../storage/backup/staging';
 import type { StagedRow } from '../../storage/backup/staging';
@@ -13,19 +14,17 @@ import { emptyTrash } from '../forget/trash';
 import { demandStoring, storeSeen } from '../gate';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
+import { findRestore, RESTORE_KEY } from './find-restore';
 
-/** In `storage.local`: what was begun goes on, whatever ends meanwhile. */
-const KEY = 'restore';
+/** Wakes another life that goes on with it, should this one end. */
+const RESTORE_ALARM = 'restore';
+const ALARM_MINUTES = 1;
+/** So long a step of a job that is under way may take to come to its end, ms; what is paid for is not thrown away. */
+const PATIENCE_MS = 10_000;
 
 let running: Promise<void> | undefined;
 /** Begun, gone on with, given up and deleted one after the other. */
 const queue = createQueue();
-
-/** The last restoring, under way or over. */
-export async function findRestore(): Promise<RestoreState | undefined> {
-  const stored = restoreStateSchema.safeParse(await readArea('local', KEY));
-  return stored.success ? stored.data : undefined;
-}
 
 /**
  * Begins to put the backup that lies unpacked among what is stored, batch by batch, and answers at once. Only when
@@ -81,7 +80,7 @@ async function goOn(
 export function dismissRestore(services: Services): Promise<void> {
   return queue(async () => {
     if (running) return;
-    await removeFromArea('local', KEY);
+    await removeFromArea('local', RESTORE_KEY);
     await dropStaging();
     await services.emit('restore.changed', {});
   });
@@ -94,7 +93,7 @@ export function dismissRestore(services: Services): Promise<void> {
 export function endRestore(): Promise<void> {
   return queue(async () => {
     await running;
-    await removeFromArea('local', KEY);
+    await removeFromArea('local', RESTORE_KEY);
     await dropStaging();
   });
 }
@@ -111,18 +110,29 @@ export async function dropLeftStaging(): Promise<void> {
   });
 }
 
+/** No step of a job begins meanwhile, and those under way are waited for: what they read would be half of two states. */
 function run(services: Services): void {
-  running ??= keepAwake(() => putIn(services))
-    .catch(async (thrown: unknown) => {
-      await services.problems.record(thrown, 'restore');
-      const state = await findRestore();
-      if (state) await save(services, { ...state, state: 'failed', errorCode: toAppError(thrown).code });
-    })
+  const putAll = async () => {
+    await keepAlarm(RESTORE_ALARM, ALARM_MINUTES);
+    await services.jobs.whileStill(async (over) => {
+      await over(AbortSignal.timeout(PATIENCE_MS));
+      await putIn(services).catch((thrown: unknown) => fail(services, thrown));
+    });
+    await dropAlarm(RESTORE_ALARM);
+  };
+  running ??= keepAwake(putAll)
+    .catch((thrown: unknown) => fail(services, thrown))
     .finally(() => (running = undefined));
 }
 
+async function fail(services: Services, thrown: unknown): Promise<void> {
+  await services.problems.record(thrown, 'restore');
+  const state = await findRestore();
+  if (state) await save(services, { ...state, state: 'failed', errorCode: toAppError(thrown).code });
+}
+
 async function save(services: Services, state: RestoreState): Promise<RestoreState> {
-  await writeArea('local', KEY, state);
+  await writeArea('local', RESTORE_KEY, state);
   await services.emit('restore.changed', {});
   return state;
 }
