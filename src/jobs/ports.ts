@@ -75,6 +75,8 @@ export interface StoredRows {
   readonly before: ReadonlyMap<string, Comment>;
   /** Since when the list has been read anew without coming to what was known: what was seen since is no end of it. */
   readonly gapSince?: number | undefined;
+  /** An item that is about the same is done already; see `StepResult.isSame`. */
+  readonly isAgain?: boolean;
 }
 
 /** The stores of jobs, within one transaction. */

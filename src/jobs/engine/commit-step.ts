@@ -29,7 +29,10 @@ export async function commitStep(
   ]);
   if (!job || item?.state !== 'open') return undefined;
   const stored = result.rows ? await stores.saveRows(job.jobId, result.rows) : NOTHING_STORED;
-  const outcome = result.settle(stored);
+  const isAgain = result.isSame
+    ? (await stores.jobItems.list(job.jobId, ['done'])).some(result.isSame)
+    : false;
+  const outcome = result.settle({ ...stored, isAgain });
   if (outcome.closes) await stores.closeList(outcome.closes);
   const gain = addGains(toReportGain(result.report), toRowGain(result, stored), outcome.gain ?? {});
   const changed = await commitOutcome(stores, { job, item, at }, outcome, gain);

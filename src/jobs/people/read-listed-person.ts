@@ -1,11 +1,13 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError } from '../../model/errors';
+import type { JobInput } from '../../model/jobs/job-inputs';
+import type { JobItem } from '../../model/jobs/job-item';
 import type { PageRef } from '../../model/page-ref';
 import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
 import { listedPersonWorkSchema } from './listed-person';
 import type { ListedPersonWork } from './listed-person';
 
-type Reading = StepContext<unknown, ListedPersonWork>;
+type Reading = StepContext<JobInput<'enrich-authors'>, ListedPersonWork>;
 type Result = StepResult<ListedPersonWork>;
 
 /** Ids of people as the site makes them (site bundle 6.12.1, 2026-05); nobody can be asked by any other. */
@@ -45,62 +47,54 @@ function getPerson(ref: PageRef | undefined): string {
 
 /** The profile by the link itself; `undefined` where nobody can be asked that takes one: nothing was asked then. */
 async function readBehindLink(context: Reading, url: string): Promise<Result | undefined> {
-  const { work, ask, terms, job, readers } = context;
+  const { work, ask, terms } = context;
   try {
     const { value, report, observation } = await ask('author.profile', { shareText: url }, terms);
-    const { id } = value;
+    const { id, fields } = value;
     // Under a masked id nobody can be asked for, nor found again by a row that names them.
     if (id.kind !== 'site') {
       return { report, settle: () => ({ state: 'open', work: { ...work, looksUp: true } }) };
     }
-    const isAgain = await hasBrought(readers, job.jobId, id.value);
-    return {
-      report,
-      rows: { observation, authors: [value] },
-      settle: () => toEnd(work, id.value, value.fields.nickname, isAgain),
-    };
+    const rows = { observation, authors: [value] };
+    return { report, rows, ...toEnd(context, { userId: id.value, label: fields.nickname }) };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'no-provider') return undefined;
     throw thrown;
   }
 }
 
-const toEnd = (
-  work: ListedPersonWork,
-  userId: string,
-  label: string | null | undefined,
-  isAgain: boolean,
-): ItemOutcome<ListedPersonWork> => ({
-  state: 'done',
-  label: label ?? undefined,
-  work: { ...work, userId },
-  ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
-});
+/** The row is over; a person whom another row has brought, by whatever name, is counted once. */
+function toEnd(
+  { work, input }: Reading,
+  { userId, label }: { readonly userId: string; readonly label: string | null | undefined },
+): Pick<Result, 'isSame' | 'settle'> {
+  const isSame = ({ work: other }: JobItem) =>
+    listedPersonWorkSchema.safeParse(other).data?.userId === userId;
+  return {
+    // Those that are all named by their ids have been told apart when the job was planned.
+    ...(input.rows.some((row) => row.userId === undefined) ? { isSame } : {}),
+    settle: ({ isAgain }) => ({
+      state: 'done',
+      label: label ?? undefined,
+      work: { ...work, userId },
+      ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
+    }),
+  };
+}
 
 /** Kept under the id that was asked for: some providers answer with a masked one. */
-async function readProfile(
-  { work, ask, terms, job, now, reach, readers }: Reading,
-  userId: string,
-): Promise<Result> {
+async function readProfile(context: Reading, userId: string): Promise<Result> {
+  const { ask, terms, job, now, reach } = context;
   // Named by another link, too: what this job has asked is not asked again, however short answers are kept. In whole
   // minutes, so that two that ask at the same time ask the same.
   const age = Math.ceil((now() - job.createdAt + 1) / MINUTE_MS) * MINUTE_MS;
   const maxAge = age > (await reach.keepsForMs()) ? { maxAgeMs: age } : {};
   const { value, report, observation } = await ask('author.profile', { userId }, { ...terms, ...maxAge });
-  const isOwn = report.cached === 'own' && observation.at >= job.createdAt;
-  // Answered and not stored, as the background ended in between, it is nobody's yet.
-  const isAgain = isOwn && (await hasBrought(readers, job.jobId, userId));
   return {
     report,
     rows: { observation, authors: [{ ...value, id: { kind: 'site', value: userId } }] },
-    settle: () => toEnd(work, userId, value.fields.nickname, isAgain),
+    ...toEnd(context, { userId, label: value.fields.nickname }),
   };
-}
-
-/** Whether a row of the job that is over is about the same person. */
-async function hasBrought(readers: Reading['readers'], jobId: string, userId: string): Promise<boolean> {
-  const done = await readers.listItems(jobId, 'done');
-  return done.some(({ work }) => listedPersonWorkSchema.safeParse(work).data?.userId === userId);
 }
 
 /** The row is as the one above that names the same person, as soon as that one is over; until then it stands behind it. */

@@ -142,6 +142,19 @@ describe('profiles for a list of people', () => {
     expect(unknown.authors.map(({ id }) => id)).toEqual([{ kind: 'site', value: BO }]);
   });
 
+  it('counts one who stands behind two links once, although both are asked at the same time', async () => {
+    const rows = ['one', 'two'].map((name) => row(name, { text: `http://xhslink.com/a/${name}` }));
+    const { gateway, job } = await enrich(
+      { columns: ['name', 'remark'], rows },
+      { takesLinks: true },
+      () => ({
+        payload: { id: { kind: 'site', value: BO }, fields: { nickname: 'name 2' }, counts: {} },
+      }),
+    );
+    expect(gateway.line.asked).toHaveLength(2);
+    expect(job).toMatchObject({ state: 'done', progress: { itemsDone: 2, rows: 1, duplicates: 1 } });
+  });
+
   it('comes back whole, with what is known beside each row', async () => {
     const { test, job } = await enrich({ ...input, columns: ['name', '=HYPERLINK("x")'] });
     const { text, rows } = await exportPeople(test, job?.jobId ?? '', 'en');

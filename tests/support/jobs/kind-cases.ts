@@ -44,6 +44,8 @@ export interface KindCase {
   /** What must have happened in the job, and how many comments are marked as gone then. */
   readonly events?: readonly JobLogEntry['event'][];
   readonly gone?: number;
+  /** How it ends, undisturbed; done unless said. */
+  readonly endsAs?: Job['state'];
 }
 
 export const CASE_SERIES: readonly Provider[] = [

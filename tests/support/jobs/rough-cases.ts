@@ -1,7 +1,7 @@
 import { toExactCount } from '../../../src/model/values/count';
 import { answerComments, commentSeries } from '../providers/comment-world';
 import type { CommentWorld } from '../providers/comment-world';
-import { commentOf } from '../providers/fake-series';
+import { commentOf, createFakeSeries, fakeEndpoint } from '../providers/fake-series';
 import type { FakeAnswer } from '../providers/fake-series';
 import type { KindCase } from './kind-cases';
 
@@ -70,6 +70,20 @@ export const ROUGH_CASES: Readonly<Record<string, KindCase>> = {
         await engine.setBudget(jobId, { USD: 1 });
         await engine.resume(jobId);
       },
+    },
+  },
+  'a pause that is ended with what is there': {
+    order,
+    // Threads come without a reply, and nobody gives more of them: the job asks for a key.
+    series: [
+      createFakeSeries('tikhub-app-v2', { 'note.comments': [fakeEndpoint('note.comments', '/list')] }),
+    ],
+    answer: (url) => answerComments({ ...WORLD, page: 20, embedded: 0 }, url),
+    events: ['paused', 'concluded', 'partial'],
+    endsAs: 'partial',
+    press: {
+      isDue: ({ state }) => state === 'paused',
+      take: (engine, jobId) => engine.conclude(jobId),
     },
   },
   'comments that are gone from the site': {
