@@ -2,12 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { applyRetention } from '../../src/background/forget/apply-retention';
-import { showJobEnd } from '../../src/background/toolbar/show-job-end';
 import { toAuthorKey } from '../../src/model/author';
 import { NOW, TAB, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
 import { NOTE_ID, READER_ID, toCommentBody, toCommentRow } from '../support/background/invented-note';
-import { createJob } from '../unit/ui/jobs/job-samples';
 
 const DAY_MS = 86_400_000;
 let background: BackgroundUnderTest;
@@ -51,20 +49,6 @@ describe('the badge of an open tab', () => {
   it('counts no more what was removed because of its age', async () => {
     const later = { ...background.services, now: () => NOW + 100 * DAY_MS };
     expect(await applyRetention(later)).toMatchObject({ notes: 1 });
-    expect(badge()).toBe('✓');
-  });
-});
-
-describe('the end of a job', () => {
-  const end = (noteId?: string) => {
-    const job = createJob({ state: 'done', kind: 'enrich-authors' });
-    return showJobEnd(background.services, { ...job, noteId });
-  };
-
-  it('of another note changes nothing; of no single note it shows in every tab of the site', async () => {
-    await end('another');
-    expect(badge()).toBe('2');
-    await end();
     expect(badge()).toBe('✓');
   });
 });

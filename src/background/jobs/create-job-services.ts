@@ -85,10 +85,11 @@ async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void
   if (!rows) {
     // A change of state: begun, paused, over.
     doAside(services, notifyJobEnd(services, job));
-    if (job.noteId === undefined) return;
-    // What a collection came to stands beside the comments, and some of them may be known to be gone since.
-    if (isOver(job)) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });
-    await refreshNoteBadges(services, job.noteId);
+    if (job.noteId !== undefined) {
+      // What a collection came to stands beside the comments, and some of them may be known to be gone since.
+      if (isOver(job)) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });
+      await refreshNoteBadges(services, job.noteId);
+    }
     return showJobEnd(services, job);
   }
   const { comments, notes = [], authors = [] } = rows;
