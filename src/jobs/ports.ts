@@ -126,6 +126,8 @@ export interface JobNews {
   readonly job: Job;
   readonly rows?: Rows | undefined;
   readonly stored?: StoredRows | undefined;
+  /** It is over as of now, and was not before. */
+  readonly isEnd?: boolean | undefined;
 }
 
 /** Everything that the engine reaches outside of `jobs`, handed in. */

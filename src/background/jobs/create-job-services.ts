@@ -3,7 +3,6 @@ import type { Engine } from '../../jobs/engine/engine';
 import type { EnginePorts, JobNews } from '../../jobs/ports';
 import { JOB_KIND_REGISTRY } from '../../jobs/registry';
 import { toAuthorKey } from '../../model/author';
-import { isOver } from '../../model/jobs/job';
 import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { storeSeen } from '../gate';
@@ -80,17 +79,18 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
   return engine;
 }
 
-async function tell(services: Own, { job, rows, stored }: JobNews): Promise<void> {
+async function tell(services: Own, { job, rows, stored, isEnd }: JobNews): Promise<void> {
   await services.emit('job.changed', { jobId: job.jobId, ...(job.noteId ? { noteId: job.noteId } : {}) });
   if (!rows) {
     // A change of state: begun, paused, over.
-    doAside(services, notifyJobEnd(services, job));
+    if (isEnd) doAside(services, notifyJobEnd(services, job));
     if (job.noteId !== undefined) {
       // What a collection came to stands beside the comments, and some of them may be known to be gone since.
-      if (isOver(job)) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });
+      if (isEnd) await services.emit('comments.changed', { noteId: job.noteId, added: 0 });
       await refreshNoteBadges(services, job.noteId);
     }
-    return showJobEnd(services, job);
+    if (isEnd) await showJobEnd(services, job);
+    return;
   }
   const { comments, notes = [], authors = [] } = rows;
   if (comments) {

@@ -63,12 +63,13 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
     return asked.ask();
   };
   const goOn = () => void wake().catch(ports.onAside);
-  const tell = (job: Job): Job => {
-    ports.onNews({ job });
-    return job;
-  };
-  const move: Move = async (change) => {
-    const job = tell(await ports.change(change));
+  const move: Move = async (jobId, change) => {
+    const [before, job] = await ports.change(async (stores) => {
+      const found = await getJob(stores, jobId);
+      return [found, await change(stores, found)] as const;
+    });
+    // What is so already is no news.
+    if (job !== before) ports.onNews({ job, isEnd: isOver(job) && !isOver(before) });
     if (isActive(job)) goOn();
     else jobRun.stop(job);
     await leaveItems(ports, kinds[job.kind], job);
@@ -85,13 +86,14 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
         await stores.jobLog.append(job.jobId, { at: job.createdAt, event: 'created' });
       });
       goOn();
-      return tell(started);
+      ports.onNews({ job: started });
+      return started;
     },
     ...createMoves({ ports, kinds }, move),
     conclude: async (jobId) => {
       // A call that is under way is paid for, and what it brings belongs to the job.
       await jobRun.over(jobId);
-      return move((stores) => concludeJob(stores, jobId, ports.now()));
+      return move(jobId, (stores, job) => concludeJob(stores, job, ports.now()));
     },
     remove: async (jobId) => {
       const job = await ports.change((stores) => stores.jobs.find(jobId));
@@ -125,7 +127,8 @@ async function leaveItems(
   }
 }
 
-type Move = (change: (stores: JobStores) => Promise<Job>) => Promise<Job>;
+/** Changes a job in one transaction, tells it and acts on it. A change that answers the job as it was, changes nothing. */
+type Move = (jobId: string, change: (stores: JobStores, job: Job) => Promise<Job>) => Promise<Job>;
 
 function createMoves(
   { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
@@ -134,13 +137,10 @@ function createMoves(
   const { now } = ports;
   return {
     // Two windows may ask for the same: what is so already is left as it is.
-    pause: (jobId) =>
-      move((stores) => moveUnless(stores, jobId, { to: 'paused', event: 'paused', at: now() })),
-    cancel: (jobId) =>
-      move((stores) => moveUnless(stores, jobId, { to: 'cancelled', event: 'cancelled', at: now() })),
+    pause: (jobId) => move(jobId, (stores, job) => moveUnless(stores, job, 'paused', now())),
+    cancel: (jobId) => move(jobId, (stores, job) => moveUnless(stores, job, 'cancelled', now())),
     resume: (jobId) =>
-      move(async (stores) => {
-        const job = await getJob(stores, jobId);
+      move(jobId, async (stores, job) => {
         if (isActive(job) && job.state !== 'waiting') return job;
         await takeUp(stores, jobId, kinds[job.kind].resumed);
         return changeJob(stores, jobId, (one) => moveJob(one, 'queued', now()), {
@@ -149,8 +149,7 @@ function createMoves(
         });
       }),
     retry: (jobId) =>
-      move(async (stores) => {
-        const job = await getJob(stores, jobId);
+      move(jobId, async (stores, job) => {
         if (isActive(job)) return job;
         const failed = await stores.jobItems.list(jobId, ['failed', 'short']);
         const kind = kinds[job.kind];
@@ -166,7 +165,7 @@ function createMoves(
         return changeJob(stores, jobId, make, { at, event: 'retried' });
       }),
     setBudget: (jobId, budget) =>
-      move((stores) =>
+      move(jobId, (stores) =>
         changeJob(stores, jobId, (job) => ({ ...job, budget, updatedAt: now() }), {
           at: now(),
           event: 'budget-changed',
@@ -175,14 +174,9 @@ function createMoves(
   };
 }
 
-async function moveUnless(
-  stores: JobStores,
-  jobId: string,
-  { to, event, at }: { to: 'paused' | 'cancelled'; event: 'paused' | 'cancelled'; at: number },
-): Promise<Job> {
-  const job = await getJob(stores, jobId);
+async function moveUnless(stores: JobStores, job: Job, to: 'paused' | 'cancelled', at: number): Promise<Job> {
   if (!isActive(job) && (job.state !== 'paused' || to === 'paused')) return job;
-  return changeJob(stores, jobId, (one) => moveJob(one, to, at), { at, event });
+  return changeJob(stores, job.jobId, (one) => moveJob(one, to, at), { at, event: to });
 }
 
 async function getJob(stores: JobStores, jobId: string): Promise<Job> {

@@ -66,10 +66,9 @@ export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {
 }
 
 /** Gives up what is still open of a paused job, for the reason at hand; there is nothing left to do then but to end it. */
-export async function concludeJob(stores: JobStores, jobId: string, at: number): Promise<Job> {
-  const job = await stores.jobs.find(jobId);
-  if (!job) throw new AppError('nothing-found', { details: { reason: 'job' } });
+export async function concludeJob(stores: JobStores, job: Job, at: number): Promise<Job> {
   if (job.state !== 'paused') return job;
+  const { jobId } = job;
   const open = await stores.jobItems.list(jobId, ['open']);
   const error = job.error ?? toErrorReport(new AppError('cancelled'));
   for (const item of open) {
@@ -94,5 +93,5 @@ async function endJob(ports: EnginePorts, jobId: string, end: JobEnd, spent: Spe
     const make = (one: Job) => withSpent(moveJob(one, end.state, at, { error: end.error }), spent);
     return changeJob(stores, jobId, make, line);
   });
-  if (changed) ports.onNews({ job: changed });
+  if (changed) ports.onNews({ job: changed, isEnd: true });
 }

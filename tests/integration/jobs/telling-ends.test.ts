@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Badge } from '../../../src/platform/surfaces/action-badge';
 import type { Services } from '../../../src/background/services';
 import type { JobOrder } from '../../../src/jobs/engine/engine';
+import type { JobKindName } from '../../../src/model/jobs/job-kind.catalog';
 import { createTest, listed } from '../../support/jobs/collecting-notes';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { createFakeFiles } from '../../support/jobs/fake-files';
@@ -11,9 +12,13 @@ import { noteIdOf } from '../../support/providers/note-world';
 
 const NOTE = noteIdOf(1);
 /** In front in the first tab is the note, in the second another one, in the third none. */
-const TABS = [{ tabId: 1, note: { noteId: NOTE } }, { tabId: 2, note: { noteId: noteIdOf(2) } }, { tabId: 3 }];
+const TABS = [
+  { tabId: 1, note: { noteId: NOTE } },
+  { tabId: 2, note: { noteId: noteIdOf(2) } },
+  { tabId: 3 },
+];
 
-const ORDERS: Record<string, JobOrder> = {
+const ORDERS = {
   'a list of notes': {
     kind: 'collect-notes',
     input: listed([{ noteId: NOTE }], { comments: true }),
@@ -40,7 +45,7 @@ const ORDERS: Record<string, JobOrder> = {
     },
     agreed: true,
   },
-};
+} satisfies Record<string, JobOrder>;
 const OF_ONE_NOTE: JobOrder = {
   kind: 'collect-comments',
   input: { noteId: NOTE },
@@ -73,11 +78,9 @@ describe('the end of a job', () => {
     ['a list of notes', '✓', 'Collect notes · Done'],
     ['people that are not there', '!', 'Enrich people · Failed'],
     ['files', '✓', 'Export · Done'],
-  ])('of no single note (%s) shows in every tab of the site', async (name, text, title) => {
+  ] as const)('of no single note (%s) shows in every tab of the site', async (name, text, title) => {
     const { test, badges } = startTelling();
-    const order = ORDERS[name];
-    if (!order) throw new Error('no order');
-    await test.engine.start(order);
+    await test.engine.start<JobKindName>(ORDERS[name]);
     await test.runOut();
     await expect.poll(() => [...badges.values()].map((badge) => badge.text)).toEqual([text, text, text]);
     expect(badges.get(3)?.title).toBe(title);
@@ -90,5 +93,33 @@ describe('the end of a job', () => {
     await test.runOut();
     await expect.poll(() => badgeOf(1)).toBe('✓');
     expect([...badges.keys()]).toEqual([1]);
+  });
+
+  it('is told once: nothing that is done with the job later tells it again', async () => {
+    const { test, badges } = startTelling();
+    const { jobId } = await test.engine.start(OF_ONE_NOTE);
+    await test.runOut();
+    await expect.poll(() => test.notices).toHaveLength(1);
+    await expect.poll(() => badges.get(1)?.text).toBe('✓');
+    await test.engine.pause(jobId);
+    await test.engine.cancel(jobId);
+    await test.engine.conclude(jobId);
+    badges.clear();
+    await test.engine.setBudget(jobId, { USD: 1 });
+    // What is stored of the note; how the job ended, if it were shown, would be shown right after.
+    await expect.poll(() => badges.has(1)).toBe(true);
+    await test.findJob(jobId);
+    expect(badges.get(1)?.text).toBe('2');
+    expect(test.notices).toHaveLength(1);
+  });
+
+  it('is told again when the job was taken up again and is over again', async () => {
+    const { test } = startTelling();
+    const { jobId } = await test.engine.start<JobKindName>(ORDERS['people that are not there']);
+    await test.runOut();
+    await expect.poll(() => test.notices).toHaveLength(1);
+    await test.engine.retry(jobId);
+    await test.runOut();
+    await expect.poll(() => test.notices).toHaveLength(2);
   });
 });
