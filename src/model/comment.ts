@@ -41,12 +41,23 @@ export const commentSchema = z.object({
   goneAt: z.optional(z.number()),
   /** The job that collected it last. */
   collectedBy: z.optional(z.string()),
+  /** Others that collected it before and may go on still, the last of them first. */
+  alsoCollectedBy: z.optional(z.array(z.string())),
 });
 
 export type Comment = z.infer<typeof commentSchema>;
 
+/** Whether a job that may go on still has collected the comment. */
+export const isCollectedBy = (
+  { collectedBy, alsoCollectedBy = [] }: Pick<Comment, 'collectedBy' | 'alsoCollectedBy'>,
+  jobId: string,
+): boolean => collectedBy === jobId || alsoCollectedBy.includes(jobId);
+
 /** A comment as one source told it; storage adds where and when. */
-export type CommentSighting = Omit<Comment, 'observed' | 'firstSeenAt' | 'goneAt' | 'collectedBy'>;
+export type CommentSighting = Omit<
+  Comment,
+  'observed' | 'firstSeenAt' | 'goneAt' | 'collectedBy' | 'alsoCollectedBy'
+>;
 
 /** What the last job that collected a note's comments came to. */
 export const collectionSchema = z.object({

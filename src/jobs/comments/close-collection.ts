@@ -1,3 +1,4 @@
+import { isCollectedBy } from '../../model/comment';
 import type { Collection } from '../../model/comment';
 import { AppError } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
@@ -98,7 +99,7 @@ async function countRows(
   let [topLevel, replies] = [0, 0];
   for await (const batch of readers.readComments(noteId)) {
     for (const comment of batch) {
-      if (comment.collectedBy !== jobId && comment.observed.at < createdAt) continue;
+      if (!isCollectedBy(comment, jobId) && comment.observed.at < createdAt) continue;
       const { rootCommentId, replyCount } = comment;
       if (rootCommentId === undefined) {
         topLevel += 1;

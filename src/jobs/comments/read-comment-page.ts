@@ -1,5 +1,6 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
+import { isCollectedBy } from '../../model/comment';
 import type { Comment } from '../../model/comment';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { CommentsRead } from '../../model/providers/operation-output';
@@ -160,7 +161,9 @@ function isKnown(
 ): boolean {
   const rows = top.map(({ commentId }) => before.get(commentId));
   const isOld = (row: Comment | undefined) => row !== undefined && row.firstSeenAt < gapSince;
-  return rows.some(isOld) && rows.every((row) => isOld(row) || row?.collectedBy === jobId);
+  return (
+    rows.some(isOld) && rows.every((row) => isOld(row) || (row !== undefined && isCollectedBy(row, jobId)))
+  );
 }
 
 /** Threads of this page whose replies did not all come with it. */
@@ -176,7 +179,7 @@ function listOpenThreads(
     const expected = root?.replyCount?.value;
     const known = before.get(rootCommentId);
     // Counted since by a reading that broke off, it may never have been read.
-    const isSure = known !== undefined && (known.observed.at < gapSince || known.collectedBy === jobId);
+    const isSure = known !== undefined && (known.observed.at < gapSince || isCollectedBy(known, jobId));
     const isUnchanged = untilKnown && isSure && known.replyCount?.value === expected;
     if (!hasMore || isUnchanged) return [];
     const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;

@@ -43,6 +43,9 @@ export const ACTIVE_STATES = ['queued', 'running', 'waiting'] as const satisfies
 export const isActive = ({ state }: Pick<Job, 'state'>): boolean =>
   (ACTIVE_STATES as readonly JobState[]).includes(state);
 
+/** Whether it goes on, or would be taken up again if the user said so. */
+export const mayGoOn = ({ state }: Pick<Job, 'state'>): boolean => MOVES[state].length > 0;
+
 export const isOver = ({ state }: Pick<Job, 'state'>): boolean => !isActive({ state }) && state !== 'paused';
 
 /** A piece of durable work: a plain record, which is all there is of it between two steps. Times are epoch ms. */

@@ -1,4 +1,6 @@
+import { isCollectedBy } from '../../model/comment';
 import type { Comment, CommentSighting } from '../../model/comment';
+import { mayGoOn } from '../../model/jobs/job';
 import type { Observation } from '../../model/values/observation';
 import { toCommentRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
@@ -74,7 +76,11 @@ export type CommentKey = [noteId: string, commentId: string];
 export function createComments(transaction: WriteTransaction): Comments {
   const store = transaction.objectStore('comments');
   return {
-    merge: (page, observation) => mergePage(store, page, observation),
+    merge: (page, observation) =>
+      mergePage(store, page, observation, async (jobId) => {
+        const job = await transaction.objectStore('jobs').get(jobId);
+        return job !== undefined && mayGoOn(job);
+      }),
     find: (noteId, commentId) => store.get([noteId, commentId]),
     markPinned: async (noteId, pinnedIds, listedIds) => {
       const pinned = new Set(pinnedIds);
@@ -98,7 +104,7 @@ export function createComments(transaction: WriteTransaction): Comments {
       const rows = await store.getAll(toCommentRange(noteId, after?.[1]), limit);
       const missed = rows.filter(
         (comment) =>
-          comment.collectedBy !== jobId && comment.goneAt === undefined && comment.observed.at < startedAt,
+          !isCollectedBy(comment, jobId) && comment.goneAt === undefined && comment.observed.at < startedAt,
       );
       await Promise.all(missed.map((comment) => store.put({ ...comment, goneAt: at })));
       const last = rows[rows.length - 1];

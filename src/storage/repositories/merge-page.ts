@@ -1,4 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
+import { withoutKey } from '../../lib/without-key';
+import { isCollectedBy } from '../../model/comment';
 import type { Comment, CommentSighting } from '../../model/comment';
 import { mergeComment } from '../../model/merge/merge-comment';
 import type { Observation } from '../../model/values/observation';
@@ -7,14 +9,19 @@ import type { MergedComments, SeenComments } from './comments';
 
 type CommentStore = IDBPObjectStore<StoredSchema, StoreName[], 'comments', 'readwrite'>;
 
+/** More jobs that collect one note at a time, nobody has. */
+const MOST_OTHERS = 7;
+
 /**
  * Merges one page into the store. Rows of another note than the page's are left out (they are not what was
- * asked), and a row that comes twice counts once.
+ * asked), and a row that comes twice counts once. A row that is collected by several jobs belongs to all of them that
+ * may go on: what one brings is not new to another one that has brought it before.
  */
 export async function mergePage(
   store: CommentStore,
   page: SeenComments,
   observation: Observation,
+  mayGoOn: (jobId: string) => Promise<boolean>,
 ): Promise<MergedComments> {
   const own = page.comments.filter((comment) => comment.noteId === page.noteId);
   const rows = [...new Map(own.map((comment) => [comment.commentId, comment])).values()];
@@ -23,6 +30,7 @@ export async function mergePage(
     Promise.all(rows.map((row) => store.get([page.noteId, row.commentId]))),
   ]);
   const { collectedBy } = page;
+  const others = collectedBy === undefined ? [] : await listOthers(known, collectedBy, mayGoOn);
   let added = 0;
   let changed = 0;
   let fresh = 0;
@@ -31,8 +39,8 @@ export async function mergePage(
     const older = known[index];
     const position = positions(row) ?? older?.position;
     const seen = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
-    const merged = collectedBy === undefined ? seen : { ...seen, collectedBy };
-    if (collectedBy !== undefined && older?.collectedBy !== collectedBy) fresh += 1;
+    const merged = collectedBy === undefined ? seen : collected(seen, collectedBy, others);
+    if (collectedBy !== undefined && !(older && isCollectedBy(older, collectedBy))) fresh += 1;
     if (!older) added += 1;
     else if (!isSame(older, merged)) changed += 1;
     merging.push(merged);
@@ -45,6 +53,32 @@ export async function mergePage(
     known.flatMap((comment) => (comment ? [[comment.commentId, comment] as const] : [])),
   );
   return { added, changed, fresh, before, isLastKnown: last >= 0 && known[last] !== undefined };
+}
+
+/** Of the other jobs that have collected rows of the page, those that may go on. */
+async function listOthers(
+  known: readonly (Comment | undefined)[],
+  jobId: string,
+  mayGoOn: (jobId: string) => Promise<boolean>,
+): Promise<string[]> {
+  const ids = new Set(known.flatMap((row) => (row ? listCollectors(row) : [])));
+  ids.delete(jobId);
+  const found = await Promise.all([...ids].map(async (id) => ((await mayGoOn(id)) ? [id] : [])));
+  return found.flat();
+}
+
+const listCollectors = ({ collectedBy, alsoCollectedBy = [] }: Comment): string[] =>
+  collectedBy === undefined ? [] : [collectedBy, ...alsoCollectedBy];
+
+/** The row, as one that the job has collected now, beside those of the others that had collected it. */
+function collected(row: Comment, jobId: string, others: readonly string[]): Comment {
+  const before = listCollectors(row).filter((id) => others.includes(id));
+  const rest = withoutKey(row, 'alsoCollectedBy');
+  return {
+    ...rest,
+    collectedBy: jobId,
+    ...(before.length > 0 ? { alsoCollectedBy: before.slice(0, MOST_OTHERS) } : {}),
+  };
 }
 
 /**
@@ -80,5 +114,6 @@ function isSame(older: Comment, merged: Comment): boolean {
   const keys = new Set([...Object.keys(older), ...Object.keys(merged)] as (keyof Comment)[]);
   keys.delete('observed');
   keys.delete('collectedBy');
+  keys.delete('alsoCollectedBy');
   return [...keys].every((key) => JSON.stringify(older[key]) === JSON.stringify(merged[key]));
 }
