@@ -51,3 +51,9 @@ export async function findDownloadState(
   const state = download?.state;
   return state === 'in_progress' || state === 'complete' || state === 'interrupted' ? state : undefined;
 }
+
+/** The newest download of this address; `undefined` where none was begun, or the browser forgot it. */
+export async function findDownload(url: string): Promise<number | undefined> {
+  const [download] = await browser.downloads.search({ url, orderBy: ['-startTime'], limit: 1 });
+  return download?.id;
+}

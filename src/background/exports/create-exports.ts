@@ -59,6 +59,11 @@ export function createExports(ports: ExportsPorts): Exports {
     if (ready) await saving.save(record, ready);
     else if (error) await steps.fail(record, new AppError(error.code, error));
   };
+  const carryOn = async (record: ExportRecord, held: HeldExport | undefined) => {
+    if (record.state.state === 'writing' && held) return take(record, held);
+    if (record.state.state === 'saving' && (await saving.repeat(record, held?.ready))) return;
+    await writing.repeat(record);
+  };
   return {
     start: (request, exportId) => queue(() => writing.begin(request, exportId)),
     startUnseen: (request) =>
@@ -72,18 +77,7 @@ export function createExports(ports: ExportsPorts): Exports {
       }),
     forgetNotes: (noteIds) => queue(() => forgetNotes(ports, steps, noteIds)),
     list: async () => (await ports.records.list()).map((record) => record.state),
-    resume: () =>
-      queue(async () => {
-        const open = await listOpen();
-        if (open.length === 0) return;
-        const held = new Map((await ports.host.listHeld()).map((one) => [one.exportId, one]));
-        for (const record of open) {
-          const one = held.get(record.state.exportId);
-          if (record.state.state === 'saving') await saving.repeat(record, one?.ready);
-          else if (one) await take(record, one);
-          else await writing.repeat(record);
-        }
-      }),
+    resume: () => queue(() => resume(ports, carryOn)),
     onProgress: (exportId, progress) =>
       change(exportId, async (record) => {
         if (record.state.state === 'writing') await steps.update(record, omitUndefined(progress));
@@ -98,6 +92,24 @@ export function createExports(ports: ExportsPorts): Exports {
         if (owner) await saving.settle(owner, end);
       }),
   };
+}
+
+async function resume(
+  { records, host, keepAlive }: ExportsPorts,
+  carryOn: (record: ExportRecord, held: HeldExport | undefined) => Promise<void>,
+): Promise<void> {
+  const known = await records.list();
+  if (known.length === 0) return;
+  const held = new Map((await host.listHeld()).map((one) => [one.exportId, one]));
+  const open = known.filter((record) => !isEnded(record));
+  for (const record of open) {
+    const { exportId } = record.state;
+    await carryOn(record, held.get(exportId));
+    held.delete(exportId);
+  }
+  // Of one that has ended, nobody lived to let go.
+  for (const exportId of held.keys()) await host.drop(exportId);
+  if (open.length === 0) await keepAlive(false);
 }
 
 async function forgetNotes(

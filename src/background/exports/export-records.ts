@@ -17,6 +17,8 @@ const exportRecordSchema = z.object({
   stoppedBy: loadingStateSchema.shape.stoppedBy,
   /** How often writing was begun. */
   attempts: z.number(),
+  /** Where file and report lie once they are written: by these, downloads are found that nobody lived to write down. */
+  addresses: z.optional(z.object({ file: z.string(), report: z.optional(z.string()) })),
   /** The browser's downloads, once they were begun; `null`: ended. */
   fileDownload: z.optional(z.nullable(z.number())),
   reportDownload: z.optional(z.nullable(z.number())),

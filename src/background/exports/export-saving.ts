@@ -1,6 +1,5 @@
 import type { ReadyExport } from '../../messaging/background-to-offscreen/schemas';
 import { omitUndefined } from '../../lib/omit-undefined';
-import { AppError } from '../../model/errors';
 import { listNoteIds } from '../../model/export';
 import type { DownloadEnd } from '../../platform/save-file';
 import { toDownloadError } from './download-error';
@@ -14,8 +13,11 @@ export interface ExportSaving {
   save(record: ExportRecord, ready: ReadyExport): Promise<void>;
   /** One of its two downloads has ended. */
   settle(record: ExportRecord, end: DownloadEnd): Promise<void>;
-  /** Looks what became of the downloads while the background was away. */
-  repeat(record: ExportRecord, ready: ReadyExport | undefined): Promise<void>;
+  /**
+   * Goes on after the background was away: looks what became of the downloads, and begins those that were not. Answers
+   * `false` where nothing of the file was saved and it is gone with whoever held it: it has to be written anew.
+   */
+  repeat(record: ExportRecord, ready: ReadyExport | undefined): Promise<boolean>;
 }
 
 /** The file decides; a report that the user did not want saved is no failure. */
@@ -23,46 +25,43 @@ export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): Exp
   const save = async (record: ExportRecord, ready: ReadyExport) => {
     const { rows, fileName, reportName, report, media } = ready;
     const told = omitUndefined({ rows, fileName, reportName, report, media });
-    const saving = await steps.update(record, { state: 'saving', ...told });
+    const addresses = omitUndefined({ file: ready.fileUrl, report: ready.reportUrl });
+    const saving = await steps.update({ ...record, addresses }, { state: 'saving', ...told });
     try {
       const fileDownload = await ports.saveFile({ url: ready.fileUrl, fileName });
-      await steps.store({ ...saving, fileDownload });
-      const reportDownload = await saveReport(ports, ready);
-      const started = reportDownload === null ? withoutReport(saving) : { ...saving, reportDownload };
-      await steps.store({ ...started, fileDownload });
+      await beginReport(await steps.store({ ...saving, fileDownload }), ready);
     } catch (thrown) {
       await steps.fail(saving, toDownloadError(thrown));
     }
+  };
+  const beginReport = async (record: ExportRecord, ready: ReadyExport) => {
+    const reportDownload = await saveReport(ports, ready);
+    return steps.store(reportDownload === null ? withoutReport(record) : { ...record, reportDownload });
   };
   const settle = async (record: ExportRecord, end: DownloadEnd) => {
     const isFile = record.fileDownload === end.downloadId;
     if (isFile && end.state === 'interrupted') return steps.fail(record, toDownloadError(end.reason));
     if (isFile) await markSaved(ports, record);
     const settled =
-      end.state === 'complete' ? await nameDownload(record, end.downloadId) : withoutReport(record);
+      end.state === 'complete' ? await nameDownload(ports, record, end.downloadId) : withoutReport(record);
     if (settled.fileDownload === null && settled.reportDownload === null) return steps.finish(settled);
     await steps.store(settled);
-  };
-  /** With the name that the file really got: the browser numbers it when there is one of that name. */
-  const nameDownload = async (record: ExportRecord, downloadId: number): Promise<ExportRecord> => {
-    const name = await ports.findSavedName(downloadId);
-    const isFile = record.fileDownload === downloadId;
-    const named = name === undefined ? {} : isFile ? { fileName: name } : { reportName: name };
-    const ended = isFile ? { fileDownload: null } : { reportDownload: null };
-    return { ...record, ...ended, state: { ...record.state, ...named } };
   };
   return {
     save,
     settle,
     async repeat(record, ready) {
-      if (record.fileDownload === undefined) {
-        if (ready) return save(record, ready);
-        return steps.fail(
-          record,
-          new AppError('download-failed', { retryable: true, details: { reason: 'interrupted' } }),
-        );
+      const found = await findBegun(ports, record);
+      if (found.fileDownload === undefined) {
+        if (ready) await save(found, ready);
+        return ready !== undefined;
       }
-      const known = record.reportDownload === undefined ? await steps.store(withoutReport(record)) : record;
+      const known =
+        found.reportDownload !== undefined
+          ? await steps.store(found)
+          : ready
+            ? await beginReport(found, ready)
+            : await steps.store(withoutReport(found));
       for (const downloadId of [known.fileDownload, known.reportDownload]) {
         if (typeof downloadId !== 'number') continue;
         const state = await ports.findDownloadState(downloadId);
@@ -75,7 +74,35 @@ export function createExportSaving(ports: ExportsPorts, steps: RecordSteps): Exp
             : { downloadId, state: 'interrupted', reason: 'missed' },
         );
       }
+      return true;
     },
+  };
+}
+
+/** With the name that the file really got: the browser numbers it when there is one of that name. */
+async function nameDownload(
+  ports: ExportsPorts,
+  record: ExportRecord,
+  downloadId: number,
+): Promise<ExportRecord> {
+  const name = await ports.findSavedName(downloadId);
+  const isFile = record.fileDownload === downloadId;
+  const named = name === undefined ? {} : isFile ? { fileName: name } : { reportName: name };
+  const ended = isFile ? { fileDownload: null } : { reportDownload: null };
+  return { ...record, ...ended, state: { ...record.state, ...named } };
+}
+
+/** With downloads that were begun, and whose background did not live to write them down. */
+async function findBegun(ports: ExportsPorts, record: ExportRecord): Promise<ExportRecord> {
+  const { addresses, fileDownload, reportDownload } = record;
+  const find = async (known: number | null | undefined, url: string | undefined) =>
+    known === undefined && url !== undefined ? ports.findDownload(url) : known;
+  return {
+    ...record,
+    ...omitUndefined({
+      fileDownload: await find(fileDownload, addresses?.file),
+      reportDownload: await find(reportDownload, addresses?.report),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { omitUndefined } from '../../lib/omit-undefined';
+import { withoutKey } from '../../lib/without-key';
 import { AppError, toAppError, toErrorReport } from '../../model/errors';
 import type { ExportState, FileRequest } from '../../model/export';
 import { listNoteIds } from '../../model/export';
@@ -61,7 +62,8 @@ export function createExportWriting(ports: ExportsPorts, steps: RecordSteps): Ex
         const details = { reason: 'interrupted' };
         return steps.fail(record, new AppError('unexpected', { retryable: true, details }));
       }
-      return write(await steps.store({ ...record, attempts: record.attempts + 1 }));
+      const again = { ...withoutKey(record, 'addresses'), attempts: record.attempts + 1 };
+      return write(await steps.update(again, { state: 'writing', rows: 0 }));
     },
   };
 }

@@ -27,6 +27,8 @@ export interface ExportsPorts {
   hasMediaAccess(): Promise<boolean>;
   emit(state: ExportState): Promise<void>;
   saveFile(file: { readonly url: string; readonly fileName: string }): Promise<number>;
+  /** The download of this address, where one was begun. */
+  findDownload(url: string): Promise<number | undefined>;
   findSavedName(downloadId: number): Promise<string | undefined>;
   findDownloadState(downloadId: number): Promise<'in_progress' | 'complete' | 'interrupted' | undefined>;
   /** Told whenever work begins or the last one has ended: Firefox stops an event page that only works. */

@@ -6,7 +6,13 @@ import { dropAlarm, keepAlarm } from '../../platform/worker/alarms';
 import { hasAccess } from '../../platform/permissions';
 import { hasOffscreen } from '../../platform/offscreen';
 import { extensionVersion, toExtensionUrl } from '../../platform/runtime';
-import { findDownloadState, findSavedName, onDownloadEnded, saveFile } from '../../platform/save-file';
+import {
+  findDownload,
+  findDownloadState,
+  findSavedName,
+  onDownloadEnded,
+  saveFile,
+} from '../../platform/save-file';
 import type { ExportState } from '../../model/export';
 import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
 import { exportNews } from '../jobs/reach-files';
@@ -58,6 +64,7 @@ export function startExports(
       if (state.state === 'failed') await onFailed(state);
     },
     saveFile,
+    findDownload,
     findSavedName,
     findDownloadState,
     keepAlive: (isWorking) => keepEventPage(isWorking && !inChromium),

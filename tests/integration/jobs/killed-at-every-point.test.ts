@@ -11,6 +11,7 @@ import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import type { KindCase } from '../../support/jobs/kind-cases';
 import { LIST_CASES } from '../../support/jobs/list-cases';
 import { ROUGH_CASES } from '../../support/jobs/rough-cases';
+import type { SavedFile } from '../../support/jobs/file-world';
 import { pasteKeys, startMortalBackground } from '../../support/jobs/mortal-background';
 import type { MortalBackground, Outside } from '../../support/jobs/mortal-background';
 import { readStoredState } from '../../support/jobs/stored-state';
@@ -94,7 +95,7 @@ interface Undisturbed {
   readonly state: Awaited<ReturnType<typeof readStoredState>>;
   readonly requests: readonly string[];
   readonly job: Job | undefined;
-  readonly files: readonly string[] | undefined;
+  readonly files: readonly SavedFile[];
 }
 
 async function runUndisturbed(kindCase: KindCase): Promise<Undisturbed> {
@@ -112,8 +113,17 @@ async function runUndisturbed(kindCase: KindCase): Promise<Undisturbed> {
     state,
     requests: [...outside.sent].sort(),
     job,
-    files: outside.files?.begun,
+    files: listFiles(outside),
   };
+}
+
+/** What has come to the user's disk. A report names the moment of its file. */
+function listFiles({ files }: Outside): SavedFile[] {
+  const isReport = ({ name }: SavedFile) => name.endsWith('.report.json');
+  return [...(files?.saved ?? [])]
+    .filter((file) => !isReport(file) || files?.outlives)
+    .map((file) => (isReport(file) ? { ...file, text: '' } : file))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** What the case is about did happen. */
@@ -176,8 +186,9 @@ async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed):
   await live(next, kindCase, outside);
   expect(next.test.aside).toEqual([]);
   expect(await readStoredState(next.connection)).toEqual(whole.state);
-  // A file is begun once, whoever waits for it.
-  expect(outside.files?.begun).toEqual(whole.files);
+  // A file comes to the user's disk once, and whole, whoever waits for it; nothing of it is left inside the browser.
+  expect(listFiles(outside)).toEqual(whole.files);
+  expect(outside.files?.listHeld() ?? []).toEqual([]);
   // What was answered and kept is never asked for again; what was under way is, once.
   expect([...new Set(outside.sent)].sort()).toEqual([...new Set(whole.requests)]);
   const repeated = outside.sent.length - whole.requests.length;

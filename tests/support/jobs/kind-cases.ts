@@ -13,8 +13,8 @@ import { createFakeSeries, fakeEndpoint, noteOf } from '../providers/fake-series
 import type { FakeAnswer } from '../providers/fake-series';
 import { createFakePage } from './fake-page';
 import type { FakePage } from './fake-page';
-import { createFakeFiles } from './fake-files';
-import type { FakeFiles } from './fake-files';
+import { createFileWorld } from './file-world';
+import type { FileWorld } from './file-world';
 import { createTestClock } from '../providers/test-clock';
 
 /** What a kind of job is killed at: small, and with everything in it that the kind knows. */
@@ -25,8 +25,8 @@ export interface KindCase {
   readonly answer: (url: URL) => FakeAnswer;
   /** A page that is open meanwhile, and what is stored of what it shows. */
   readonly page?: () => FakePage;
-  /** What writes files meanwhile. */
-  readonly files?: () => FakeFiles;
+  /** The browser in which files are written meanwhile. */
+  readonly files?: () => FileWorld;
   readonly stored?: (connection: DatabaseConnection) => Promise<void>;
   /** It asks the same again and again by itself. */
   readonly asksAgain?: boolean;
@@ -111,6 +111,40 @@ const collect: JobOrder = {
   agreed: true,
 };
 
+/** Three notes, of which the first has comments. */
+async function storeNotes(connection: DatabaseConnection): Promise<void> {
+  await storeShown(connection);
+  const observation = { source: 'page', via: 'note-page', at: 1 } as const;
+  await connection.write(async (transaction) => {
+    const { notes } = createRepositories(transaction);
+    for (const noteId of ['n1', 'n2', 'n3'])
+      await notes.merge(noteOf(noteId, { title: noteId }), observation);
+  });
+}
+
+/** A file for each of three notes. */
+export const exporting: KindCase = {
+  order: {
+    kind: 'export',
+    input: {
+      request: {
+        noteId: 'n1',
+        noteIds: ['n1', 'n2', 'n3'],
+        oneFileEach: true,
+        format: 'csv',
+        preset: 'excel',
+        withNoteColumns: false,
+        timeZone: 'UTC',
+        language: 'en',
+        namePattern: '{title}',
+      },
+    },
+    agreed: true,
+  },
+  answer: () => ({ payload: {} }),
+  stored: storeNotes,
+};
+
 /** By kind; one without an entry fails its test. */
 export const KIND_CASES: Readonly<Record<JobKindName, KindCase>> = {
   'collect-comments': { order: collect, answer: (url) => answerNote(WORLD, url) },
@@ -158,26 +192,7 @@ export const KIND_CASES: Readonly<Record<JobKindName, KindCase>> = {
       ]),
     stored: storeShown,
   },
-  export: {
-    order: {
-      kind: 'export',
-      input: {
-        request: {
-          noteId: 'n1',
-          noteIds: ['n1', 'n2', 'n3'],
-          oneFileEach: true,
-          format: 'csv',
-          preset: 'excel',
-          withNoteColumns: false,
-          timeZone: 'UTC',
-          language: 'en',
-        },
-      },
-      agreed: true,
-    },
-    answer: () => ({ payload: {} }),
-    files: createFakeFiles,
-  },
+  export: { ...exporting, files: () => createFileWorld({ outlives: true }) },
   'refresh-comments': {
     before: { order: collect, answer: (url) => answerNote(WORLD, url) },
     order: { kind: 'refresh-comments', input: { noteId: 'n1' }, noteId: 'n1', agreed: true },

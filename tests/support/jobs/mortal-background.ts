@@ -10,8 +10,8 @@ import type { TestClock } from '../providers/test-clock';
 import { createLoadingReportHandlers } from '../../../src/background/handlers/loading';
 import { createEngineUnderTest } from './engine-under-test';
 import type { EngineUnderTest } from './engine-under-test';
-import type { FakeFiles } from './fake-files';
 import type { FakePage } from './fake-page';
+import type { FileWorld } from './file-world';
 import { createMortalConnection } from './mortal-connection';
 import type { MortalConnection } from './mortal-connection';
 
@@ -22,8 +22,8 @@ export interface Outside {
   readonly clock: TestClock;
   /** A page of the site that is open meanwhile. */
   readonly page?: FakePage;
-  /** What writes files meanwhile. */
-  readonly files?: FakeFiles;
+  /** Downloads, the user's disk and what writes files. */
+  readonly files?: FileWorld;
   /** Addresses of requests, without keys, in the order in which they were sent. */
   readonly sent: string[];
 }
@@ -95,7 +95,7 @@ export function startMortalBackground(outside: Outside, name: string, fatal?: nu
   const { page, files } = outside;
   const test = createEngineUnderTest(providers.gateway, clock, connection, {
     ...(page ? reach(page, connection) : {}),
-    ...(files ? { exports: reachFiles(files, connection) } : {}),
+    ...(files ? { exports: files.live({ connection, now: clock.now }) } : {}),
   });
   test.settings = SETTINGS;
   const { 'loading.report': hear } = createLoadingReportHandlers(test.services);
@@ -107,13 +107,6 @@ export function startMortalBackground(outside: Outside, name: string, fatal?: nu
 const reach = ({ services }: FakePage, connection: MortalConnection): FakePage['services'] => ({
   ...services,
   askPage: (...call) => (connection.isDead ? never() : services.askPage(...call)),
-});
-
-/** What a life reaches of files: a dead one begins none any more, and hears of none. */
-const reachFiles = ({ exports }: FakeFiles, connection: MortalConnection): FakeFiles['exports'] => ({
-  ...exports,
-  start: (...call) => (connection.isDead ? never() : exports.start(...call)),
-  list: () => (connection.isDead ? never() : exports.list()),
 });
 
 const never = (): Promise<never> => new Promise(() => undefined);

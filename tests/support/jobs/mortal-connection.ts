@@ -5,6 +5,7 @@ import type { DatabaseConnection, WriteTransaction } from '../../../src/storage/
 export class Killed extends Error {}
 
 export interface MortalConnection extends DatabaseConnection {
+  readonly name: string;
   /** Moments at which it could have died, passed so far. */
   readonly points: number;
   readonly isDead: boolean;
@@ -12,11 +13,15 @@ export interface MortalConnection extends DatabaseConnection {
   readonly died: Promise<void>;
   /** Dies now. */
   kill(): void;
+  /** Changes something elsewhere: the worker may die right before and right after, and a dead one changes nothing. */
+  act<Value>(change: () => Promise<Value>): Promise<Value>;
+  /** Looks at something elsewhere; a dead worker hears nothing of it. */
+  look<Value>(read: () => Promise<Value>): Promise<Value>;
 }
 
 /**
  * A connection whose worker dies at the `fatal`-th moment: before each put, delete and clear, before each transaction is
- * committed, and right after it was, before anybody hears of it. At death every transaction that is under way is undone,
+ * committed, and right after it was, before anybody hears of it; and around what it changes elsewhere (`act`). At death every transaction that is under way is undone,
  * as the browser does it, and nothing can be read or written any more.
  */
 export function createMortalConnection(name: string, fatal = Infinity): MortalConnection {
@@ -58,6 +63,19 @@ export function createMortalConnection(name: string, fatal = Infinity): MortalCo
   };
   return {
     ...connection,
+    name,
+    act: async (change) => {
+      pass();
+      const value = await change();
+      pass();
+      return value;
+    },
+    look: async (read) => {
+      demandLife();
+      const value = await read();
+      demandLife();
+      return value;
+    },
     get points() {
       return life.points;
     },

@@ -3,6 +3,8 @@ import { answerComments, commentSeries } from '../providers/comment-world';
 import type { CommentWorld } from '../providers/comment-world';
 import { commentOf, createFakeSeries, fakeEndpoint } from '../providers/fake-series';
 import type { FakeAnswer } from '../providers/fake-series';
+import { createFileWorld } from './file-world';
+import { exporting } from './kind-cases';
 import type { KindCase } from './kind-cases';
 
 const WORLD: CommentWorld = { replies: [3, 0, 8, 1, 0, 0, 4, 0, 0, 2, 0], page: 3, embedded: 1 };
@@ -85,6 +87,10 @@ export const ROUGH_CASES: Readonly<Record<string, KindCase>> = {
       isDue: ({ state }) => state === 'paused',
       take: (engine, jobId) => engine.conclude(jobId),
     },
+  },
+  'files in a browser whose background writes them itself': {
+    ...exporting,
+    files: () => createFileWorld({ outlives: false }),
   },
   'comments that are gone from the site': {
     before: { order, answer: answerWhole(9) },

@@ -1,116 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Exports } from '../../../../src/background/exports/create-exports';
-import { createExports } from '../../../../src/background/exports/create-exports';
-import type { ExportRecord } from '../../../../src/background/exports/export-records';
-import type { ExportsPorts } from '../../../../src/background/exports/exports-ports';
-import type { ExportMark } from '../../../../src/model/exports/export-mark';
-import type { HeldExport } from '../../../../src/messaging/background-to-offscreen/schemas';
-import type { ExportRequest, ExportState, FileRequest } from '../../../../src/model/export';
-import type { ExportJob } from '../../../../src/workers/export/job';
-import { createFakeMarks } from './create-fake-marks';
-import { toEnding } from '../../export/support/format-options';
+import type { ExportRequest } from '../../../../src/model/export';
+import { bootExports, createExportsWorld, endWriting, READY, REQUEST } from './exports-world';
+import type { ExportsWorld } from './exports-world';
 
-const REQUEST: ExportRequest = {
-  noteId: 'note',
-  format: 'csv',
-  preset: 'excel',
-  withNoteColumns: false,
-  timeZone: 'UTC',
-  language: 'en',
-};
-const READY = {
-  rows: 7,
-  fileUrl: 'blob:file',
-  reportUrl: 'blob:report',
-  fileName: 'n.csv',
-  reportName: 'n.report.json',
-  report: toEnding().report,
-};
-
-/** What outlives the background, and what stands in for the browser. */
-interface World {
-  readonly records: Map<string, ExportRecord>;
-  readonly held: Map<string, HeldExport>;
-  readonly emitted: ExportState[];
-  readonly saved: string[];
-  readonly downloads: Map<number, 'in_progress' | 'complete' | 'interrupted'>;
-  subject: { isKnown: boolean; comments: number };
-  isAlive: boolean;
-  /** Files of exports that no host holds any more. */
-  left: number;
-  writes: number;
-  readonly marks: ExportMark[];
-  /** What the host was handed last. */
-  job?: ExportJob<FileRequest>;
-  refuses?: { url: string; reason: string };
-}
-
-let world: World;
+let world: ExportsWorld;
 beforeEach(() => {
-  world = {
-    records: new Map(),
-    held: new Map(),
-    emitted: [],
-    saved: [],
-    downloads: new Map(),
-    marks: [],
-    subject: { isKnown: true, comments: 7 },
-    isAlive: false,
-    left: 1,
-    writes: 0,
-  };
+  world = createExportsWorld();
 });
 
-/** One life of the background. */
-function boot(): Exports {
-  const ports: ExportsPorts = {
-    extensionVersion: '1',
-    host: {
-      write: async (job) => {
-        world.writes += 1;
-        world.job = job;
-        world.held.set(job.exportId, { exportId: job.exportId });
-      },
-      drop: async (exportId) => void world.held.delete(exportId),
-      dropAll: async () => {
-        world.held.clear();
-        world.left = 0;
-      },
-      listHeld: async () => [...world.held.values()],
-    },
-    records: {
-      find: async (exportId) => world.records.get(exportId),
-      list: async () => [...world.records.values()],
-      save: async (record) => void world.records.set(record.state.exportId, record),
-      remove: async (exportId) => void world.records.delete(exportId),
-    },
-    findSubject: async () => world.subject,
-    closeOpenCollections: () => Promise.resolve(),
-    hasMediaAccess: async () => false,
-    marks: createFakeMarks(world.marks),
-    emit: async (state) => void world.emitted.push(state),
-    saveFile: async ({ url }) => {
-      if (world.refuses?.url === url) throw new Error(world.refuses.reason);
-      const downloadId = world.saved.push(url);
-      world.downloads.set(downloadId, 'in_progress');
-      return downloadId;
-    },
-    findSavedName: async (downloadId) => `saved-${downloadId}`,
-    findDownloadState: async (downloadId) => world.downloads.get(downloadId),
-    keepAlive: async (isWorking) => void (world.isAlive = isWorking),
-    now: () => 5,
-    createId: () => 'id',
-  };
-  return createExports(ports);
-}
-
-/** As the host would: what it tells, it also holds. */
-function end(exports: Exports, ended: Omit<HeldExport, 'exportId'>): Promise<void> {
-  const one = { exportId: 'id', ...ended };
-  world.held.set('id', one);
-  return exports.onEnded(one);
-}
-
+const boot = () => bootExports(world);
+const end = (exports: Exports, ended: Parameters<typeof endWriting>[2]) => endWriting(world, exports, ended);
 const current = () => world.records.get('id')?.state;
 
 describe('createExports', () => {
@@ -212,54 +112,6 @@ describe('createExports', () => {
     await exports.cancel('id');
     expect(current()).toMatchObject({ state: 'failed', rows: 0 });
     expect(world.saved).toEqual([]);
-  });
-});
-
-describe('resume', () => {
-  it('leaves alone what is still being written', async () => {
-    await boot().start(REQUEST);
-    await boot().resume();
-    expect([current()?.state, world.writes]).toEqual(['writing', 1]);
-  });
-
-  it('takes what was written while nobody listened', async () => {
-    await boot().start(REQUEST);
-    world.held.set('id', { exportId: 'id', ready: READY });
-    await boot().resume();
-    expect(current()?.state).toBe('saving');
-    expect(world.saved).toEqual(['blob:file', 'blob:report']);
-  });
-
-  it('begins again once when the host was lost, then says so', async () => {
-    await boot().start(REQUEST);
-    world.held.clear();
-    await boot().resume();
-    expect([current()?.state, world.writes]).toEqual(['writing', 2]);
-    world.held.clear();
-    await boot().resume();
-    expect(current()).toMatchObject({
-      state: 'failed',
-      error: { code: 'unexpected', details: { reason: 'interrupted' } },
-    });
-    expect(world.isAlive).toBe(false);
-  });
-
-  it('looks what became of downloads that ended meanwhile', async () => {
-    const exports = boot();
-    await exports.start(REQUEST);
-    await end(exports, { ready: READY });
-    world.downloads.set(1, 'complete');
-    await boot().resume();
-    expect(current()?.state).toBe('saving');
-    world.downloads.set(2, 'interrupted');
-    await boot().resume();
-    expect(current()).toMatchObject({ state: 'done', fileName: 'saved-1' });
-    expect(current()?.reportName).toBeUndefined();
-  });
-
-  it('does nothing, and asks nobody, when nothing is open', async () => {
-    await boot().resume();
-    expect(world.emitted).toEqual([]);
   });
 });
 

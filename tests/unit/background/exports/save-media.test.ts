@@ -52,6 +52,7 @@ function createWorld({ hasMediaAccess = true } = {}) {
       marks: createFakeMarks(marks),
       emit: async () => undefined,
       saveFile: async ({ url }) => saved.push(url),
+      findDownload: async () => undefined,
       findSavedName: async () => 'n (1).zip',
       findDownloadState: async () => 'in_progress',
       keepAlive: async () => undefined,
