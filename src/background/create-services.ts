@@ -24,6 +24,7 @@ import { createTabTracker } from './pages/tab-tracker';
 import { createProviderServices } from './providers/create-provider-services';
 import { realClock } from './providers/real-clock';
 import { closeOpenCollections } from './jobs/collected/close-open-collections';
+import { listAwaitedFiles } from './jobs/files/list-awaited-files';
 import { createJobServices } from './jobs/create-job-services';
 import type { JobOutside } from './jobs/create-job-services';
 import { createProblems } from './problems/create-problems';
@@ -58,6 +59,7 @@ export function createServices(): Services {
       findSubject: (noteId) => findSubject(own, noteId),
       closeOpenCollections: (noteIds) => closeOpenCollections(own, { noteIds }),
       marks: createMarkBook(connection),
+      listAwaited: () => listAwaitedFiles(connection),
       onFailed: (state) => tellFailedExport(own, state),
       problems,
     }),

@@ -31,12 +31,13 @@ export interface ExportRecords {
   find(exportId: string): Promise<ExportRecord | undefined>;
   /** Newest first. */
   list(): Promise<ExportRecord[]>;
-  /** Writes one, and forgets the oldest that have ended when there are many. */
+  /** Writes one, and forgets the oldest that have ended when there are many; not one whose end a job still waits for. */
   save(record: ExportRecord): Promise<void>;
   remove(exportId: string): Promise<void>;
 }
 
-export function createExportRecords(): ExportRecords {
+/** `listAwaited`: ids of exports whose end a job has not taken note of yet; without it the job would write the file again. */
+export function createExportRecords(listAwaited: () => Promise<ReadonlySet<string>>): ExportRecords {
   const list = async () => {
     const stored = await readAreaByPrefix('session', PREFIX);
     return [...stored.values()]
@@ -52,10 +53,15 @@ export function createExportRecords(): ExportRecords {
     async save(record) {
       await writeArea('session', PREFIX + record.state.exportId, record);
       const ended = (await list()).filter(isEnded).slice(KEPT);
-      if (ended.length > 0)
+      if (ended.length === 0) return;
+      // What cannot be learned now is looked at with the next one; until then nothing goes.
+      const awaited = await listAwaited().catch(() => undefined);
+      if (!awaited) return;
+      const left = ended.map(({ state }) => state.exportId).filter((exportId) => !awaited.has(exportId));
+      if (left.length > 0)
         await removeFromArea(
           'session',
-          ended.map((one) => PREFIX + one.state.exportId),
+          left.map((exportId) => PREFIX + exportId),
         );
     },
     remove: (exportId) => removeFromArea('session', PREFIX + exportId),

@@ -15,7 +15,7 @@ import {
 } from '../../platform/save-file';
 import type { ExportState } from '../../model/export';
 import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
-import { exportNews } from '../jobs/reach-files';
+import { exportNews } from '../jobs/files/reach-files';
 import type { Problems } from '../problems/create-problems';
 import type { Exports } from './create-exports';
 import { createExports } from './create-exports';
@@ -36,12 +36,14 @@ const ALARM_MINUTES = 1 / 3;
  */
 export function startExports(
   outside: Pick<ExportsPorts, 'findSubject' | 'closeOpenCollections' | 'marks'> & {
+    /** Exports whose end a job has not taken note of yet, by their ids. */
+    readonly listAwaited: () => Promise<ReadonlySet<string>>;
     /** Told of every export that failed, wherever it was started. */
     readonly onFailed: (state: ExportState) => Promise<void>;
     readonly problems: Problems;
   },
 ): Exports {
-  const { findSubject, closeOpenCollections, marks, onFailed, problems } = outside;
+  const { findSubject, closeOpenCollections, marks, listAwaited, onFailed, problems } = outside;
   const note = (thrown: unknown) => void problems.record(thrown, 'export');
   const inChromium = hasOffscreen();
   const host = inChromium
@@ -52,7 +54,7 @@ export function startExports(
       });
   const exports: Exports = createExports({
     host,
-    records: createExportRecords(),
+    records: createExportRecords(listAwaited),
     extensionVersion: extensionVersion(),
     findSubject,
     closeOpenCollections,

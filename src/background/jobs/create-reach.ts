@@ -4,7 +4,7 @@ import { toLedRef } from '../providers/resolve-link';
 import { reachLoading } from '../loading/reach-loading';
 import type { Services } from '../services';
 import type { JobOutside } from './create-job-services';
-import { reachFiles } from './reach-files';
+import { reachFiles } from './files/reach-files';
 
 const HOUR_MS = 3_600_000;
 

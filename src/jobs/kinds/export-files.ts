@@ -6,9 +6,9 @@ import type { ItemOutcome, NewItem } from '../job-kind';
 import { defineJobKind } from '../job-kind';
 
 /** A file, under the id that it is written by: begun again under that id, it is the same one. */
-const workSchema = z.object({ type: z.literal('file'), noteId: z.string(), exportId: z.string() });
+export const fileWorkSchema = z.object({ type: z.literal('file'), noteId: z.string(), exportId: z.string() });
 
-type Work = z.infer<typeof workSchema>;
+type Work = z.infer<typeof fileWorkSchema>;
 
 /**
  * Files, one after the other: one for all notes of the request, or one for each. Each is written beside this job and
@@ -16,7 +16,7 @@ type Work = z.infer<typeof workSchema>;
  */
 export const exportFiles = defineJobKind({
   name: 'export',
-  workSchema,
+  workSchema: fileWorkSchema,
   sideBySide: 1,
   plan,
   step: async ({ input, work, reach, terms }) => {

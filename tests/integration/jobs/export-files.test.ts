@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { exportNews } from '../../../src/background/jobs/reach-files';
+import { exportNews } from '../../../src/background/jobs/files/reach-files';
 import { AppError } from '../../../src/model/errors';
 import type { ExportRequest, ExportState, FileRequest } from '../../../src/model/export';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';

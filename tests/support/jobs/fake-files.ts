@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { exportNews } from '../../../src/background/jobs/reach-files';
+import { exportNews } from '../../../src/background/jobs/files/reach-files';
 import type { Services } from '../../../src/background/services';
 import type { ExportState } from '../../../src/model/export';
 

@@ -4,7 +4,8 @@ import { createExports } from '../../../src/background/exports/create-exports';
 import type { Exports } from '../../../src/background/exports/create-exports';
 import { createMarkBook } from '../../../src/background/exports/marks/create-mark-book';
 import type { ExportsPorts } from '../../../src/background/exports/exports-ports';
-import { exportNews } from '../../../src/background/jobs/reach-files';
+import { listAwaitedFiles } from '../../../src/background/jobs/files/list-awaited-files';
+import { exportNews } from '../../../src/background/jobs/files/reach-files';
 import { countComments } from '../../../src/storage/readers/count-comments';
 import { createFileHost } from './file-host';
 import type { FileHost } from './file-host';
@@ -100,7 +101,11 @@ export function createFileWorld({ outlives }: Pick<FileWorld, 'outlives'>): File
     live: ({ connection, now }) => {
       const host = (outlives ? world.host : undefined) ?? createHost(connection);
       const exports = createExports({
-        ...toMortal(connection, { ...findDownloads, host, records: createExportRecords() }),
+        ...toMortal(connection, {
+          ...findDownloads,
+          host,
+          records: createExportRecords(() => listAwaitedFiles(connection)),
+        }),
         marks: createMarkBook(connection),
         extensionVersion: '1',
         findSubject: (noteId) => findSubject(connection, noteId),

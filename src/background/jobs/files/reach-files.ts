@@ -1,9 +1,9 @@
-import type { KindReach } from '../../jobs/kind-reach';
-import { createNews } from '../../lib/create-news';
-import { AppError } from '../../model/errors';
-import { lookAtNote } from '../pages/look-at-page';
-import { listNoteIds } from '../../model/export';
-import type { Services } from '../services';
+import type { KindReach } from '../../../jobs/kind-reach';
+import { createNews } from '../../../lib/create-news';
+import { AppError } from '../../../model/errors';
+import { lookAtNote } from '../../pages/look-at-page';
+import { listNoteIds } from '../../../model/export';
+import type { Services } from '../../services';
 
 /** Told of every change of an export, by its id. */
 export const exportNews = createNews();
