@@ -52,8 +52,6 @@ export interface StepResult<Work> {
   readonly rows?: Rows;
   /** How the answer came about, if a provider gave it. */
   readonly report?: RunReport;
-  /** Tells items of the job that are about the same, where two may be: `settle` hears whether one of them is done (`isAgain`). */
-  readonly isSame?: (item: JobItem) => boolean;
   /** Pure; called within the transaction. */
   readonly settle: (stored: StoredRows) => ItemOutcome<Work>;
 }

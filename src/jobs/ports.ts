@@ -67,7 +67,7 @@ export interface Rows {
 
 /** What storing a step's rows came to. */
 export interface StoredRows {
-  /** Comments that this job had not brought before; of notes and people, all. */
+  /** Comments and people that this job had not brought before; of notes, all. */
   readonly fresh: number;
   /** Rows that were not stored at all before. */
   readonly added: number;
@@ -75,8 +75,6 @@ export interface StoredRows {
   readonly before: ReadonlyMap<string, Comment>;
   /** Since when the list has been read anew without coming to what was known: what was seen since is no end of it. */
   readonly gapSince?: number | undefined;
-  /** An item that is about the same is done already; see `StepResult.isSame`. */
-  readonly isAgain?: boolean;
 }
 
 /** The stores of jobs, within one transaction. */

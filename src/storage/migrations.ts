@@ -58,6 +58,15 @@ export const MIGRATIONS: readonly Migration[] = [
       return Promise.resolve();
     },
   },
+  {
+    to: 4,
+    run: (_database, transaction) => {
+      // Only items about people name one in their work; all others stand in no line of this index.
+      const items = transaction.objectStore('jobItems');
+      items.createIndex('person', ['jobId', 'state', 'work.userId']);
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

@@ -13,7 +13,7 @@ import type { StoredListing, StoredNotification, ViewerNote } from '../model/rec
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -35,7 +35,10 @@ export interface StoredSchema extends DBSchema {
   jobItems: {
     key: [jobId: string, itemId: string];
     value: JobItem;
-    indexes: { next: [jobId: string, state: string, order: number] };
+    indexes: {
+      next: [jobId: string, state: string, order: number];
+      person: [jobId: string, state: string, userId: string];
+    };
   };
   jobLog: { key: [jobId: string, seq: number]; value: JobLogEntry };
   exportMarks: { key: [noteId: string, format: string]; value: ExportMark };

@@ -20,7 +20,7 @@ export function toJobStores(stores: Repositories): JobStores {
  */
 async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promise<StoredRows> {
   const { observation, notes = [], authors = [] } = rows;
-  let [fresh, added] = [notes.length + authors.length, 0];
+  let [fresh, added] = [notes.length, 0];
   let before: StoredRows['before'] = new Map();
   let gapSince: StoredRows['gapSince'];
   if (rows.comments) {
@@ -37,7 +37,11 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     await stores.notes.merge(note, observation);
     await stores.snapshots.append(note.noteId, note.counts, observation);
   }
-  for (const author of authors) await stores.authors.merge(author, observation);
+  for (const author of authors) {
+    // Another row of the list may have named them: they are counted once.
+    if (!(await stores.jobItems.hasDonePerson(jobId, author.id.value))) fresh += 1;
+    await stores.authors.merge(author, observation);
+  }
   return { fresh, added, before, gapSince };
 }
 

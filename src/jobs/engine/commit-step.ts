@@ -29,10 +29,7 @@ export async function commitStep(
   ]);
   if (!job || item?.state !== 'open') return undefined;
   const stored = result.rows ? await stores.saveRows(job.jobId, result.rows) : NOTHING_STORED;
-  const isAgain = result.isSame
-    ? (await stores.jobItems.list(job.jobId, ['done'])).some(result.isSame)
-    : false;
-  const outcome = result.settle({ ...stored, isAgain });
+  const outcome = result.settle(stored);
   if (outcome.closes) await stores.closeList(outcome.closes);
   const gain = addGains(toReportGain(result.report), toRowGain(result, stored), outcome.gain ?? {});
   const changed = await commitOutcome(stores, { job, item, at }, outcome, gain);

@@ -1,13 +1,11 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import { AppError } from '../../model/errors';
-import type { JobInput } from '../../model/jobs/job-inputs';
-import type { JobItem } from '../../model/jobs/job-item';
 import type { PageRef } from '../../model/page-ref';
 import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
 import { listedPersonWorkSchema } from './listed-person';
 import type { ListedPersonWork } from './listed-person';
 
-type Reading = StepContext<JobInput<'enrich-authors'>, ListedPersonWork>;
+type Reading = StepContext<unknown, ListedPersonWork>;
 type Result = StepResult<ListedPersonWork>;
 
 /** Ids of people as the site makes them (site bundle 6.12.1, 2026-05); nobody can be asked by any other. */
@@ -50,41 +48,35 @@ async function readBehindLink(context: Reading, url: string): Promise<Result | u
   const { work, ask, terms } = context;
   try {
     const { value, report, observation } = await ask('author.profile', { shareText: url }, terms);
-    const { id, fields } = value;
+    const { id } = value;
     // Under a masked id nobody can be asked for, nor found again by a row that names them.
     if (id.kind !== 'site') {
       return { report, settle: () => ({ state: 'open', work: { ...work, looksUp: true } }) };
     }
-    const rows = { observation, authors: [value] };
-    return { report, rows, ...toEnd(context, { userId: id.value, label: fields.nickname }) };
+    return {
+      report,
+      rows: { observation, authors: [value] },
+      settle: () => toEnd(work, id.value, value.fields.nickname),
+    };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === 'no-provider') return undefined;
     throw thrown;
   }
 }
 
-/** The row is over; a person whom another row has brought, by whatever name, is counted once. */
-function toEnd(
-  { work, input }: Reading,
-  { userId, label }: { readonly userId: string; readonly label: string | null | undefined },
-): Pick<Result, 'isSame' | 'settle'> {
-  const isSame = ({ work: other }: JobItem) =>
-    listedPersonWorkSchema.safeParse(other).data?.userId === userId;
-  return {
-    // Those that are all named by their ids have been told apart when the job was planned.
-    ...(input.rows.some((row) => row.userId === undefined) ? { isSame } : {}),
-    settle: ({ isAgain }) => ({
-      state: 'done',
-      label: label ?? undefined,
-      work: { ...work, userId },
-      ...(isAgain ? { gain: { rows: 0, duplicates: 1, sources: {} } } : {}),
-    }),
-  };
-}
+/** Whom another row has brought already, storing tells. */
+const toEnd = (
+  work: ListedPersonWork,
+  userId: string,
+  label: string | null | undefined,
+): ItemOutcome<ListedPersonWork> => ({
+  state: 'done',
+  label: label ?? undefined,
+  work: { ...work, userId },
+});
 
 /** Kept under the id that was asked for: some providers answer with a masked one. */
-async function readProfile(context: Reading, userId: string): Promise<Result> {
-  const { ask, terms, job, now, reach } = context;
+async function readProfile({ work, ask, terms, job, now, reach }: Reading, userId: string): Promise<Result> {
   // Named by another link, too: what this job has asked is not asked again, however short answers are kept. In whole
   // minutes, so that two that ask at the same time ask the same.
   const age = Math.ceil((now() - job.createdAt + 1) / MINUTE_MS) * MINUTE_MS;
@@ -93,7 +85,7 @@ async function readProfile(context: Reading, userId: string): Promise<Result> {
   return {
     report,
     rows: { observation, authors: [{ ...value, id: { kind: 'site', value: userId } }] },
-    ...toEnd(context, { userId, label: value.fields.nickname }),
+    settle: () => toEnd(work, userId, value.fields.nickname),
   };
 }
 

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exportPeople } from '../../../src/background/jobs/export-people';
 import type { JobInput } from '../../../src/model/jobs/job-inputs';
 import { toExactCount } from '../../../src/model/values/count';
@@ -153,6 +153,31 @@ describe('profiles for a list of people', () => {
     );
     expect(gateway.line.asked).toHaveLength(2);
     expect(job).toMatchObject({ state: 'done', progress: { itemsDone: 2, rows: 1, duplicates: 1 } });
+  });
+
+  it('counts whom two links lead to once, without going through all rows that are over', async () => {
+    const lists = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const byLink = (url: URL): FakeAnswer => {
+      // Two links each lead to the same person.
+      const link = Number(/link-(\d+)/.exec(url.searchParams.get('shareText') ?? '')?.[1]);
+      const value = noteIdOf(10 + Math.floor(link / 2));
+      return { payload: { id: { kind: 'site', value }, fields: {}, counts: {} } };
+    };
+    const rows = Array.from({ length: 12 }, (_, each) =>
+      row('by link', { text: `http://xhslink.com/a/link-${each}` }),
+    );
+    const { job, authors } = await enrich(
+      { columns: ['name', 'remark'], rows },
+      { takesLinks: true },
+      byLink,
+    );
+    expect(authors).toHaveLength(6);
+    expect(job).toMatchObject({ state: 'done', progress: { itemsDone: 12, rows: 6, duplicates: 6 } });
+    const ofDone = lists.mock.calls.filter(([range]) =>
+      JSON.stringify((range as IDBKeyRange | null)?.lower)?.includes('"done"'),
+    );
+    expect(ofDone).toEqual([]);
+    lists.mockRestore();
   });
 
   it('comes back whole, with what is known beside each row', async () => {

@@ -38,6 +38,11 @@ const VERSION_3 = [
   { name: 'jobs', keyPath: 'jobId', indexes: ['createdAt', 'state'] },
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** And version 4, in which the parts of jobs are found by the person they are about. */
+const VERSION_4 = VERSION_3.map((store) =>
+  store.name === 'jobItems' ? { ...store, indexes: ['next', 'person'] } : store,
+);
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -101,7 +106,7 @@ describe('migrations', () => {
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_3);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_4);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
     expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
     const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks'] as const;
@@ -120,10 +125,32 @@ describe('migrations', () => {
     database.close();
   });
 
+  it('find the people of jobs that version 3 has stored', async () => {
+    await makeVersion1();
+    const older = await openDB(NAME, 3, {
+      upgrade: (made, from, to, transaction) => {
+        void migrate(made as never, transaction as never, { from, to: to ?? 3 });
+      },
+    });
+    expect(describeStores(older)).toEqual(VERSION_3);
+    const item = { jobId: 'j1', order: 0, attempt: 0, rows: 0, state: 'done' };
+    await older.put('jobItems', { ...item, itemId: 'row/0', work: { type: 'person', row: 0, userId: 'u1' } });
+    await older.put('jobItems', { ...item, itemId: 'row/1', work: { type: 'person', row: 1, text: 'x' } });
+    await older.put('jobItems', { ...item, itemId: 'n1/note', work: { type: 'listed-note', noteId: 'n1' } });
+    await older.put('jobItems', { ...item, itemId: 'n2/note', state: 'skipped', work: null });
+    older.close();
+    const connection = createConnection(NAME);
+    const database = await connection.open();
+    expect(await database.getAllKeysFromIndex('jobItems', 'person')).toEqual([['j1', 'row/0']]);
+    expect(await database.getAllKeysFromIndex('jobItems', 'person', ['j1', 'done', 'u1'])).toHaveLength(1);
+    expect(await database.count('jobItems')).toBe(4);
+    await connection.close();
+  });
+
   it('take a stored version 1 on to the one after this without losing a row', async () => {
     await makeVersion1();
     const next: Migration = {
-      to: 4,
+      to: DATABASE_VERSION + 1,
       run: async (database, transaction) => {
         (database as unknown as IDBDatabase).createObjectStore('later', { keyPath: 'id' });
         for await (const cursor of transaction.objectStore('comments')) {
@@ -131,9 +158,9 @@ describe('migrations', () => {
         }
       },
     };
-    const database = await openDB(NAME, 4, {
+    const database = await openDB(NAME, DATABASE_VERSION + 1, {
       upgrade: (made, from, to, transaction) => {
-        void migrate(made as never, transaction as never, { from, to: to ?? 4 }, [...MIGRATIONS, next]);
+        void migrate(made as never, transaction as never, { from, to: to ?? 0 }, [...MIGRATIONS, next]);
       },
     });
 
@@ -146,11 +173,14 @@ describe('migrations', () => {
 
   it('leave the old database as it was when a step fails', async () => {
     await makeVersion1();
-    const broken: Migration = { to: 4, run: () => Promise.reject(new Error('broken step')) };
+    const broken: Migration = {
+      to: DATABASE_VERSION + 1,
+      run: () => Promise.reject(new Error('broken step')),
+    };
     let failed: Promise<{ failure?: unknown }> | undefined;
-    const upgrading = openDB(NAME, 4, {
+    const upgrading = openDB(NAME, DATABASE_VERSION + 1, {
       upgrade: (made, from, to, transaction) => {
-        failed = migrate(made as never, transaction as never, { from, to: to ?? 4 }, [...MIGRATIONS, broken]);
+        failed = migrate(made as never, transaction as never, { from, to: to ?? 0 }, [...MIGRATIONS, broken]);
       },
     });
     await expect(upgrading).rejects.toThrow();

@@ -13,6 +13,8 @@ export interface JobItems {
   add(items: readonly JobItem[]): Promise<number>;
   list(jobId: string, states: readonly JobItem['state'][]): Promise<JobItem[]>;
   count(jobId: string, state: JobItem['state']): Promise<number>;
+  /** Whether one that is done is about this person; asked of an index, however many there are. */
+  hasDonePerson(jobId: string, userId: string): Promise<boolean>;
   remove(jobId: string, itemId: string): Promise<void>;
   removeOfJob(jobId: string): Promise<void>;
 }
@@ -35,6 +37,8 @@ export function createJobItems(transaction: WriteTransaction): JobItems {
       return lists.flat();
     },
     count: (jobId, state) => store.index('next').count(toStateRange(jobId, state)),
+    hasDonePerson: async (jobId, userId) =>
+      (await store.index('person').getKey([jobId, 'done', userId])) !== undefined,
     remove: (jobId, itemId) => store.delete([jobId, itemId]),
     removeOfJob: (jobId) => store.delete(toPrefixRange(jobId)),
   };
