@@ -2,6 +2,7 @@ import { createRepositories } from '../../storage/repositories/create-repositori
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
 import { removeNotes } from './forget-note';
+import { tidyJobs } from './tidy-jobs';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -9,8 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 const BATCH = 20;
 
 /**
- * Removes what was not seen again for as many days as the settings say, per kind; `null` keeps it. Run once a day. A
- * worker that dies in between leaves whole notes, and the next run goes on.
+ * Removes what was not seen again for as many days as the settings say, per kind; `null` keeps it; and jobs that are over
+ * and old. Run once a day. A worker that dies in between leaves whole notes, and the next run goes on.
  */
 export async function applyRetention(services: Services): Promise<{ notes: number; authors: number }> {
   const { retentionDays } = await services.settings();
@@ -36,6 +37,7 @@ export async function applyRetention(services: Services): Promise<{ notes: numbe
       await stores.topics.removeUnseenSince(at);
     });
   }
+  await tidyJobs(services);
   if (removed.notes + removed.authors > 0) {
     await refreshAllBadges(services);
     await services.emit('stored.removed', {});

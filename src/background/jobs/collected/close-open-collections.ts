@@ -10,8 +10,9 @@ import { toJobStores } from '../job-stores';
 
 type Own = Pick<Services, 'connection' | 'settings' | 'now'>;
 
-/** Of the notes that are given, or of those that the job collects. */
-export type OpenCollections = { readonly noteIds: readonly string[] } | { readonly jobId: string };
+/** Of the notes that are given, or of those that the job collects; `unlessKept`: not where that has been done for it. */
+export type OpenCollections =
+  { readonly noteIds: readonly string[] } | { readonly jobId: string; readonly unlessKept?: boolean };
 
 /**
  * Keeps beside each note what collecting its comments has come to, and has cost, where that is not over or was cancelled:
@@ -26,7 +27,7 @@ export async function closeOpenCollections(services: Own, of: OpenCollections): 
     const lists = await listCollected(services, job);
     for (const [noteId, items] of lists) {
       if ('noteIds' in of && !of.noteIds.includes(noteId)) continue;
-      await keep(services, job, noteId, items);
+      await keep(services, job, noteId, { items, unlessKept: 'jobId' in of && of.unlessKept === true });
     }
   }
 }
@@ -42,10 +43,18 @@ async function listCollected({ connection }: Own, { jobId }: Job): Promise<[stri
   return [...lists].filter(([, items]) => !items.some(({ work }) => work.untilKnown));
 }
 
-async function keep(services: Own, job: Job, noteId: string, items: readonly ReadItem[]): Promise<void> {
+async function keep(
+  services: Own,
+  job: Job,
+  noteId: string,
+  { items, unlessKept }: { readonly items: readonly ReadItem[]; readonly unlessKept: boolean },
+): Promise<void> {
   const { connection, now } = services;
   const list = await connection.read((database) => database.get('commentLists', noteId));
-  if (list?.collected && list.collected.startedAt > job.createdAt) return;
+  // Nothing was read, or the note has been removed since: nothing is kept of it.
+  if (!list) return;
+  if (list.collected && list.collected.startedAt > job.createdAt) return;
+  if (unlessKept && list.collected?.jobId === job.jobId) return;
   await keepOpenCollection(
     {
       job,

@@ -2,7 +2,7 @@ import type { jobScreenZhCN } from '../../zh-CN/jobs/screen';
 
 export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.screen-intro':
-    'Nothing is lost by closing a window: jobs are kept on this computer and go on by themselves.',
+    'Nothing is lost by closing a window: jobs are kept on this computer and go on by themselves. Those that are over stay for {days} days, at most the newest {most}; what they have brought is not touched.',
   'jobs.filter': 'State',
   'jobs.filter-all': 'All',
   'jobs.filter-active': 'Under way',
@@ -26,6 +26,8 @@ export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.budget': 'Limit of this job',
   'jobs.budget-changed': 'The limit is changed.',
   'jobs.items': 'Parts',
+  'jobs.items-left':
+    '{count} more threads were read to their ends: {days} days after a job they are not listed one by one.',
   'jobs.items-none': 'No part is in this state.',
   'jobs.item-state-all': 'All ({count})',
   'jobs.item-state-open': 'Open ({count})',

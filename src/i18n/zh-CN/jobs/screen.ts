@@ -1,6 +1,7 @@
 /** Library → jobs. */
 export const jobScreenZhCN = {
-  'jobs.screen-intro': '关掉任何窗口都不会丢：任务记在这台电脑上，会自己继续做完。',
+  'jobs.screen-intro':
+    '关掉任何窗口都不会丢：任务记在这台电脑上，会自己继续做完。结束的任务保留 {days} 天，最多留最新的 {most} 个；它们收到的内容不受影响。',
   'jobs.filter': '状态',
   'jobs.filter-all': '全部',
   'jobs.filter-active': '进行中',
@@ -23,6 +24,7 @@ export const jobScreenZhCN = {
   'jobs.budget': '这个任务的上限',
   'jobs.budget-changed': '已改上限。',
   'jobs.items': '各部分',
+  'jobs.items-left': '另有 {count} 个读完的楼层：任务结束 {days} 天后不再逐个列出。',
   'jobs.items-none': '没有这种状态的部分。',
   'jobs.item-state-all': '全部（{count}）',
   'jobs.item-state-open': '还没完（{count}）',

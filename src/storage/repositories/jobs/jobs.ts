@@ -4,7 +4,7 @@ import type { WriteTransaction } from '../../database';
 /**
  * Jobs, one record each.
  * Written by: the job engine, forgetting. Read by: the engine, panel and library. Bounded by: what users start; those
- * that are over are removed by them, or with everything.
+ * that are over are removed by them, with everything, or when they are old (`background/forget/tidy-jobs`).
  */
 export interface Jobs {
   find(jobId: string): Promise<Job | undefined>;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { JOBS_KEPT_DAYS, JOBS_KEPT_MOST } from '../../../model/jobs/kept-jobs';
 import type { Settings } from '../../../model/settings';
 import { createJobsStore } from '../../jobs/state/create-jobs-store';
 import { useScreenParam } from '../../navigation/use-screen-param';
@@ -49,7 +50,7 @@ export function JobsScreen({ now }: { now: Settings }) {
       <div class="screen-head">
         <div>
           <h2>{t('library.screen-jobs')}</h2>
-          <p>{t('jobs.screen-intro')}</p>
+          <p>{t('jobs.screen-intro', { days: JOBS_KEPT_DAYS, most: JOBS_KEPT_MOST })}</p>
         </div>
       </div>
       <div class="stack">

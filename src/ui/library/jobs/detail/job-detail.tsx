@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import type { Job } from '../../../../model/jobs/job';
+import type { JobItem } from '../../../../model/jobs/job-item';
 import type { JobKindName } from '../../../../model/jobs/job-kind.catalog';
 import type { Settings } from '../../../../model/settings';
 import { Moment } from '../../../content/moment';
@@ -54,6 +56,10 @@ export function JobDetail({ seen, now, onBack }: JobDetailProps) {
     </div>
   );
 }
+
+/** Parts that the job counts and that are not there any more; while it runs, both are read one after the other. */
+const countLeft = ({ state, progress }: Job, items: readonly JobItem[]): number =>
+  state === 'done' ? Math.max(0, progress.itemsKnown - items.length) : 0;
 
 function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: () => void }) {
   const { ports } = useUi();
@@ -114,7 +120,7 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
       <AsyncView of={store.parts.value} empty={null} lines={6} onRetry={() => void store.refresh()}>
         {(parts) => (
           <>
-            <JobItems items={parts.items} />
+            <JobItems items={parts.items} left={countLeft(job, parts.items)} />
             <JobLog log={parts.log} />
           </>
         )}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Virtualizer } from 'virtua';
 import type { JobItem } from '../../../../model/jobs/job-item';
+import { THREADS_KEPT_DAYS } from '../../../../model/jobs/kept-jobs';
 import { Icon } from '../../../icons/icon';
 import { Card } from '../../../surfaces/card';
 import { useTexts, type Texts } from '../../../text-context';
@@ -10,8 +11,11 @@ import { ITEM_STATES } from '../state/create-items-store';
 const USUAL_HEIGHT = 52;
 const ICONS = { failed: 'alert', short: 'alert', open: 'clock', done: 'check', skipped: 'eye-off' } as const;
 
-/** Every part of a job with its state, rows and failure; only the lines on screen are drawn. */
-export function JobItems({ items }: { items: readonly JobItem[] }) {
+/**
+ * Every part of a job with its state, rows and failure; only the lines on screen are drawn. `left`: so many that went well
+ * are not kept any more.
+ */
+export function JobItems({ items, left }: { items: readonly JobItem[]; left: number }) {
   const { t } = useTexts();
   const state = useSignal<JobItem['state'] | 'all'>('all');
   const of = (wanted: typeof state.value) =>
@@ -29,6 +33,9 @@ export function JobItems({ items }: { items: readonly JobItem[] }) {
           }))}
           onChoose={(name) => (state.value = name)}
         />
+        {left > 0 && (
+          <p class="small soft">{t('jobs.items-left', { count: left, days: THREADS_KEPT_DAYS })}</p>
+        )}
         {shown.length === 0 ? (
           <p class="small soft" role="status">
             {t('jobs.items-none')}
