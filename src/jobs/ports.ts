@@ -55,6 +55,8 @@ export interface ClosedList {
   readonly rootCommentId?: string | undefined;
   /** Read until a page was known, not to its end. */
   readonly isJoined: boolean;
+  /** The source gave no way on to what it, or its number, says is still there. */
+  readonly isBrokenOff: boolean;
 }
 
 /** What one step has read. All of it is stored, in the transaction that moves the job on. */

@@ -71,7 +71,10 @@ export const collectionSchema = z.object({
   /** What the sources say there is, which need not be what they give. */
   said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
   /** Why the top level was not read on; `end` is the source's own word. */
-  endedBy: z.enum(['end', 'nothing-new', 'repeated-cursor', 'known', 'failed', 'stopped']),
+  endedBy: z.enum([
+    ...['end', 'known', 'nothing-new', 'no-cursor', 'repeated-cursor', 'empty-page'],
+    ...['failed', 'stopped'],
+  ] as const),
   /** Threads of which nobody gave more, though more was asked for. */
   failedThreads: z.array(z.string()),
   /** Rows that came more than once, and were counted once. */
@@ -97,10 +100,12 @@ export const commentListSchema = z.object({
   hasGap: z.optional(z.boolean()),
   /** When the first such reading began, of a list that has a gap: what was seen since does not lie behind it. */
   gapSince: z.optional(z.number()),
+  /** Who gave the list said that more follow, and gave no way to them. */
+  isBrokenOff: z.optional(z.boolean()),
   /** Why the page shows no more than this, where the page said so. */
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
-  /** Per thread: replies the site promised and whether it says that more follow. */
-  threads: z.record(z.string(), z.object({ hasMore: z.boolean() })),
+  /** Per thread: whether its source says that more follow; `isBrokenOff`: it said so, and gave no way to them. */
+  threads: z.record(z.string(), z.object({ hasMore: z.boolean(), isBrokenOff: z.optional(z.boolean()) })),
   collected: z.optional(collectionSchema),
   updatedAt: z.number(),
 });

@@ -1,7 +1,7 @@
 import type { Comment, CommentList } from '../../model/comment';
 import type { ShortReason } from '../../model/exports/export-report';
 import type { Count } from '../../model/values/count';
-import { isPageAsked } from '../../model/merge/collected-word';
+import { hasLeftSome, isPageAsked } from '../../model/merge/collected-word';
 import { findUpperBound } from '../../model/values/count';
 import type { LoadingState } from '../../model/page-state';
 import { toIsoTime } from '../../lib/local-time';
@@ -10,7 +10,8 @@ import type { ThreadTallies } from './thread-tallies';
 
 export interface ShortThread {
   readonly rootCommentId: string;
-  readonly expected: Count;
+  /** Absent: nobody says how many there are, only that there are more. */
+  readonly expected: Count | undefined;
   readonly got: number;
   readonly reason: ShortReason;
 }
@@ -93,7 +94,7 @@ export function createCoverageCounter(): CoverageCounter {
         gone,
         expected: evidence.expected,
         expectedReplies: sumExpected(threads),
-        ...judge(rows, shortThreads, evidence),
+        ...judge({ rows, topLevel }, shortThreads, evidence),
         shortThreads,
         sources: [...sources]
           .map(([source, count]) => ({ source, rows: count }))
@@ -109,10 +110,12 @@ export function createCoverageCounter(): CoverageCounter {
 
 function listShortThreads(threads: ThreadTallies, evidence: CoverageEvidence): ShortThread[] {
   const short: ShortThread[] = [];
+  const failedThreads = new Set(evidence.list?.collected?.failedThreads);
   for (const { rootCommentId, expected, got } of threads.list()) {
-    if (!expected || got >= expected.value) continue;
-    const hasFailed = evidence.list?.collected?.failedThreads.includes(rootCommentId) ?? false;
-    const hasMore = evidence.list?.threads[rootCommentId]?.hasMore;
+    if (expected && got >= expected.value) continue;
+    const hasFailed = failedThreads.has(rootCommentId);
+    const { hasMore, isBrokenOff } = evidence.list?.threads[rootCommentId] ?? {};
+    if (!expected && !hasFailed && hasMore !== true && isBrokenOff !== true) continue;
     const reason = hasFailed ? 'failed' : findReason(evidence, hasMore);
     short.push({ rootCommentId, expected, got, reason });
   }
@@ -140,22 +143,21 @@ function isInterrupted(stoppedBy: CoverageEvidence['stoppedBy']): boolean {
 }
 
 function judge(
-  rows: number,
+  { rows, topLevel }: Pick<Coverage, 'rows' | 'topLevel'>,
   shortThreads: readonly ShortThread[],
   evidence: CoverageEvidence,
 ): Pick<Coverage, 'state' | 'reason'> {
   const { expected, list } = evidence;
+  const isCounted = expected !== undefined && !expected.approximate && rows === expected.value;
   const isShort =
-    shortThreads.length > 0 || isLeftOpen(list) || (expected !== undefined && rows < expected.value);
+    shortThreads.length > 0 ||
+    isLeftOpen(list) ||
+    (expected !== undefined && rows < expected.value) ||
+    // Whoever was to bring them all did not, and no number says that they are there all the same.
+    (hasLeftSome(list?.collected, topLevel) && !isCounted);
   if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
-  if (expected === undefined || findUpperBound(expected) > rows) {
-    // Nobody knows how many there are, but whoever was to bring them all did not come to the end.
-    const { endedBy } = list?.collected ?? {};
-    if (list?.hasMore !== false && (endedBy === 'failed' || endedBy === 'stopped'))
-      return { state: 'short', reason: findListReason(shortThreads, evidence) };
-    return { state: 'unknown', reason: undefined };
-  }
-  return { state: 'complete', reason: undefined };
+  const isKnown = expected !== undefined && findUpperBound(expected) <= rows;
+  return { state: isKnown ? 'complete' : 'unknown', reason: undefined };
 }
 
 /** More was promised of the list, or a reading of what is new broke off before it came to what was known. */
@@ -165,10 +167,17 @@ const isLeftOpen = (list: CommentList | undefined): boolean =>
 /** Why the file as a whole is short: a list that ended by itself may still have threads that did not. */
 function findListReason(shortThreads: readonly ShortThread[], evidence: CoverageEvidence): ShortReason {
   const { list } = evidence;
-  const hasMore = isLeftOpen(list) || list?.hasMore;
+  const isCut = list?.isBrokenOff === true && list.hasMore !== true;
+  const hasMore = isCut ? false : isLeftOpen(list) || (isEndOlder(list) ? undefined : list?.hasMore);
   const ofList = findReason(evidence, isLoginWanted(list) ? undefined : hasMore);
   if (ofList !== 'not-returned') return ofList;
   return shortThreads.find((thread) => thread.reason !== 'not-returned')?.reason ?? 'not-returned';
+}
+
+/** That the list has ended was said before it was read anew, and that did not come so far. */
+function isEndOlder(list: CommentList | undefined): boolean {
+  const { endedBy, endedAt = -Infinity } = list?.collected ?? {};
+  return (endedBy === 'failed' || endedBy === 'stopped') && (list?.updatedAt ?? 0) <= endedAt;
 }
 
 function countOrphans(threads: ThreadTallies): number {

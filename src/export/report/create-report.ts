@@ -122,7 +122,7 @@ function toCoverageReport(coverage: Coverage): CoverageReport {
       withoutTopLevelComment: coverage.repliesWithoutRoot,
     },
     leftOutAsGone: coverage.gone,
-    shortThreads: [...coverage.shortThreads],
+    shortThreads: coverage.shortThreads.map((thread) => ({ ...thread, expected: thread.expected ?? null })),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { omitUndefined } from '../../lib/omit-undefined';
 import { withoutKey } from '../../lib/without-key';
 import type { AppError } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
@@ -6,6 +7,8 @@ import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import type { ProviderId } from '../../model/providers/provider.catalog';
 import { toReason } from '../engine/after-failure';
 import type { ItemOutcome } from '../job-kind';
+import { LIST_BREAKS } from './list-end';
+import type { ListBreak } from './list-end';
 
 /** So often who gave the last page is asked again, when the failure may pass, before somebody else begins anew. */
 const PATIENT_TRIES = 2;
@@ -19,6 +22,7 @@ export const leftPlaceSchema = z.object({
   cursors: z.array(z.string()),
   pages: z.number(),
   patience: z.number(),
+  brokenOff: z.optional(z.enum(LIST_BREAKS)),
 });
 
 /** Where the reading of a list stands, of whatever. */
@@ -29,6 +33,7 @@ export interface PagedWork {
   readonly cursors: readonly string[];
   readonly pages: number;
   readonly patience: number;
+  readonly brokenOff?: ListBreak | undefined;
   readonly left?: z.infer<typeof leftPlaceSchema> | undefined;
 }
 
@@ -52,14 +57,14 @@ export function changeSource<Work extends PagedWork>(
   }
   const isPassing = error.retryable || error.details['gap'] === 'out';
   if (isPassing && item.attempt < PATIENT_TRIES) return undefined;
-  const { cursor, provider, cursors, pages, patience } = work;
+  const { cursor, provider, cursors, pages, patience, brokenOff } = work;
   const anew: PagedWork = {
-    ...withoutKey(work, 'cursor'),
+    ...withoutKey(withoutKey<PagedWork, 'cursor'>(work, 'cursor'), 'brokenOff'),
     without: [...work.without, provider],
     cursors: [],
     pages: 0,
     patience: patience + PAGES_FOR_ONE * pages,
-    left: { cursor, provider, cursors: [...cursors], pages, patience },
+    left: { cursor, provider, cursors: [...cursors], pages, patience, ...omitUndefined({ brokenOff }) },
   };
   return {
     state: 'open',

@@ -9,18 +9,17 @@ import type { FinishContext } from '../job-kind';
 import { withSpent } from '../take-stock';
 import { commentWorkSchema, toCommentItemId } from './comment-work';
 import type { CommentWork } from './comment-work';
+import { isBreak } from './list-end';
 
 /** What was read of one note. */
-interface Count {
-  readonly topLevel: number;
-  readonly replies: number;
+interface Count extends Pick<Collection, 'topLevel' | 'replies'> {
   /** Threads of which fewer came than their root promises. */
   readonly shortThreads: readonly string[];
 }
 
 /**
  * Counts what a collection of one note has brought, row by row as it is stored, and keeps that beside the note's list.
- * Where nothing at all is missing (as many came as the source says there are, and every list was read to its end), what
+ * Where nothing at all is missing (as many came as the source says there are, and no list was left before its end), what
  * the collection did not bring is gone from the site, and is marked so. Answers whether it is complete.
  */
 export async function closeCollection(
@@ -35,9 +34,7 @@ export async function closeCollection(
   const isKept = await store((stores) => stores.saveCollection(noteId, collection).then(() => true));
   // Nothing may be stored now: it is counted again when the job goes on.
   if (!isKept) throw new AppError('paused');
-  const { said, topLevel, replies } = collection;
-  const isAll = said.comments !== undefined && topLevel + replies >= said.comments;
-  if (collection.state === 'complete' && isAll && collection.endedBy === 'end') {
+  if (collection.state === 'complete' && isAllThere(collection) && collection.endedBy !== 'known') {
     await markGone(noteId, { jobId: job.jobId, startedAt: job.createdAt });
   }
   return collection.state === 'complete';
@@ -114,6 +111,18 @@ async function countRows(
   return { topLevel, replies, shortThreads };
 }
 
+/** As many came as the source says there are. */
+const isAllThere = ({
+  said,
+  topLevel,
+  replies,
+}: Pick<Collection, 'said' | 'topLevel' | 'replies'>): boolean =>
+  said.comments !== undefined && topLevel + replies >= said.comments;
+
+/** Nobody knows how many replies there are, and the source gave no way to those it promised. */
+const isCutThread = ({ item, work }: ReadItem): boolean =>
+  item.state === 'short' && work.rootCommentId !== undefined && work.expected === undefined;
+
 const isGivenUp = ({ error }: JobItem): boolean => error?.code === 'cancelled';
 
 function toCollection(
@@ -128,15 +137,14 @@ function toCollection(
   const endedBy = hasTopFailed ? 'failed' : (top.work.endedBy ?? 'stopped');
   const said = top?.work.said ?? {};
   const isBelow = said.topLevel !== undefined && count.topLevel < said.topLevel;
-  const isDoubtful = endedBy === 'nothing-new' || endedBy === 'repeated-cursor';
   // The end of a list is the source's word, and so is how long it is: where they differ, some were not returned.
   const isShort =
     endedBy === 'failed' ||
     endedBy === 'stopped' ||
-    items.some(({ item }) => item.state === 'failed' || item.state === 'open') ||
+    items.some((one) => one.item.state === 'failed' || one.item.state === 'open' || isCutThread(one)) ||
     count.shortThreads.length > 0 ||
     isBelow ||
-    (isDoubtful && said.topLevel === undefined);
+    (isBreak(endedBy) && said.topLevel === undefined && !isAllThere({ said, ...count }));
   const { progress, jobId, createdAt } = job;
   return {
     jobId,

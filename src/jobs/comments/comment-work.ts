@@ -5,10 +5,7 @@ import { jobProgressSchema } from '../../model/jobs/job-progress';
 import { COMMENT_SORTS } from '../../model/providers/operation';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import { leftPlaceSchema, toPagedWorkAgain } from './change-source';
-
-/** Why a list is not read on. Only `end` is the word of the provider; `known`: only what is new was wanted. */
-export const LIST_ENDS = ['end', 'nothing-new', 'repeated-cursor', 'known'] as const;
-export type ListEnd = (typeof LIST_ENDS)[number];
+import { LIST_BREAKS, LIST_ENDS } from './list-end';
 
 /** Where the reading of a list of comments stands: those of a note, or the replies of one thread. */
 export const commentWorkSchema = z.object({
@@ -39,6 +36,8 @@ export const commentWorkSchema = z.object({
   /** Pages that may still hold nothing new: the list was begun anew, and begins with what is known. */
   patience: z.number(),
   endedBy: z.optional(z.enum(LIST_ENDS)),
+  /** Why an earlier part of the list broke off: what follows it does not make it whole. */
+  brokenOff: z.optional(z.enum(LIST_BREAKS)),
   said: z.object({ comments: z.optional(z.number()), topLevel: z.optional(z.number()) }),
   left: z.optional(leftPlaceSchema),
   /** What this list alone has come to, where the job is about several notes. */
@@ -84,7 +83,7 @@ export function toCommentWorkAgain(work: CommentWork, state: JobItem['state'], a
   const ended = withoutKey(work, 'endedBy');
   if (state !== 'short') return toPagedWorkAgain(ended);
   return {
-    ...withoutKey(withoutKey(ended, 'cursor'), 'left'),
+    ...withoutKey(withoutKey(withoutKey(ended, 'cursor'), 'left'), 'brokenOff'),
     without: [],
     cursors: [],
     againAt: at,

@@ -8,7 +8,9 @@ import type { ItemOutcome, NewItem, StepContext, StepResult } from '../job-kind'
 import type { Served, StoredRows } from '../ports';
 import { toCommentItemId, toCommentWork } from './comment-work';
 import { findListAge } from './find-new-age';
-import type { CommentWork, ListEnd } from './comment-work';
+import type { CommentWork } from './comment-work';
+import { isBreak } from './list-end';
+import type { ListEnd } from './list-end';
 
 /**
  * So many of the last cursors are remembered: a list of a thousand pages is written with each of them. One that comes again
@@ -44,7 +46,7 @@ export function toPageResult(work: CommentWork, served: Page, item: JobItem): St
         level: rootCommentId === undefined ? 'top' : 'replies',
         rootCommentId,
         comments: value.comments,
-        hasMore: value.nextCursor !== undefined,
+        hasMore: value.nextCursor !== undefined || value.brokenOff !== undefined,
         threads: value.threads,
         untilKnown: work.untilKnown,
       },
@@ -75,6 +77,7 @@ function settlePage(
   const endedBy = findEnd(work, value, stored, { patience, jobId: item.jobId });
   // A page without a row of the list may be anybody's: it takes back nothing that was said before.
   const said = value.comments.length > 0 ? { ...work.said, ...value.said } : { ...value.said, ...work.said };
+  const brokenOff = work.brokenOff ?? (isBreak(endedBy) ? endedBy : undefined);
   const read: CommentWork = {
     ...work,
     provider: report.provider,
@@ -82,31 +85,43 @@ function settlePage(
     patience: Math.max(0, patience),
     topLevel: (work.pages === 0 ? 0 : (work.topLevel ?? 0)) + value.comments.filter(isTopLevel).length,
     said,
+    ...omitUndefined({ brokenOff }),
     ...addToTally(work, { value, report }, stored),
   };
   const next = listOpenThreads(read, value, stored, item.jobId);
   const gain = { expectedRows: said.comments };
-  const { nextCursor, nextArea } = value;
-  // Where this part of the list gives nothing new any more, the next one has rows of its own.
-  const isPartOver = endedBy !== undefined && endedBy !== 'known' && endedBy !== 'end';
-  const hasNextPart = isPartOver && nextArea !== undefined && !work.cursors.includes(nextArea);
-  const cursor = hasNextPart ? nextArea : endedBy === undefined ? nextCursor : undefined;
-  if (cursor !== undefined) {
-    return {
-      state: 'open',
-      work: { ...read, cursor, cursors: [...work.cursors, cursor].slice(-MOST_CURSORS) },
-      next,
-      gain,
-    };
+  const cursor = findCursor(work, value, endedBy);
+  if (cursor === undefined) {
+    return { ...settleEnd(read, brokenOff ?? endedBy ?? 'end', item.rows + stored.fresh), next, gain };
   }
-  const isShort = !work.untilKnown && isBelowPromise(read, item.rows + stored.fresh);
-  const closes = {
-    noteId: work.noteId,
-    rootCommentId: work.rootCommentId,
-    isJoined: endedBy === 'known',
+  const cursors = [...work.cursors, cursor].slice(-MOST_CURSORS);
+  return { state: 'open', work: { ...read, cursor, cursors }, next, gain };
+}
+
+/** Where the list goes on; where this part of it gives nothing new any more, the next one has rows of its own. */
+function findCursor(
+  { cursors }: CommentWork,
+  { nextCursor, nextArea }: CommentsRead,
+  endedBy: ListEnd | undefined,
+): string | undefined {
+  if (endedBy === undefined) return nextCursor;
+  const hasNextPart = isBreak(endedBy) && nextArea !== undefined && !cursors.includes(nextArea);
+  return hasNextPart ? nextArea : undefined;
+}
+
+/** A list that broke off is whole only where its source has said how much there is, and all of that came. */
+function settleEnd(read: CommentWork, endedBy: ListEnd, rows: number): ItemOutcome<CommentWork> {
+  const { noteId, rootCommentId, untilKnown } = read;
+  const { expected, got } = countPromise(read, rows);
+  const isBelow = expected !== undefined && got < expected;
+  const isBrokenOff = isBreak(endedBy) && (expected === undefined || isBelow);
+  const isShort = isBrokenOff || (!untilKnown && isBelow);
+  return {
+    state: isShort ? 'short' : 'done',
+    work: { ...read, endedBy },
+    closes: { noteId, rootCommentId, isJoined: endedBy === 'known', isBrokenOff },
+    ...(isBrokenOff && rootCommentId === undefined ? { event: 'broken-off' } : {}),
   };
-  const ended = { ...read, endedBy: endedBy ?? 'end' };
-  return { state: isShort ? 'short' : 'done', work: ended, closes, next, gain };
 }
 
 /** Counts what the page was to this list, where that is wanted. */
@@ -122,13 +137,13 @@ function addToTally(
   return { tally: addProgress(tally, { ...gain, sources: fresh > 0 ? { [provider]: fresh } : {} }) };
 }
 
-/** Fewer came than the root of the thread promises, or than the source says the note has. */
-function isBelowPromise(
+/** How much there is, as the root of the thread promises or the source says of the note, and how much of it came. */
+function countPromise(
   { rootCommentId, expected, embedded = 0, topLevel = 0, said }: CommentWork,
   rows: number,
 ) {
-  if (rootCommentId === undefined) return said.topLevel !== undefined && topLevel < said.topLevel;
-  return expected !== undefined && embedded + rows < expected;
+  if (rootCommentId === undefined) return { expected: said.topLevel, got: topLevel };
+  return { expected, got: embedded + rows };
 }
 
 const isTopLevel = ({ rootCommentId }: CommentsRead['comments'][number]): boolean =>
@@ -136,18 +151,21 @@ const isTopLevel = ({ rootCommentId }: CommentsRead['comments'][number]): boolea
 
 function findEnd(
   work: CommentWork,
-  { nextCursor, comments, order }: CommentsRead,
+  { nextCursor, nextArea, brokenOff, comments, order }: CommentsRead,
   stored: StoredRows,
   { patience, jobId }: { readonly patience: number; readonly jobId: string },
 ): ListEnd | undefined {
-  if (nextCursor === undefined) return 'end';
-  if (work.cursors.includes(nextCursor)) return 'repeated-cursor';
+  if (nextCursor === undefined && brokenOff === undefined) return 'end';
+  if (nextCursor !== undefined && work.cursors.includes(nextCursor)) return 'repeated-cursor';
   // In another order than the newest first, what is new may stand behind what is known.
   if (work.untilKnown && work.rootCommentId === undefined && order === undefined) {
     const top = comments.filter((comment) => isTopLevel(comment) && comment.pinned !== true);
     if (isKnown(top, stored, jobId)) return 'known';
   }
-  return stored.fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
+  if (brokenOff !== undefined) return brokenOff;
+  // Where this part of the list has ended by itself, the next one may have rows all the same.
+  const hasEnded = nextCursor === nextArea;
+  return stored.fresh > 0 || patience >= 0 || hasEnded ? undefined : 'nothing-new';
 }
 
 /**

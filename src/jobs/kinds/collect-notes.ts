@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
 import type { JobInput } from '../../model/jobs/job-inputs';
-import { changeSource, toPagedWorkAgain } from '../comments/change-source';
+import { changeSource } from '../comments/change-source';
 import { closeCollection, listReadLists } from '../comments/close-collection';
 import { commentWorkSchema, toCommentWorkAgain } from '../comments/comment-work';
 import { readCommentPage } from '../comments/read-comment-page';
@@ -12,7 +12,7 @@ import { defineJobKind } from '../job-kind';
 import { followLink } from '../notes/follow-link';
 import { listedNoteSchema, pastedLinkSchema, toListedItem } from '../notes/listed-note';
 import { goWithoutSecond, readListedNote } from '../notes/read-listed-note';
-import { FIRST_PAGE, noteListSchema, readNoteList } from '../notes/read-note-list';
+import { FIRST_PAGE, noteListSchema, readNoteList, toNoteListAgain } from '../notes/read-note-list';
 
 const workSchema = z.discriminatedUnion('type', [
   noteListSchema,
@@ -51,7 +51,7 @@ export const collectNotes = defineJobKind({
   },
   again: (work, state, at) => {
     if (work.type === 'comments') return toCommentWorkAgain(work, state, at);
-    return work.type === 'list' ? toPagedWorkAgain(work) : work;
+    return work.type === 'list' ? toNoteListAgain(work, state, at) : work;
   },
   finish,
 });

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
+import type { JobItem } from '../../model/jobs/job-item';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import type { NoteSighting } from '../../model/note';
 import type { NotesRead } from '../../model/providers/operation-output';
 import { PROVIDER_IDS } from '../../model/providers/provider.catalog';
-import { leftPlaceSchema } from '../comments/change-source';
-import { LIST_ENDS } from '../comments/comment-work';
-import type { ListEnd } from '../comments/comment-work';
+import { leftPlaceSchema, toPagedWorkAgain } from '../comments/change-source';
+import { findListAge } from '../comments/find-new-age';
+import { isBreak, LIST_ENDS } from '../comments/list-end';
+import type { ListEnd } from '../comments/list-end';
 import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
 import type { Served } from '../ports';
 import { toListedItem } from './listed-note';
@@ -21,6 +23,8 @@ export const noteListSchema = z.object({
   cursors: z.array(z.string()),
   pages: z.number(),
   patience: z.number(),
+  /** When it was wanted anew: what was answered before is not what is asked for. */
+  againAt: z.optional(z.number()),
   /** Notes taken from it, by id: as many as are wanted, at most. */
   found: z.array(z.string()),
   endedBy: z.optional(z.enum([...LIST_ENDS, 'most'])),
@@ -39,13 +43,20 @@ export const FIRST_PAGE: NoteListWork = {
 };
 
 type Input = JobInput<'collect-notes'>;
+type Reading = Pick<StepContext<Input, unknown>, 'ask' | 'terms' | 'input' | 'now'>;
+
+/** The same list, taken again: one that broke off begins anew, and keeps what was found. */
+export function toNoteListAgain(work: NoteListWork, state: JobItem['state'], at: number): NoteListWork {
+  if (state !== 'short') return toPagedWorkAgain(work);
+  return { ...FIRST_PAGE, againAt: at, found: work.found, patience: work.pages };
+}
 
 /**
  * One page of a list of notes: one call. It ends where comment lists do, and as soon as there are as many notes as are
  * wanted: what is beyond them on the page is not kept.
  */
 export async function readNoteList(
-  context: Pick<StepContext<Input, unknown>, 'ask' | 'terms' | 'input'>,
+  context: Reading,
   work: NoteListWork,
 ): Promise<StepResult<NoteListWork | ListedNote>> {
   const { input } = context;
@@ -77,10 +88,11 @@ const toItem = ({ noteId, token, fields }: NoteSighting, { details, comments, on
 type Page = Served<'author.notes'> | Served<'topic.notes'> | Served<'search.notes'>;
 
 function askForPage(
-  { ask, terms: given, input: { from } }: Pick<StepContext<Input, unknown>, 'ask' | 'terms' | 'input'>,
-  { cursor, without }: NoteListWork,
+  { ask, terms: given, input: { from }, now }: Reading,
+  { cursor, without, againAt }: NoteListWork,
 ): Promise<Page> {
-  const terms = { ...given, without };
+  const age = findListAge({ maxAgeMs: given.maxAgeMs, againAt }, now());
+  const terms = { ...given, ...age, without };
   const at = omitUndefined({ cursor });
   if (from.kind === 'author') return ask('author.notes', { userId: from.userId, ...at }, terms);
   if (from.kind === 'topic') return ask('topic.notes', { ...from.input, ...at }, terms);
@@ -101,18 +113,23 @@ function settlePage(
   const read = { ...work, provider, pages: work.pages + 1, patience: Math.max(0, patience), found };
   const { nextCursor: cursor } = value;
   if (endedBy !== undefined || cursor === undefined) {
-    return { state: 'done', work: { ...read, endedBy: endedBy ?? 'end' } };
+    const ended: NoteListWork = { ...read, endedBy: endedBy ?? 'end' };
+    // Searches repeat themselves where they are over, and hardly ever say that they are.
+    const isBrokenOff = isBreak(endedBy) && endedBy !== 'nothing-new';
+    return isBrokenOff
+      ? { state: 'short', work: ended, event: 'broken-off' }
+      : { state: 'done', work: ended };
   }
   return { state: 'open', work: { ...read, cursor, cursors: [...work.cursors, cursor] } };
 }
 
 function findEnd(
   { cursors }: NoteListWork,
-  { nextCursor }: NotesRead,
+  { nextCursor, brokenOff }: NotesRead,
   fresh: number,
   patience: number,
 ): ListEnd | undefined {
-  if (nextCursor === undefined) return 'end';
+  if (nextCursor === undefined) return brokenOff ?? 'end';
   if (cursors.includes(nextCursor)) return 'repeated-cursor';
   return fresh > 0 || patience >= 0 ? undefined : 'nothing-new';
 }

@@ -4,6 +4,7 @@ import { noteSightingSchema } from '../../model/note';
 import { pageRefSchema } from '../../model/page-ref';
 import { credentialSchema } from '../../model/providers/credential';
 import { operationInputs, operationNameSchema } from '../../model/providers/operation';
+import { PAGE_BREAKS } from '../../model/providers/operation-output';
 import { PROVIDER_FAMILIES, PROVIDER_IDS } from '../../model/providers/provider.catalog';
 import { familyStateSchema } from '../../model/providers/provider-state';
 import { estimateSchema, runReportSchema } from '../../model/providers/run';
@@ -16,7 +17,7 @@ const passphrase = z.object({ passphrase: z.string().check(z.minLength(8), z.max
 /** `agreed`: the user has seen what it may cost and pressed the button. Budgets hold all the same. */
 const agreed = { agreed: z.boolean() };
 const run = { run: runReportSchema };
-const next = { nextCursor: z.optional(z.string()) };
+const next = { nextCursor: z.optional(z.string()), brokenOff: z.optional(z.enum(PAGE_BREAKS)) };
 
 /** What pages of the extension may ask that concerns providers. No answer ever holds a key. */
 export const providerCalls = {

@@ -42,6 +42,7 @@ export const jobLogEntrySchema = z.object({
     'concluded',
     'retried',
     'source-changed',
+    'broken-off',
     'item-failed',
     'budget-changed',
     'done',

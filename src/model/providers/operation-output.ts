@@ -6,13 +6,22 @@ import type { CommentSort, OperationName } from './operation';
 import type { Price } from './price';
 import type { TopicPage } from './topic-page';
 
-/** A page of a list. `nextCursor` is absent when the list ends here, as far as the provider can tell. */
-interface Page {
+/**
+ * Why a list cannot be read on, although its source says that more follow: there is no cursor that can be read, it is the
+ * one that was asked with, or there is no row to go on behind.
+ */
+export const PAGE_BREAKS = ['no-cursor', 'repeated-cursor', 'empty-page'] as const;
+export type PageBreak = (typeof PAGE_BREAKS)[number];
+
+/** Where a list goes on. `nextCursor` is absent when the list ends here, as far as the provider can tell. */
+export interface WayOn {
   readonly nextCursor?: string;
+  /** The source says that more follow, and gives no way to them: a `nextCursor` leads to another part of the list then. */
+  readonly brokenOff?: PageBreak;
 }
 
 /** A page of a note's comments, or of one thread's replies. */
-export interface CommentsRead extends Page {
+export interface CommentsRead extends WayOn {
   /** Absent on a page without rows that was asked for by a share text. */
   readonly noteId?: string;
   /** The thread, for a page of replies. */
@@ -38,11 +47,11 @@ export interface CommentsRead extends Page {
 }
 
 /** A page of notes: a search, an author's notes, a topic. */
-export interface NotesRead extends Page {
+export interface NotesRead extends WayOn {
   readonly notes: readonly NoteSighting[];
 }
 
-export interface AuthorsRead extends Page {
+export interface AuthorsRead extends WayOn {
   readonly authors: readonly AuthorSighting[];
 }
 

@@ -33,7 +33,7 @@ export const searchAuthors = defineEndpoint('search.authors', {
   toQuery: ({ keyword, cursor }) => ({ keyword, page: toPageNumber(cursor) }),
   read: (payload, input) => {
     const { users, has_more: hasMore } = readShape(cardsShape, payload);
-    const nextCursor = findNextPage({ hasMore, rows: users.length, asked: input.cursor });
-    return { authors: users.flatMap(mapCard), ...omitUndefined({ nextCursor }) };
+    const wayOn = findNextPage({ hasMore, rows: users.length, asked: input.cursor });
+    return { authors: users.flatMap(mapCard), ...wayOn };
   },
 });

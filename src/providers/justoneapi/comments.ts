@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
+import { withoutKey } from '../../lib/without-key';
 import type { OperationInput } from '../../model/providers/operation';
 import type { CommentsRead } from '../../model/providers/operation-output';
 import { defineEndpoint } from '../provider';
@@ -29,7 +30,7 @@ function readComments(
   asked: Omit<Asked, 'sort'> & { readonly rootCommentId?: string },
 ): CommentsRead {
   const { noteId, rootCommentId, cursor } = asked;
-  const nextCursor = findNextCursor({
+  const wayOn = findNextCursor({
     cursor: body.cursor,
     hasMore: body.has_more,
     rows: body.comments.length,
@@ -37,7 +38,7 @@ function readComments(
   });
   return {
     ...mapAppComments(body, { noteId, ...omitUndefined({ rootCommentId }) }),
-    ...omitUndefined({ nextCursor }),
+    ...wayOn,
   };
 }
 
@@ -57,7 +58,8 @@ function readInTurn(body: Page, asked: Asked): CommentsRead {
   }
   const isFirst = cursor === undefined && sort === 'latest';
   const mayBeHidden = body.comments.length === 0 && page.said?.comments !== 0;
-  return isFirst && mayBeHidden ? { ...page, nextCursor: TURNED_START, nextArea: TURNED_START } : page;
+  if (!isFirst || !mayBeHidden) return page;
+  return { ...withoutKey(page, 'brokenOff'), nextCursor: TURNED_START, nextArea: TURNED_START };
 }
 
 function toQuery({ noteId, cursor, sort }: Asked) {

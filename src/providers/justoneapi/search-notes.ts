@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { omitUndefined } from '../../lib/omit-undefined';
 import type { OperationInput } from '../../model/providers/operation';
 import { defineEndpoint } from '../provider';
 import { appSearchShape, mapAppItems } from '../rows/app/app-lists';
@@ -37,8 +36,8 @@ const searchV2 = defineEndpoint('search.notes', {
   }),
   read: (payload, input) => {
     const { items, has_more: hasMore } = readShape(appSearchShape, payload);
-    const nextCursor = findNextPage({ hasMore, rows: items.length, asked: input.cursor });
-    return { notes: mapAppItems(items), ...omitUndefined({ nextCursor }) };
+    const wayOn = findNextPage({ hasMore, rows: items.length, asked: input.cursor });
+    return { notes: mapAppItems(items), ...wayOn };
   },
 });
 
@@ -54,8 +53,8 @@ const searchV4 = defineEndpoint('search.notes', {
   }),
   read: (payload, input) => {
     const { notes, has_more: hasMore } = readShape(notesShape, payload);
-    const nextCursor = findNextPage({ hasMore, rows: notes.length, asked: input.cursor });
-    return { notes: notes.map(mapAppCard), ...omitUndefined({ nextCursor }) };
+    const wayOn = findNextPage({ hasMore, rows: notes.length, asked: input.cursor });
+    return { notes: notes.map(mapAppCard), ...wayOn };
   },
 });
 

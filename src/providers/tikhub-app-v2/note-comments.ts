@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
+import type { PageBreak } from '../../model/providers/operation-output';
 import { appCommentsShape, mapAppComments } from '../rows/app-comments';
 import { readCursor, readPlace, writeCursor } from '../rows/json-cursor';
+import { toBreak } from '../rows/next-cursor';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { findNoteGap, toNoteQuery } from '../tikhub/named-by';
 
@@ -24,21 +26,29 @@ const readPlaceOf = (cursor: string | undefined): Place =>
 
 type Page = z.infer<typeof appCommentsShape>;
 
+interface Next {
+  readonly place?: Place;
+  readonly brokenOff?: PageBreak;
+}
+
 /**
  * The place behind this page: in the same area, else the start of the folded comments, else none. An area ends when the
- * vendor denies more, gives no rows, or a place that is none or the one asked with. It does not go back from the folded
- * ones, whatever the cursor names. A note without any comment has no folded ones either.
+ * vendor denies more, gives no rows, or a place that is none or the one asked with; where more is promised all the same,
+ * that is why it is broken off. It does not go back from the folded ones, whatever the cursor names. A note without any
+ * comment has no folded ones either.
  */
-function findNext(page: Page, asked: Place): Place | undefined {
+function findNext(page: Page, asked: Place): Next {
   const { cursor, index, pageArea } = readPlace(page.cursor);
-  const hasMoved =
-    cursor !== undefined && (cursor !== asked.cursor || (index !== undefined && index !== asked.index));
-  if (page.has_more !== false && page.comments.length > 0 && hasMoved) {
+  const hasMoved = cursor !== asked.cursor || (index !== undefined && index !== asked.index);
+  const rows = page.comments.length;
+  if (page.has_more !== false && rows > 0 && cursor !== undefined && hasMoved) {
     const area = asked.area === 'FOLDED' ? asked.area : (pageArea ?? asked.area);
-    return { cursor, area, ...omitUndefined({ index }) };
+    return { place: { cursor, area, ...omitUndefined({ index }) } };
   }
-  const hasNone = page.comments.length === 0 && page.comment_count === 0;
-  return asked.area === 'FOLDED' || hasNone ? undefined : FOLDED_START;
+  const why = rows === 0 ? 'empty-page' : cursor === undefined ? 'no-cursor' : 'repeated-cursor';
+  const hasNone = rows === 0 && page.comment_count === 0;
+  const isLast = asked.area === 'FOLDED' || hasNone;
+  return { ...toBreak(page.has_more, why), ...(isLast ? {} : { place: FOLDED_START }) };
 }
 
 /**
@@ -64,11 +74,12 @@ const comments = defineTikhubEndpoint({
   shape: appCommentsShape,
   map: (page, { noteId, cursor }) => {
     const asked = readPlaceOf(cursor);
-    const next = findNext(page, asked);
-    const hasNextArea = next !== undefined && asked.area !== 'FOLDED';
+    const { place, ...broken } = findNext(page, asked);
+    const hasNextArea = place !== undefined && asked.area !== 'FOLDED';
     return {
       ...mapAppComments(page, { noteId, folded: asked.area === 'FOLDED' }),
-      ...(next ? { nextCursor: writeCursor(next) } : {}),
+      ...broken,
+      ...(place ? { nextCursor: writeCursor(place) } : {}),
       ...(hasNextArea ? { nextArea: writeCursor(FOLDED_START) } : {}),
     };
   },

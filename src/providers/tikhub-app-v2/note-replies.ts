@@ -18,7 +18,7 @@ const replies = defineTikhubEndpoint({
   },
   shape: appCommentsShape,
   map: (page, { noteId, rootCommentId, cursor }) => {
-    const nextCursor = findNextCursor({
+    const wayOn = findNextCursor({
       cursor: page.cursor,
       hasMore: page.has_more,
       rows: page.comments.length,
@@ -26,7 +26,7 @@ const replies = defineTikhubEndpoint({
     });
     return {
       ...mapAppComments(page, { noteId, rootCommentId }),
-      ...(nextCursor === undefined ? {} : { nextCursor }),
+      ...wayOn,
     };
   },
 });

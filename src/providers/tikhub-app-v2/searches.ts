@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
 import { appPersonCardShape, mapAppPersonCard } from '../rows/app/app-author';
 import { appSearchShape, mapAppItems } from '../rows/app/app-lists';
+import type { WayOn } from '../../model/providers/operation-output';
 import { readCursor, writeCursor } from '../rows/json-cursor';
+import { toBreak } from '../rows/next-cursor';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import type { TikhubPayload } from '../tikhub/envelope';
 import { toSearchFilters } from '../tikhub/search-filters';
@@ -24,16 +26,23 @@ const idIn = (beside: TikhubPayload['beside'], key: string): string | undefined 
 };
 
 /**
- * The next page's state, from what stands beside the payload (real call, 2026-08). The vendor never says that a search has
- * ended: it has when a page is empty or names a next one that is not further on. That a page has no new ids is for the
- * caller to see.
+ * The next page's state, from what stands beside the payload (real call, 2026-08). The vendor hardly ever says whether a
+ * search has ended: it has when a page is empty or names a next one that is not further on. That a page has no new ids is
+ * for the caller to see.
  */
-function findNext(asked: State, beside: TikhubPayload['beside'], rows: number): State | undefined {
+function findNext(
+  asked: State,
+  beside: TikhubPayload['beside'],
+  { rows, hasMore }: { readonly rows: number; readonly hasMore: boolean | null | undefined },
+): WayOn {
   const next = Number(beside['next_page'] ?? asked.page + 1);
-  if (rows === 0 || !Number.isSafeInteger(next) || next <= asked.page) return undefined;
+  if (hasMore === false) return {};
+  if (rows === 0) return toBreak(hasMore, 'empty-page');
+  if (!Number.isSafeInteger(next)) return toBreak(hasMore, 'no-cursor');
+  if (next <= asked.page) return toBreak(hasMore, 'repeated-cursor');
   const searchId = idIn(beside, 'search_id') ?? asked.searchId;
   const sessionId = idIn(beside, 'search_session_id') ?? asked.sessionId;
-  return { page: next, ...omitUndefined({ searchId, sessionId }) };
+  return { nextCursor: writeCursor({ page: next, ...omitUndefined({ searchId, sessionId }) }) };
 }
 
 const notes = defineTikhubEndpoint({
@@ -54,8 +63,8 @@ const notes = defineTikhubEndpoint({
   },
   shape: appSearchShape,
   map: ({ items, has_more }, { cursor }, { beside }) => {
-    const next = has_more === false ? undefined : findNext(readState(cursor), beside, items.length);
-    return { notes: mapAppItems(items), ...(next ? { nextCursor: writeCursor(next) } : {}) };
+    const wayOn = findNext(readState(cursor), beside, { rows: items.length, hasMore: has_more });
+    return { notes: mapAppItems(items), ...wayOn };
   },
 });
 
@@ -74,8 +83,8 @@ const people = defineTikhubEndpoint({
   }),
   map: ({ users, search_id, has_more }, { cursor }, { beside }) => {
     const around = search_id ? { search_id, ...beside } : beside;
-    const next = has_more === false ? undefined : findNext(readState(cursor), around, users.length);
-    return { authors: users.flatMap(mapAppPersonCard), ...(next ? { nextCursor: writeCursor(next) } : {}) };
+    const wayOn = findNext(readState(cursor), around, { rows: users.length, hasMore: has_more });
+    return { authors: users.flatMap(mapAppPersonCard), ...wayOn };
   },
 });
 

@@ -4,6 +4,7 @@ import { appProfileShape, mapAppProfile } from '../rows/app/app-author';
 import { appNotesShape, appSearchShape, mapAppItems, mapAppNotes } from '../rows/app/app-lists';
 import { readCursor, writeCursor } from '../rows/json-cursor';
 import { findMissingUserId } from '../rows/missing-id';
+import { findNextPage } from '../rows/next-cursor';
 import { textShape } from '../rows/read-shape';
 import { defineTikhubEndpoint } from '../tikhub/define-tikhub-endpoint';
 import { toSearchFilters } from '../tikhub/search-filters';
@@ -63,11 +64,16 @@ const search = defineTikhubEndpoint({
   map: (row, { cursor }, { beside }) => {
     const asked = readState(cursor);
     const around = z.safeParse(besideShape, beside).data;
-    const hasMore = row.has_more !== false && row.items.length > 0;
     const searchId = around?.searchId || row.searchId || asked.searchId;
     const sessionId = around?.sessionId || row.sessionId || asked.sessionId;
     const next = { page: asked.page + 1, ...omitUndefined({ searchId, sessionId }) };
-    return { notes: mapAppItems(row.items), ...(hasMore ? { nextCursor: writeCursor(next) } : {}) };
+    const { nextCursor, ...wayOn } = findNextPage({
+      hasMore: row.has_more,
+      rows: row.items.length,
+      asked: String(asked.page),
+    });
+    const goesOn = nextCursor === undefined ? {} : { nextCursor: writeCursor(next) };
+    return { notes: mapAppItems(row.items), ...wayOn, ...goesOn };
   },
 });
 

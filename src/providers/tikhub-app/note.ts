@@ -42,11 +42,11 @@ const comments = defineTikhubEndpoint({
   map: (page, { noteId, cursor }) => {
     const asked = cursor;
     const rows = page.comments.length;
-    const nextCursor = findNextCursor({ cursor: page.cursor, hasMore: page.has_more, rows, asked });
+    const wayOn = findNextCursor({ cursor: page.cursor, hasMore: page.has_more, rows, asked });
     const folded = findFolded(page.cursor);
     return {
       ...mapAppComments(page, { noteId, ...omitUndefined({ folded }) }),
-      ...omitUndefined({ nextCursor }),
+      ...wayOn,
     };
   },
 });
@@ -64,10 +64,11 @@ const replies = defineTikhubEndpoint({
   shape: appCommentsShape,
   map: (page, { noteId, rootCommentId, cursor }) => {
     const last = page.comments.at(-1)?.id;
-    const hasMore = page.has_more !== false && last !== readPlace(cursor).cursor;
+    const asked = readPlace(cursor).cursor;
+    const rows = page.comments.length;
     return {
       ...mapAppComments(page, { noteId, rootCommentId }),
-      ...(last !== undefined && hasMore ? { nextCursor: last } : {}),
+      ...findNextCursor({ cursor: last, hasMore: page.has_more, rows, asked }),
     };
   },
 });

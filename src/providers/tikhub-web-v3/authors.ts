@@ -104,6 +104,6 @@ export const searchAuthors = defineTikhubEndpoint({
   shape: z.object({ users: z.array(personCardShape), hasMore: flagShape }),
   map: ({ users, hasMore }, { cursor }) => ({
     authors: users.map(mapPersonCard),
-    ...omitUndefined({ nextCursor: findNextPage({ hasMore, rows: users.length, asked: cursor }) }),
+    ...findNextPage({ hasMore, rows: users.length, asked: cursor }),
   }),
 });

@@ -125,6 +125,6 @@ export function mapComments(
     throw new ProviderError('invalid-response', { reason: 'wrong-note' });
   }
   const { cursor, hasMore } = body;
-  const nextCursor = findNextCursor({ cursor, hasMore, rows: body.comments.length, asked: asked.cursor });
-  return { noteId, ...omitUndefined({ rootCommentId, nextCursor }), comments, threads, dropped };
+  const wayOn = findNextCursor({ cursor, hasMore, rows: body.comments.length, asked: asked.cursor });
+  return { noteId, ...omitUndefined({ rootCommentId }), ...wayOn, comments, threads, dropped };
 }

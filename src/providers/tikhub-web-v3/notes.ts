@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { omitUndefined } from '../../lib/omit-undefined';
 import type { OperationInput } from '../../model/providers/operation';
 import { ProviderError } from '../../model/providers/provider-error';
 import { findMissingUserId } from '../rows/missing-id';
@@ -44,9 +43,7 @@ export const authorNotes = defineTikhubEndpoint({
   shape: z.object({ notes: z.array(noteCardShape), cursor: textShape, hasMore: flagShape }),
   map: ({ notes, cursor, hasMore }, input) => ({
     notes: notes.map((row, index) => mapCard(row, getId(row.noteId, `notes.${String(index)}.noteId`), null)),
-    ...omitUndefined({
-      nextCursor: findNextCursor({ cursor, hasMore, rows: notes.length, asked: input.cursor }),
-    }),
+    ...findNextCursor({ cursor, hasMore, rows: notes.length, asked: input.cursor }),
   }),
 });
 
@@ -89,6 +86,6 @@ export const searchNotes = defineTikhubEndpoint({
         ? [mapCard(noteCard, getId(id || noteCard.noteId, `items.${String(index)}.id`), xsecToken)]
         : [],
     ),
-    ...omitUndefined({ nextCursor: findNextPage({ hasMore, rows: items.length, asked: cursor }) }),
+    ...findNextPage({ hasMore, rows: items.length, asked: cursor }),
   }),
 });

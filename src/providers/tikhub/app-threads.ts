@@ -18,7 +18,7 @@ export function mapWholeCursorPage(
   },
 ): CommentsRead {
   const { noteId, rootCommentId } = asked;
-  const nextCursor = findNextCursor({
+  const wayOn = findNextCursor({
     cursor: page.cursor,
     hasMore: page.has_more,
     rows: page.comments.length,
@@ -26,6 +26,6 @@ export function mapWholeCursorPage(
   });
   return {
     ...mapAppComments(page, { noteId, ...omitUndefined({ rootCommentId }) }),
-    ...omitUndefined({ nextCursor }),
+    ...wayOn,
   };
 }

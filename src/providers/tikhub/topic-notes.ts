@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { omitUndefined } from '../../lib/omit-undefined';
-import type { NotesRead } from '../../model/providers/operation-output';
+import type { NotesRead, WayOn } from '../../model/providers/operation-output';
 import { ProviderError } from '../../model/providers/provider-error';
 import { appNoteShape, mapAppCard } from '../rows/app/app-note';
 import { readCursor, writeCursor } from '../rows/json-cursor';
+import { toBreak } from '../rows/next-cursor';
 import { toRecord } from '../rows/parse-body';
 import { flagShape, readShape } from '../rows/read-shape';
 import type { TikhubPayload } from './envelope';
@@ -60,37 +61,38 @@ export function toTopicQuery(
 }
 
 /** Anchors stand on the entry, or on the note inside it. */
-function findAnchor(
-  entry: unknown,
-  asked: Partial<State>,
-): Pick<State, 'score' | 'noteId' | 'createdAt'> | undefined {
+function findAnchor(entry: unknown): Pick<State, 'score' | 'noteId' | 'createdAt'> | undefined {
   const outer = readShape(entryShape, entry);
   const inner = readShape(entryShape, toRecord(entry)?.['note'] ?? {});
   const noteId = textOf(outer.id) ?? textOf(inner.id);
-  if (noteId === undefined || noteId === asked.noteId) return undefined;
+  if (noteId === undefined) return undefined;
   const score = textOf(outer.cursor_score ?? inner.cursor_score);
   return { noteId, ...omitUndefined({ score, createdAt: textOf(outer.create_time ?? inner.create_time) }) };
 }
 
-/** The next page starts behind the last entry; the list ends at an empty page, or where that entry stays the same. */
+/**
+ * The next page starts behind the last entry; the list ends at an empty page, or where that entry stays the same or has
+ * no id, and is broken off there where more is promised.
+ */
 function findNext(
   page: z.infer<typeof topicNotesShape>,
   entries: readonly unknown[],
   asked: Partial<State>,
   told: TikhubPayload['asked'],
-): State | undefined {
+): WayOn {
+  if (page.has_more === false) return {};
   const last = entries.at(-1);
-  const anchor = last === undefined || page.has_more === false ? undefined : findAnchor(last, asked);
-  if (!anchor) return undefined;
+  if (last === undefined) return toBreak(page.has_more, 'empty-page');
+  const anchor = findAnchor(last);
+  if (!anchor) return toBreak(page.has_more, 'no-cursor');
+  if (anchor.noteId === asked.noteId) return toBreak(page.has_more, 'repeated-cursor');
   const sent = told['first_load_time'];
   const firstLoadTime =
     textOf(page.first_load_time) ??
     asked.firstLoadTime ??
     (typeof sent === 'string' && sent !== '' ? sent : undefined);
-  return {
-    ...anchor,
-    ...omitUndefined({ sessionId: textOf(page.session_id) ?? asked.sessionId, firstLoadTime }),
-  };
+  const sessionId = textOf(page.session_id) ?? asked.sessionId;
+  return { nextCursor: writeCursor({ ...anchor, ...omitUndefined({ sessionId, firstLoadTime }) }) };
 }
 
 export function mapTopicNotes(
@@ -109,6 +111,5 @@ export function mapTopicNotes(
   });
   if (entries.length > 0 && notes.length === 0)
     throw new ProviderError('invalid-response', { reason: 'items' });
-  const next = findNext(page, entries, readState(cursor), told);
-  return { notes, ...(next ? { nextCursor: writeCursor(next) } : {}) };
+  return { notes, ...findNext(page, entries, readState(cursor), told) };
 }

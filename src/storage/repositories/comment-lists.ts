@@ -17,6 +17,8 @@ export interface ReadList {
   readonly rootCommentId?: string | undefined;
   /** Read until a page was known, not to its end. */
   readonly isJoined: boolean;
+  /** Its source gave no way on to what it, or its number, says is still there. */
+  readonly isBrokenOff: boolean;
 }
 
 /**
@@ -74,15 +76,23 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
 }
 
 /** Where a gap is not known of, nothing is said of it. */
-const withoutGap = ({ hasGap }: Pick<CommentList, 'hasGap'>): Pick<CommentList, 'hasGap'> =>
-  hasGap === undefined ? {} : { hasGap: false };
+const withoutGap = ({ hasGap }: Pick<CommentList, 'hasGap'>): Partial<CommentList> =>
+  hasGap === undefined ? {} : { hasGap: false, isBrokenOff: false };
 
-const allRead = (stored: CommentList): Partial<CommentList> => ({ hasMore: false, ...withoutGap(stored) });
+const allRead = (stored: CommentList): Partial<CommentList> => ({
+  hasMore: false,
+  ...(stored.isBrokenOff === undefined ? {} : { isBrokenOff: false }),
+  ...withoutGap(stored),
+});
 
-function closed(stored: CommentList, { rootCommentId, isJoined }: ReadList): Partial<CommentList> {
+function closed(stored: CommentList, list: ReadList): Partial<CommentList> {
+  const { rootCommentId, isJoined, isBrokenOff } = list;
   if (rootCommentId !== undefined) {
-    return { threads: { ...stored.threads, [rootCommentId]: { hasMore: false } } };
+    const thread = { hasMore: false, ...(isBrokenOff ? { isBrokenOff } : {}) };
+    return { threads: { ...stored.threads, [rootCommentId]: thread } };
   }
+  // What lies behind a gap is still not known then; but that is not because reading stopped.
+  if (isBrokenOff) return { hasMore: false, isBrokenOff };
   return isJoined ? withoutGap(stored) : allRead(stored);
 }
 
@@ -109,9 +119,13 @@ function readOn(
   page: SeenList & { readonly at: number },
   stored: CommentList | undefined,
   isLastKnown: boolean,
-): Partial<Pick<CommentList, 'cursor' | 'hasMore' | 'hasGap' | 'gapSince'>> {
+): Partial<CommentList> {
   if (page.untilKnown && page.hasMore !== false) {
-    return { hasGap: true, gapSince: (stored?.hasGap ? stored.gapSince : undefined) ?? page.at };
+    return {
+      hasGap: true,
+      isBrokenOff: false,
+      gapSince: (stored?.hasGap ? stored.gapSince : undefined) ?? page.at,
+    };
   }
   const goesOn = page.askedCursor !== undefined && page.askedCursor === stored?.cursor;
   const isAhead = stored?.hasMore === undefined || goesOn || !isLastKnown || page.hasMore === false;

@@ -54,7 +54,7 @@ export function ExportReport({ report }: { report: Report }) {
           <ul class="plain-list tiny report-threads">
             {comments.shortThreads.map(({ rootCommentId, got, expected, reason }) => (
               <li key={rootCommentId}>
-                <code>{rootCommentId}</code> {got} / {expected.raw} · {t(`report.reason.${reason}`)}
+                <code>{rootCommentId}</code> {toShare(got, expected?.raw)} · {t(`report.reason.${reason}`)}
               </li>
             ))}
           </ul>

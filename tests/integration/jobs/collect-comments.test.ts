@@ -119,7 +119,8 @@ describe('collecting the comments of a note', () => {
     const first = await collect(repeating);
     const short = { endedBy: 'repeated-cursor', topLevel: 3, state: 'short' };
     expect(first).toMatchObject({ collected: short, job: { state: 'partial' } });
-    expect(await readCoverage(first.test.connection, 'n1')).toMatchObject({ state: 'unknown' });
+    const told = { state: 'short', reason: 'not-returned' };
+    expect(await readCoverage(first.test.connection, 'n1')).toMatchObject(told);
     const stale = createTest((_url, times) => page(`cursor ${times}`, 'c1'));
     const second = { endedBy: 'nothing-new', topLevel: 1 };
     expect(await collect(stale)).toMatchObject({ collected: second, job: { progress: { duplicates: 1 } } });
@@ -143,13 +144,13 @@ describe('collecting the comments of a note', () => {
     const isFolded = (url: URL) => url.searchParams.get('cursor') === 'folded';
     const stale = createTest((url, times) => (isFolded(url) ? folded : page(`cursor ${times}`, ['c1'])));
     const circle = createTest((url, times) => (isFolded(url) ? folded : page('a', [`c${times}`])));
-    for (const [gateway, expected] of [
-      [stale, ['c1', 'f1']],
-      [circle, ['c1', 'c2', 'f1']],
+    for (const [gateway, expected, endedBy] of [
+      [stale, ['c1', 'f1'], 'nothing-new'],
+      [circle, ['c1', 'c2', 'f1'], 'repeated-cursor'],
     ] as const) {
       const { ids, collected } = await collect(gateway);
       expect(ids).toEqual(expected);
-      expect(collected).toMatchObject({ endedBy: 'end' });
+      expect(collected).toMatchObject({ endedBy, state: 'short' });
     }
   });
 
@@ -277,7 +278,6 @@ describe('collecting the comments of a note', () => {
     expect(paused.job?.progress.billedCalls).toBe(asked);
     await test.runOut();
     expect(gateway.line.asked).toHaveLength(asked);
-
     await Promise.all([test.engine.resume(jobId), test.engine.resume(jobId)]);
     await test.runOut();
     const after = await look(test, { jobId } as Job);

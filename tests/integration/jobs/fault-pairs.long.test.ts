@@ -37,11 +37,16 @@ const toPair = ([one, first]: [string, FaultCase], [other, second]: [string, Fau
   second,
 });
 
+/** That there is no more is believed where no number says otherwise. */
+const isBelieved = (one: FaultCase, other: FaultCase): boolean =>
+  one.saysNoTotals === true && other.make().hasMore === 'false-early';
+
 /** Those of one vendor: two faults of the same switch cannot be on at once. */
 const ofOne: readonly Pair[] = singles.flatMap((one, index) =>
   singles
     .slice(index + 1)
     .filter(([, { make }]) => !Object.keys(make()).some((name) => name in one[1].make()))
+    .filter(([, other]) => !isBelieved(one[1], other) && !isBelieved(other, one[1]))
     .map((other) => toPair(one, other)),
 );
 const ofTwo: readonly Pair[] = sample(

@@ -14,6 +14,8 @@ export interface FaultCase {
   readonly atJustoneapi?: readonly ProviderErrorKind[];
   /** It passes: everything must have come. */
   readonly passes?: boolean;
+  /** Nobody says how many comments there are. */
+  readonly saysNoTotals?: boolean;
 }
 
 /** Every fault of a vendor that the replica knows and that meets lists of comments. */
@@ -64,6 +66,23 @@ export const FAULTS: Readonly<Record<string, FaultCase>> = {
   },
   'the same cursor again': { make: () => ({ repeatedCursor: true }), kinds: [] },
   'no cursor': { make: () => ({ missingCursor: true }), kinds: [] },
+  // Nothing but the missing way on says that something is missing.
+  'no cursor, and no totals': {
+    make: () => ({
+      missingCursor: true,
+      renamed: { comment_count: 'count', comment_count_l1: 'count_l1' },
+    }),
+    kinds: [],
+    saysNoTotals: true,
+  },
+  'the same cursor again, and no totals': {
+    make: () => ({
+      repeatedCursor: true,
+      renamed: { comment_count: 'count', comment_count_l1: 'count_l1' },
+    }),
+    kinds: [],
+    saysNoTotals: true,
+  },
   'rows twice': { make: () => ({ duplicateRows: true }), kinds: [], passes: true },
   'more at the end': { make: () => ({ hasMore: 'true-at-end' }), kinds: [], passes: true },
   'no more in the middle': { make: () => ({ hasMore: 'false-early' }), kinds: [] },

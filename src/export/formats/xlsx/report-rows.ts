@@ -24,7 +24,7 @@ function listCoverage(path: string, { shortThreads, ...rest }: CoverageReport): 
     ...listValues(`${path}.`, rest),
     ...shortThreads.map(({ rootCommentId, expected, got, reason }): SheetRow => [
       `${path}.shortThreads.${rootCommentId}`,
-      `${got} / ${expected.raw} · ${reason}`,
+      `${got} / ${expected?.raw ?? '?'} · ${reason}`,
     ]),
   ];
 }

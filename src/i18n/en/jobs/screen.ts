@@ -54,6 +54,7 @@ export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.log-concluded': 'Ended with what is there',
   'jobs.log-retried': 'What failed is taken again',
   'jobs.log-source-changed': 'Another source, read from the start',
+  'jobs.log-broken-off': 'The source says there is more, and gives no way to it',
   'jobs.log-item-failed': 'A part failed',
   'jobs.log-budget-changed': 'Limit changed',
   'jobs.log-done': 'Done',

@@ -91,6 +91,7 @@ export const exploreEn: Record<keyof typeof exploreZhCN, string> = {
   'explore.show-notes-of': 'See {name}’s notes',
   'explore.notes-of': 'Notes',
   'explore.more': 'One more page',
+  'explore.broken-off': 'The source says there is more, but gives no way to it.',
   'explore.end': 'That is all.',
   'explore.no-new': 'Nothing new on that page.',
   'explore.asking': 'Asking; this can take a minute…',

@@ -51,6 +51,7 @@ export const jobScreenZhCN = {
   'jobs.log-concluded': '到此为止，保留已收到的',
   'jobs.log-retried': '重试没成功的',
   'jobs.log-source-changed': '换了来源，从头读起',
+  'jobs.log-broken-off': '来源说还有更多，但没有给出继续读取的办法',
   'jobs.log-item-failed': '一部分失败',
   'jobs.log-budget-changed': '改了上限',
   'jobs.log-done': '完成',

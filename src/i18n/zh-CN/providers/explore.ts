@@ -88,6 +88,7 @@ export const exploreZhCN = {
   'explore.show-notes-of': '看 {name} 的笔记',
   'explore.notes-of': '看笔记',
   'explore.more': '再看一页',
+  'explore.broken-off': '来源说还有更多，但没有给出继续读取的办法。',
   'explore.end': '没有更多了。',
   'explore.no-new': '这一页没有新的内容。',
   'explore.asking': '正在询问，有时要等一分钟…',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { NotesRead } from '../../../model/providers/operation-output';
 import { ProviderError } from '../../../model/providers/provider-error';
+import { findNextCursor } from '../next-cursor';
 import { flagShape, textShape } from '../read-shape';
 import { appNoteShape, mapAppCard } from './app-note';
 
@@ -21,8 +22,11 @@ type Page = z.infer<typeof appNotesShape>;
 export function mapAppNotes(page: Page, asked: string | undefined): NotesRead {
   const last = page.notes.at(-1);
   const cursor = last && (page.cursor || last.cursor || last.id);
-  const hasMore = page.has_more !== false && cursor !== asked;
-  return { notes: page.notes.map(mapAppCard), ...(cursor && hasMore ? { nextCursor: cursor } : {}) };
+  const rows = page.notes.length;
+  return {
+    notes: page.notes.map(mapAppCard),
+    ...findNextCursor({ cursor, hasMore: page.has_more, rows, asked }),
+  };
 }
 
 /** A search's items: notes among other things (what is advertised, related searches), which have another `model_type`. */

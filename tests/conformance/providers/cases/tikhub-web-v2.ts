@@ -125,7 +125,10 @@ export const tikhubWebV2Cases: ProviderCases = {
       path: `${P}/fetch_sub_comments`,
       input: { noteId: NOTE, rootCommentId: ROOT, cursor: 'x' },
       body: wrap(`${P}/fetch_sub_comments`, { comments: [replyRow], cursor: 'x', has_more: true }),
-      output: { noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+      output: {
+        ...{ noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+        brokenOff: 'repeated-cursor',
+      },
       list: 'data.data.comments',
     },
     {

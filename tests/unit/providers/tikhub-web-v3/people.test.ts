@@ -237,7 +237,7 @@ describe('a search of people of Web V3', () => {
       ],
     });
     const end = readAs(tikhubWebV3, authors, wrap({ users: [], hasMore: true }), { keyword: 'a' });
-    expect(end).toEqual({ authors: [] });
+    expect(end).toEqual({ authors: [], brokenOff: 'empty-page' });
     const renamed = failureOf(() => readAs(tikhubWebV3, authors, wrap({ items: users }), { keyword: 'a' }));
     expect(renamed.reason).toBe('users');
   });

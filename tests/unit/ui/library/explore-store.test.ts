@@ -12,13 +12,14 @@ interface Asked {
 }
 
 /** Pages by cursor, the first under the empty one. */
-function withPages(pages: Record<string, { ids: number[]; next?: string }>) {
+function withPages(pages: Record<string, { ids: number[]; next?: string; brokenOff?: 'no-cursor' }>) {
   const fake = createFakePorts({
     answers: {
       'explore.notes': ({ wanted }: Asked) => {
         const page = pages[wanted.input.cursor ?? ''];
         if (!page) throw new AppError('providers-failed');
-        return { notes: page.ids.map((id) => createSighting(id)), nextCursor: page.next, run: createRun(1) };
+        const { next: nextCursor, brokenOff } = page;
+        return { notes: page.ids.map((id) => createSighting(id)), nextCursor, brokenOff, run: createRun(1) };
       },
     },
   });
@@ -52,6 +53,18 @@ describe('a list that is read page by page', () => {
     const { store, found } = withPages({ '': { ids: [1], next: 'a' }, a: second });
     await store.ask(QUESTION, true);
     await store.askMore(true);
+    expect(found()).not.toHaveProperty('nextCursor');
+  });
+
+  it('says that it does not end by itself where its source promises more and gives no way to it', async () => {
+    const { store, found } = withPages({
+      '': { ids: [1], next: 'a' },
+      a: { ids: [2], brokenOff: 'no-cursor' },
+    });
+    await store.ask(QUESTION, true);
+    expect(found()).toMatchObject({ isBrokenOff: false, nextCursor: 'a' });
+    await store.askMore(true);
+    expect(found()).toMatchObject({ isBrokenOff: true, lastAdded: 1 });
     expect(found()).not.toHaveProperty('nextCursor');
   });
 

@@ -10,15 +10,16 @@ import { toNextPage } from '../state/list-question';
 /** One more page and what it costs, or that there is none; below it where everything came from. */
 export function MoreBar({ found, store }: { found: Found; store: ExploreStore }) {
   const { t } = useTexts();
-  const { question, nextCursor, runs, lastAdded } = found;
+  const { question, nextCursor, isBrokenOff, runs, lastAdded } = found;
   const estimate = useEstimate(nextCursor === undefined ? undefined : toNextPage(question, nextCursor));
   const { press, isWaiting } = usePricedPress(estimate, nextCursor, (agreed) => void store.askMore(agreed));
   const { isBusy } = store.more.value;
+  const isRepeating = lastAdded === 0 && runs.length > 1;
   return (
     <div class="more-bar">
       {nextCursor === undefined ? (
         <p class="small soft" role="status">
-          {t(lastAdded === 0 && runs.length > 1 ? 'explore.no-new' : 'explore.end')}
+          {t(isBrokenOff ? 'explore.broken-off' : isRepeating ? 'explore.no-new' : 'explore.end')}
         </p>
       ) : (
         <>

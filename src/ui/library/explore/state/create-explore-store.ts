@@ -1,5 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { omitUndefined } from '../../../../lib/omit-undefined';
 import { toAppError, type AppError } from '../../../../model/errors';
+import type { WayOn } from '../../../../model/providers/operation-output';
 import type { RunReport } from '../../../../model/providers/run';
 import type { Ports } from '../../../shell/ports';
 import { EMPTY, LOADING, toFailed, type Async } from '../../../stores/async';
@@ -13,6 +15,8 @@ export interface Found {
   readonly runs: readonly RunReport[];
   /** Absent: the list ends here. */
   readonly nextCursor?: string;
+  /** It does not end by itself: its source says that more follow, and gives no way to them. */
+  readonly isBrokenOff: boolean;
   /** Rows of the last page that were not there before. */
   readonly lastAdded: number;
 }
@@ -32,7 +36,7 @@ export interface ExploreStore {
 interface Page {
   readonly rows: readonly FoundRow[];
   readonly run: RunReport;
-  readonly nextCursor?: string;
+  readonly wayOn: WayOn;
 }
 
 /** Lists of notes or people, read page by page. An answer that comes after a newer question was asked is dropped. */
@@ -87,16 +91,12 @@ async function readPage(
   agreed: boolean,
 ): Promise<Page> {
   if (question.operation === 'search.authors') {
-    const { authors, nextCursor, run } = await ports.client('explore.authors', { ...question.input, agreed });
+    const { authors, run, ...wayOn } = await ports.client('explore.authors', { ...question.input, agreed });
     const rows = authors.map((author) => toFoundAuthor(author, run));
-    return { rows, run, ...(nextCursor === undefined ? {} : { nextCursor }) };
+    return { rows, run, wayOn: omitUndefined(wayOn) };
   }
-  const { notes, nextCursor, run } = await ports.client('explore.notes', { wanted: question, agreed });
-  return {
-    rows: notes.map((note) => toFoundNote(note, run)),
-    run,
-    ...(nextCursor === undefined ? {} : { nextCursor }),
-  };
+  const { notes, run, ...wayOn } = await ports.client('explore.notes', { wanted: question, agreed });
+  return { rows: notes.map((note) => toFoundNote(note, run)), run, wayOn: omitUndefined(wayOn) };
 }
 
 /** Providers repeat rows over pages; a page of nothing but such rows, or a cursor that does not move, is the end. */
@@ -108,13 +108,14 @@ function append(before: Found | undefined, question: ListQuestion, page: Page): 
     known.add(row.id);
     fresh.push(row);
   }
-  const isMoving =
-    page.nextCursor !== undefined && page.nextCursor !== before?.nextCursor && fresh.length > 0;
+  const { nextCursor, brokenOff } = page.wayOn;
+  const isMoving = nextCursor !== undefined && nextCursor !== before?.nextCursor && fresh.length > 0;
   return {
     question,
     rows: [...(before?.rows ?? []), ...fresh],
     runs: [...(before?.runs ?? []), page.run],
     lastAdded: fresh.length,
-    ...(isMoving && page.nextCursor !== undefined ? { nextCursor: page.nextCursor } : {}),
+    isBrokenOff: brokenOff !== undefined,
+    ...(isMoving ? { nextCursor } : {}),
   };
 }

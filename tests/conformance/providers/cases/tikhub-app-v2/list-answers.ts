@@ -38,7 +38,7 @@ export const listAnswers: readonly AnswerCase[] = [
     input: { userId: AUTHOR, cursor: NOTE },
     // Promises more behind the note that was asked for.
     body: ok('get_user_posted_notes', { notes: [listedRow], has_more: true }),
-    output: { notes: [listed] },
+    output: { notes: [listed], brokenOff: 'repeated-cursor' },
   },
   {
     operation: 'author.faved',

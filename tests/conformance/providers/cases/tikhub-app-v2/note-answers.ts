@@ -76,7 +76,7 @@ export const noteAnswers: readonly AnswerCase[] = [
     input: { noteId: NOTE, cursor: `{"cursor":"${ROOT}","area":"FOLDED","index":2}` },
     // Promises more, at the place that was asked for.
     body: commentsPage({ cursor: `{"cursor":"${ROOT}","index":2,"pageArea":"FOLDED"}`, has_more: true }),
-    output: readComments(true),
+    output: { ...readComments(true), brokenOff: 'repeated-cursor' },
   },
   {
     operation: 'note.comments',

@@ -76,7 +76,10 @@ export const answers: readonly AnswerCase[] = [
     input: { noteId: NOTE, rootCommentId: ROOT, cursor: REPLY },
     // The same reply again, and more promised.
     body: ok('get_sub_comments', { comments: [replyRow], has_more: true }),
-    output: { noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+    output: {
+      ...{ noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+      brokenOff: 'repeated-cursor',
+    },
   },
   {
     operation: 'author.profile',

@@ -58,7 +58,10 @@ export const answers: readonly AnswerCase[] = [
     path: `${P}/fetch_sub_comments`,
     input: { ...asked, rootCommentId: ROOT, cursor: REPLY },
     body: wrap(`${P}/fetch_sub_comments`, { comments: [replyRow], cursor: REPLY, hasMore: true }),
-    output: { noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+    output: {
+      ...{ noteId: NOTE, rootCommentId: ROOT, comments: [reply], threads: {}, dropped: 0 },
+      brokenOff: 'repeated-cursor',
+    },
     list: 'data.data.comments',
   },
   {
