@@ -20,8 +20,7 @@ export function createLoadingHandlers(services: Services): UiHandlers {
     'loading.start': async ({ tabId, noteId }) => {
       demandStoring(await services.settings());
       await findFrontTab(services, noteId, { tabId, isOnly: true });
-      const job = await startJob(services, { kind: 'load-comments', input: { noteId, tabId }, agreed: true });
-      return job.state === 'paused' ? services.jobs.resume(job.jobId) : job;
+      return startJob(services, { kind: 'load-comments', input: { noteId, tabId }, agreed: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createQueue } from '../../lib/create-queue';
 import { omitUndefined } from '../../lib/omit-undefined';
+import { isOver } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import type { JobKindName } from '../../model/jobs/job-kind.catalog';
@@ -19,8 +20,9 @@ export interface WantedJob {
 }
 
 /**
- * Starts a job. One that is under way for the same is answered instead of a second one: two windows may ask.
- * `consent-missing`, `paused` or `invalid-input` before anything is written.
+ * Starts a job. One that is not over for the same goes on instead of a second one, on the terms of now: two windows may
+ * ask, and what is paused stands where it stands. `consent-missing`, `paused` or `invalid-input` before anything is
+ * written.
  */
 export async function startJob(services: Services, wanted: WantedJob): Promise<Job> {
   demandStoring(await services.settings());
@@ -32,7 +34,12 @@ export async function startJob(services: Services, wanted: WantedJob): Promise<J
   const title = wanted.title ?? (noteId === undefined ? undefined : await findTitle(services, noteId));
   const priority = kind === 'watch-note' ? 'background' : 'user';
   const order = { kind, input, agreed, priority, ...omitUndefined({ noteId, title, budget }) } as const;
-  return oneAfterTheOther(async () => (await findSame(services, kind, input)) ?? services.jobs.start(order));
+  return oneAfterTheOther(async () => {
+    const same = await findSame(services, kind, input);
+    const again = same && (await services.jobs.orderAgain(same.jobId, order));
+    // It may have come to its end in between.
+    return again && !isOver(again) ? again : services.jobs.start(order);
+  });
 }
 
 /** Two windows that ask in the same moment get the same job. */

@@ -32,8 +32,10 @@ export interface Engine {
   start<Name extends JobKindName>(order: JobOrder<Name>): Promise<Job>;
   /** Stops; a call that is under way comes to its end, and what it brings is kept. `nothing-found` for a job that is not there, here and below. */
   pause(jobId: string): Promise<Job>;
-  /** Goes on where it is, at once. */
+  /** Goes on where it is, at once. One that is over is left as it is. */
   resume(jobId: string): Promise<Job>;
+  /** Goes on as with `resume`, on the terms of now: a budget that is not named stays as it was. */
+  orderAgain(jobId: string, terms: Pick<JobOrder, 'agreed' | 'budget'>): Promise<Job>;
   /** Ends it; what it has brought stays. */
   cancel(jobId: string): Promise<Job>;
   /**
@@ -133,20 +135,18 @@ type Move = (jobId: string, change: (stores: JobStores, job: Job) => Promise<Job
 function createMoves(
   { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
   move: Move,
-): Pick<Engine, 'pause' | 'resume' | 'cancel' | 'retry' | 'setBudget'> {
+): Pick<Engine, 'pause' | 'resume' | 'orderAgain' | 'cancel' | 'retry' | 'setBudget'> {
   const { now } = ports;
   return {
     // Two windows may ask for the same: what is so already is left as it is.
     pause: (jobId) => move(jobId, (stores, job) => moveUnless(stores, job, 'paused', now())),
     cancel: (jobId) => move(jobId, (stores, job) => moveUnless(stores, job, 'cancelled', now())),
-    resume: (jobId) =>
+    resume: (jobId) => move(jobId, (stores, job) => resumeJob(stores, job, kinds[job.kind], now())),
+    orderAgain: (jobId, terms) =>
       move(jobId, async (stores, job) => {
-        if (isActive(job) && job.state !== 'waiting') return job;
-        await takeUp(stores, jobId, kinds[job.kind].resumed);
-        return changeJob(stores, jobId, (one) => moveJob(one, 'queued', now()), {
-          at: now(),
-          event: 'resumed',
-        });
+        if (isOver(job)) return job;
+        const renewed = await changeTerms(stores, job, terms, now());
+        return resumeJob(stores, renewed, kinds[job.kind], now());
       }),
     retry: (jobId) =>
       move(jobId, async (stores, job) => {
@@ -183,6 +183,27 @@ async function getJob(stores: JobStores, jobId: string): Promise<Job> {
   const job = await stores.jobs.find(jobId);
   if (!job) throw new AppError('nothing-found', { details: { reason: 'job' } });
   return job;
+}
+
+async function resumeJob(stores: JobStores, job: Job, { resumed }: AnyJobKind, at: number): Promise<Job> {
+  if (isOver(job) || (isActive(job) && job.state !== 'waiting')) return job;
+  await takeUp(stores, job.jobId, resumed);
+  return changeJob(stores, job.jobId, (one) => moveJob(one, 'queued', at), { at, event: 'resumed' });
+}
+
+/** What the user has agreed to once, stays agreed. */
+async function changeTerms(
+  stores: JobStores,
+  job: Job,
+  { agreed, budget }: Pick<JobOrder, 'agreed' | 'budget'>,
+  at: number,
+): Promise<Job> {
+  const renewed = { ...job, agreed: job.agreed || agreed, ...omitUndefined({ budget }) };
+  if (JSON.stringify(renewed) === JSON.stringify(job)) return job;
+  const line = { at, event: 'budget-changed' } as const;
+  if (budget !== undefined) return changeJob(stores, job.jobId, () => ({ ...renewed, updatedAt: at }), line);
+  await stores.jobs.put(renewed);
+  return renewed;
 }
 
 /** Whoever says go on means now. */

@@ -1,15 +1,21 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { startJob } from '../../../src/background/jobs/start-job';
 import { resumeStopped } from '../../../src/background/jobs/resume-stopped';
 import { listTrash } from '../../../src/background/forget/trash';
 import { toErrorReport, AppError } from '../../../src/model/errors';
 import type { Job } from '../../../src/model/jobs/job';
 import { NO_PROGRESS } from '../../../src/model/jobs/job-progress';
+import type { Amounts } from '../../../src/model/providers/price';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
 import { NOTE_ID } from '../../support/background/invented-note';
+import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
+import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
+import type { CommentWorld } from '../../support/providers/comment-world';
+import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
 
 let background: BackgroundUnderTest;
 beforeEach(async () => {
@@ -38,6 +44,72 @@ describe('a job that is started', () => {
     expect(await listTrash()).toHaveLength(1);
     await background.call('job.start', order('token'));
     expect(await listTrash()).toEqual([]);
+  });
+});
+
+describe('a job that is started once more', () => {
+  const WORLD: CommentWorld = { replies: [0, 5, 0, 3, 0, 0, 2], page: 2, embedded: 1 };
+  const ROWS = 7 + 5 + 3 + 2;
+
+  async function startPoor() {
+    const gateway = createGatewayUnderTest(
+      [commentSeries('tikhub-app-v2')],
+      (url) => answerComments(WORLD, url),
+      { enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } }, dailyBudget: {}, jobBudget: {} },
+    );
+    const test = createEngineUnderTest(gateway.gateway, gateway.clock);
+    const start = (budget?: Amounts) =>
+      startJob(test.services, {
+        kind: 'collect-comments',
+        input: { noteId: 'n1' },
+        agreed: true,
+        ...(budget ? { budget } : {}),
+      });
+    const { jobId } = await start({ USD: 0.02 });
+    await test.runOut();
+    return { test, gateway, jobId, start };
+  }
+
+  it('goes on where it stands, with the limit of now', async () => {
+    const { test, gateway, jobId, start } = await startPoor();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'paused', error: { code: 'budget-reached' } });
+    expect(await start({ USD: 1 })).toMatchObject({ jobId, state: 'queued', budget: { USD: 1 } });
+    await test.runOut();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'done', progress: { rows: ROWS } });
+    expect(gateway.line.asked).toHaveLength(countNeededCalls(WORLD));
+    const log = await (await test.connection.open()).getAll('jobLog');
+    expect(log.map(({ event }) => event)).toEqual([
+      'created',
+      'started',
+      'paused',
+      'budget-changed',
+      'resumed',
+      'started',
+      'done',
+    ]);
+  });
+
+  it('keeps its limit where no other is named', async () => {
+    const { test, jobId, start } = await startPoor();
+    expect(await start()).toMatchObject({ jobId, budget: { USD: 0.02 } });
+    await test.runOut();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'paused', error: { code: 'budget-reached' } });
+  });
+
+  it('has the limit of now, too, where it is under way', async () => {
+    const { test, jobId, start } = await startPoor();
+    await start({ USD: 1 });
+    expect(await start({ USD: 2 })).toMatchObject({ jobId, budget: { USD: 2 } });
+    await test.runOut();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'done', budget: { USD: 2 } });
+  });
+
+  it('is another one, where the first is over', async () => {
+    const { test, jobId, start } = await startPoor();
+    await test.engine.cancel(jobId);
+    expect((await start({ USD: 1 })).jobId).not.toBe(jobId);
+    await test.runOut();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'cancelled', budget: { USD: 0.02 } });
   });
 });
 

@@ -21,4 +21,7 @@ export const collectingEn: Record<keyof typeof collectingZhCN, string> = {
   'collecting.count-most': 'at most {count} {count|note|notes}',
   'collecting.started': 'The job has begun',
   'collecting.started-text': 'It goes on by itself; windows may be closed.',
+  'collecting.goes-on': 'The job goes on',
+  'collecting.goes-on-text':
+    'The same was ordered before: it goes on where it stands. Windows may be closed.',
 };

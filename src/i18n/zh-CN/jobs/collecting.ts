@@ -18,4 +18,6 @@ export const collectingZhCN = {
   'collecting.count-most': '最多 {count} 篇笔记',
   'collecting.started': '任务已开始',
   'collecting.started-text': '它会自己做完，可以关掉窗口。',
+  'collecting.goes-on': '任务继续进行',
+  'collecting.goes-on-text': '同样的任务已经有一个：它会从停下的地方继续，可以关掉窗口。',
 } as const;

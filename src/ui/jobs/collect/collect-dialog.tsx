@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { AmountField } from '../../controls/amount-field';
+import type { Job } from '../../../model/jobs/job';
 import { Button } from '../../controls/button';
 import { SelectField } from '../../controls/select-field';
 import { Dialog } from '../../surfaces/dialog';
@@ -20,7 +21,7 @@ export interface CollectDialogProps {
 /** Collects notes by a job: how many, what of each, what it will cost. Once begun it says where it goes on. */
 export function CollectDialog({ subject, onClose }: CollectDialogProps) {
   const { t } = useTexts();
-  const started = useSignal<string | undefined>(undefined);
+  const started = useSignal<Job | undefined>(undefined);
   const title =
     subject.kind === 'listed'
       ? t('collecting.title-listed', { count: subject.notes.length })
@@ -34,21 +35,15 @@ export function CollectDialog({ subject, onClose }: CollectDialogProps) {
       }
     >
       {started.value === undefined ? (
-        <CollectForm subject={subject} onStarted={(jobId) => (started.value = jobId)} />
+        <CollectForm subject={subject} onStarted={(job) => (started.value = job)} />
       ) : (
-        <StartedNotice jobId={started.value} onLeave={onClose} />
+        <StartedNotice job={started.value} onLeave={onClose} />
       )}
     </Dialog>
   );
 }
 
-function CollectForm({
-  subject,
-  onStarted,
-}: {
-  subject: CollectSubject;
-  onStarted: (jobId: string) => void;
-}) {
+function CollectForm({ subject, onStarted }: { subject: CollectSubject; onStarted: (job: Job) => void }) {
   const { t } = useTexts();
   const isKept = subject.kind === 'listed' && subject.isKept === true;
   const depth = useSignal<CollectDepth>(isKept ? 'comments' : 'details');

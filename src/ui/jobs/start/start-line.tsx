@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { toAppError, type AppError } from '../../../model/errors';
+import type { Job } from '../../../model/jobs/job';
 import type { Amounts } from '../../../model/providers/price';
 import { Button } from '../../controls/button';
 import { canAsk } from '../../enrich/enrich-line';
@@ -22,7 +23,8 @@ export interface StartLineProps {
   readonly label: string;
   /** Stands before the price: how much is wanted. */
   readonly count?: string;
-  readonly onStarted: (jobId: string) => void;
+  /** The job, which need not be a new one: what was paused for the same goes on. */
+  readonly onStarted: (job: Job) => void;
 }
 
 /** The end of every form that starts a job: the most it may cost, what it will cost, and the press that begins it. */
@@ -41,8 +43,7 @@ export function StartLine({ wanted, title, label, count, onStarted }: StartLineP
     failure.value = undefined;
     try {
       const named = title === undefined ? {} : { title };
-      const { jobId } = await ports.client('job.start', { ...order, ...named, agreed: true });
-      onStarted(jobId);
+      onStarted(await ports.client('job.start', { ...order, ...named, agreed: true }));
     } catch (thrown) {
       failure.value = toAppError(thrown);
     } finally {

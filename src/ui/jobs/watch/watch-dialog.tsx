@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { omitUndefined } from '../../../lib/omit-undefined';
+import type { Job } from '../../../model/jobs/job';
 import { Button } from '../../controls/button';
 import { SelectField } from '../../controls/select-field';
 import { findValue } from '../../stores/async';
@@ -33,7 +34,7 @@ export interface WatchDialogProps {
 /** Looks at a note's counts again and again by a job: how often, until when, what that costs a day and in all. */
 export function WatchDialog({ note, onClose }: WatchDialogProps) {
   const { t } = useTexts();
-  const started = useSignal<string | undefined>(undefined);
+  const started = useSignal<Job | undefined>(undefined);
   return (
     <Dialog
       title={t('watching.title', { name: note.name })}
@@ -43,15 +44,15 @@ export function WatchDialog({ note, onClose }: WatchDialogProps) {
       }
     >
       {started.value === undefined ? (
-        <WatchForm note={note} onStarted={(jobId) => (started.value = jobId)} />
+        <WatchForm note={note} onStarted={(job) => (started.value = job)} />
       ) : (
-        <StartedNotice jobId={started.value} onLeave={onClose} />
+        <StartedNotice job={started.value} onLeave={onClose} />
       )}
     </Dialog>
   );
 }
 
-function WatchForm({ note, onStarted }: { note: WatchedNote; onStarted: (jobId: string) => void }) {
+function WatchForm({ note, onStarted }: { note: WatchedNote; onStarted: (job: Job) => void }) {
   const texts = useTexts();
   const { t } = texts;
   const everyMs = useSignal<number>(USUAL_EVERY_MS);

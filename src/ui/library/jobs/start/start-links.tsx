@@ -44,7 +44,7 @@ export function StartLinks({ onStarted }: { onStarted: (jobId: string) => void }
             title={t('jobs.start-name', { count: notes.length })}
             label={t('jobs.start-go')}
             count={t('jobs.start-count', { count: notes.length })}
-            onStarted={onStarted}
+            onStarted={({ jobId }) => onStarted(jobId)}
           />
         </>
       )}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Job } from '../../../../../src/model/jobs/job';
 import { CollectDialog } from '../../../../../src/ui/jobs/collect/collect-dialog';
 import type { CollectSubject } from '../../../../../src/ui/jobs/collect/collect-subject';
 import { createFakePorts } from '../../support/fake-ports';
@@ -15,7 +16,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function open(subject: CollectSubject) {
+/** A job as it is answered right after it was written down. */
+const BEGUN = createJob({ jobId: 'job-9', kind: 'collect-notes', state: 'queued' });
+
+async function open(subject: CollectSubject, answered: Job = BEGUN) {
   const fake = createFakePorts({
     answers: {
       'job.estimate': () => ({
@@ -26,7 +30,7 @@ async function open(subject: CollectSubject) {
         fitsBudget: true,
         isGuess: true,
       }),
-      'job.start': () => createJob({ jobId: 'job-9', kind: 'collect-notes' }),
+      'job.start': () => answered,
       'provider.list': () => [createFamily('tikhub', { state: 'ready' })],
       'vault.find': () => ({ isSealed: false, isLocked: false }),
     },
@@ -108,5 +112,14 @@ describe('collecting notes', () => {
     await page.click('button', 'Show the job');
     expect(closed()).toBe(1);
     expect(asked).toEqual(['page library jobs/job-9']);
+  });
+
+  it('says that it goes on, where the same was ordered before', async () => {
+    const subject = { kind: 'author', userId: 'u1', name: 'Ann' } as const;
+    const { page, start } = await open(subject, { ...BEGUN, startedAt: 2 });
+    await start();
+    expect(page.text()).toContain('The job goes on');
+    expect(page.text()).toContain('it goes on where it stands');
+    expect(page.text()).not.toContain('has begun');
   });
 });

@@ -122,7 +122,7 @@ function ListedPeople(props: {
           title={title}
           label={t('starting.people-go')}
           count={t('starting.people', { count: read.people })}
-          onStarted={onStarted}
+          onStarted={({ jobId }) => onStarted(jobId)}
         />
       )}
     </>
