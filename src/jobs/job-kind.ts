@@ -56,6 +56,9 @@ export interface StepResult<Work> {
   readonly settle: (stored: StoredRows) => ItemOutcome<Work>;
 }
 
+/** What a step is busy with: asking providers, or waiting for a file that is written or a page that loads. */
+export type PlaceKind = 'calls' | 'files' | 'pages';
+
 export interface StepContext<Input, Work> {
   readonly job: Job;
   readonly input: Input;
@@ -97,6 +100,8 @@ export interface JobKind<Name extends JobKindName, Work> {
   readonly workSchema: z.ZodMiniType<Work>;
   /** Items taken at the same time, at most. */
   readonly sideBySide: number;
+  /** Whose places its steps take; absent: those of `calls`. */
+  readonly places?: PlaceKind;
   /** A pause ends the step that is under way, too: it costs nothing and goes on for long. */
   readonly stopsAtOnce?: boolean;
   readonly plan: (input: JobInput<Name>) => readonly NewItem<Work>[];
@@ -123,6 +128,7 @@ export interface JobKind<Name extends JobKindName, Work> {
 export interface AnyJobKind {
   readonly name: JobKindName;
   readonly sideBySide: number;
+  readonly places: PlaceKind;
   readonly stopsAtOnce: boolean;
   plan(input: unknown): readonly NewItem<unknown>[];
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
@@ -145,6 +151,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
   return {
     name: kind.name,
     sideBySide: kind.sideBySide,
+    places: kind.places ?? 'calls',
     stopsAtOnce: kind.stopsAtOnce ?? false,
     plan: (input) => kind.plan(toInput(input)),
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,

@@ -1,16 +1,19 @@
 import { AppError } from '../../model/errors';
+import type { TakenPlace } from './choose-turns';
 
 /** A task under way for a job; it never rejects. */
 interface Flight {
   readonly jobId: string;
   readonly isLong: boolean;
+  readonly taken: TakenPlace | undefined;
   readonly stop: AbortController;
   readonly over: Promise<void>;
 }
 
 /** What is under way in this life of the background. */
 export interface Flights {
-  readonly size: number;
+  /** The places that are taken. */
+  listTaken(): readonly TakenPlace[];
   /** Begins a task. What it throws is told to `onLost`: nobody waits for it. */
   begin(key: FlightKey, task: (signal: AbortSignal) => Promise<void>): void;
   has(key: FlightKey): boolean;
@@ -32,11 +35,12 @@ export interface Flights {
   poke(): void;
 }
 
-/** A step of an item, or (without one) the end of a job. */
+/** A step of an item, or (without one) the end of a job, which takes no place. */
 export interface FlightKey {
   readonly jobId: string;
   readonly itemId?: string;
   readonly isLong?: boolean;
+  readonly taken?: TakenPlace;
 }
 
 export function createFlights(onLost: (jobId: string, thrown: unknown) => void): Flights {
@@ -56,11 +60,9 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
     await Promise.all(own.map(({ over }) => over));
   };
   return {
-    get size() {
-      return flights.size;
-    },
+    listTaken: () => [...flights.values()].flatMap(({ taken }) => taken ?? []),
     begin: (flightKey, task) => {
-      const { jobId, isLong = false } = flightKey;
+      const { jobId, isLong = false, taken } = flightKey;
       const key = toKey(flightKey);
       const stop = new AbortController();
       const over = task(stop.signal)
@@ -69,7 +71,7 @@ export function createFlights(onLost: (jobId: string, thrown: unknown) => void):
           flights.delete(key);
           poke();
         });
-      flights.set(key, { jobId, isLong, stop, over });
+      flights.set(key, { jobId, isLong, taken, stop, over });
     },
     has: (key) => flights.has(toKey(key)),
     count: (jobId) => listOf(jobId).length,

@@ -3,7 +3,7 @@ import type { JobItem } from '../../model/jobs/job-item';
 import type { JobKindName } from '../../model/jobs/job-kind.catalog';
 import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts } from '../ports';
-import { chooseTurns } from './choose-turns';
+import { chooseTurns, PLACES } from './choose-turns';
 import type { Candidate } from './choose-turns';
 import { finishJob } from './finish-job';
 import { createFlights } from './flights';
@@ -13,10 +13,8 @@ import { letRun, letWait } from './let-run';
 import { createSafetyAlarm, SAFETY_MS } from './safety-alarm';
 import { takeStep } from './take-step';
 
-/** Steps under way at a time, of all jobs together; the pace is held by who is asked. */
-const PLACES = 8;
 /** Looked at so many of a job's open items: enough for every place, whoever is delayed. */
-const LOOK_AHEAD = 3 * PLACES;
+const LOOK_AHEAD = 3 * PLACES.calls;
 
 export type JobKinds = Readonly<Record<JobKindName, AnyJobKind>>;
 
@@ -110,9 +108,10 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
     }
   }
   if (scene.isStill()) return undefined;
-  for (const { job, item } of chooseTurns(candidates, PLACES - flights.size)) {
+  for (const { job, item, places } of chooseTurns(candidates, flights.listTaken())) {
     const kind = kinds[job.kind];
-    const key = { jobId: item.jobId, itemId: item.itemId, isLong: kind.stopsAtOnce };
+    const taken = { places, priority: job.priority };
+    const key = { jobId: item.jobId, itemId: item.itemId, isLong: kind.stopsAtOnce, taken };
     flights.begin(key, async (signal) => {
       const running = await letRun(ports, job);
       if (running) await takeStep(ports, { job: running, item, kind, signal });
@@ -136,7 +135,8 @@ async function lookAt(
   const underWay = flights.count(jobId);
   const open = await ports.readers.listOpenItems(jobId, LOOK_AHEAD);
   const items = open.filter((item) => isDue(item, now) && !flights.has(item));
-  if (items.length > 0) return { candidate: { job, items, underWay, sideBySide: kind.sideBySide } };
+  const { sideBySide, places } = kind;
+  if (items.length > 0) return { candidate: { job, items, underWay, sideBySide, places } };
   if (underWay > 0) return {};
   if (open.length > 0) return { due: await letWait(ports, job, open) };
   if (isStill()) return {};

@@ -18,6 +18,7 @@ export const exportFiles = defineJobKind({
   name: 'export',
   workSchema: fileWorkSchema,
   sideBySide: 1,
+  places: 'files',
   plan,
   step: async ({ input, work, reach, terms }) => {
     const { exportId, noteId } = work;

@@ -34,6 +34,7 @@ export const loadComments = defineJobKind({
   name: 'load-comments',
   workSchema: loadWorkSchema,
   sideBySide: 1,
+  places: 'pages',
   stopsAtOnce: true,
   plan: (input) => [{ itemId: input.noteId, noteId: input.noteId, work: toPageWork(input) }],
   step: (context) => {

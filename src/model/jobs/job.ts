@@ -68,7 +68,7 @@ export const jobSchema = z.object({
   budget: z.optional(amountsSchema),
   /** The user has seen what it may cost: an unknown price does not stop it. */
   agreed: z.boolean(),
-  /** `background`: takes its turn when nobody waits for something else. */
+  /** `background`: one step at a time beside what users wait for, more when nobody waits. */
   priority: z.enum(['user', 'background']),
   createdAt: z.number(),
   updatedAt: z.number(),

@@ -4,6 +4,7 @@ import { exportNews } from '../../../src/background/jobs/files/reach-files';
 import { AppError } from '../../../src/model/errors';
 import type { ExportRequest, ExportState, FileRequest } from '../../../src/model/export';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
+import { answerComments, commentSeries } from '../../support/providers/comment-world';
 import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
 
 const REQUEST: ExportRequest = {
@@ -98,6 +99,37 @@ describe('exporting as a job', () => {
       ['n1', 'done', 'n1.csv'],
       ['n2', 'done', 'n2.csv'],
     ]);
+  });
+
+  it('keeps no place from what is collected meanwhile, and writes no more than four files at a time', async () => {
+    const files = createFakeExports();
+    const world = { replies: [0, 3, 0], page: 2, embedded: 1 };
+    const gateway = createGatewayUnderTest(
+      [commentSeries('tikhub-app-v2')],
+      (url) => answerComments(world, url),
+      { enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } }, dailyBudget: {}, jobBudget: {} },
+    );
+    const test = createEngineUnderTest(gateway.gateway, gateway.clock, undefined, { exports: files.exports });
+    const notes = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8'];
+    for (const [index, note] of notes.entries()) {
+      gateway.clock.set(gateway.clock.now() + index);
+      await test.engine.start(each(note));
+    }
+    const listBegun = () => files.begun.map(({ noteId }) => noteId).sort();
+    await expect.poll(listBegun, { timeout: 10_000 }).toEqual(notes.slice(0, 4));
+    const collecting = await test.engine.start({
+      kind: 'collect-comments',
+      input: { noteId: 'n1' },
+      noteId: 'n1',
+      agreed: true,
+    });
+    await expect
+      .poll(async () => test.findJob(collecting.jobId), { timeout: 10_000 })
+      .toMatchObject({ state: 'done', progress: { rows: 6 } });
+    expect(listBegun()).toEqual(notes.slice(0, 4));
+    files.end('f2');
+    await expect.poll(listBegun, { timeout: 10_000 }).toEqual(notes.slice(0, 5));
+    await die(test);
   });
 
   it('goes on with the same file in the next life, and anew after a restart of the browser', async () => {

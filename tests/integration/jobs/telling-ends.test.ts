@@ -73,6 +73,9 @@ function startTelling() {
   return { test, badges, badgeOf };
 }
 
+/** What is told is told beside everything; a busy machine takes its time. */
+const PATIENCE = { timeout: 10_000 };
+
 describe('the end of a job', () => {
   it.each([
     ['a list of notes', '✓', 'Collect notes · Done'],
@@ -82,7 +85,9 @@ describe('the end of a job', () => {
     const { test, badges } = startTelling();
     await test.engine.start<JobKindName>(ORDERS[name]);
     await test.runOut();
-    await expect.poll(() => [...badges.values()].map((badge) => badge.text)).toEqual([text, text, text]);
+    await expect
+      .poll(() => [...badges.values()].map((badge) => badge.text), PATIENCE)
+      .toEqual([text, text, text]);
     expect(badges.get(3)?.title).toBe(title);
     expect(test.aside).toEqual([]);
   });
@@ -91,7 +96,7 @@ describe('the end of a job', () => {
     const { test, badges, badgeOf } = startTelling();
     await test.engine.start(OF_ONE_NOTE);
     await test.runOut();
-    await expect.poll(() => badgeOf(1)).toBe('✓');
+    await expect.poll(() => badgeOf(1), PATIENCE).toBe('✓');
     expect([...badges.keys()]).toEqual([1]);
   });
 
@@ -99,15 +104,15 @@ describe('the end of a job', () => {
     const { test, badges } = startTelling();
     const { jobId } = await test.engine.start(OF_ONE_NOTE);
     await test.runOut();
-    await expect.poll(() => test.notices).toHaveLength(1);
-    await expect.poll(() => badges.get(1)?.text).toBe('✓');
+    await expect.poll(() => test.notices, PATIENCE).toHaveLength(1);
+    await expect.poll(() => badges.get(1)?.text, PATIENCE).toBe('✓');
     await test.engine.pause(jobId);
     await test.engine.cancel(jobId);
     await test.engine.conclude(jobId);
     badges.clear();
     await test.engine.setBudget(jobId, { USD: 1 });
     // What is stored of the note; how the job ended, if it were shown, would be shown right after.
-    await expect.poll(() => badges.has(1)).toBe(true);
+    await expect.poll(() => badges.has(1), PATIENCE).toBe(true);
     await test.findJob(jobId);
     expect(badges.get(1)?.text).toBe('2');
     expect(test.notices).toHaveLength(1);
@@ -117,9 +122,9 @@ describe('the end of a job', () => {
     const { test } = startTelling();
     const { jobId } = await test.engine.start<JobKindName>(ORDERS['people that are not there']);
     await test.runOut();
-    await expect.poll(() => test.notices).toHaveLength(1);
+    await expect.poll(() => test.notices, PATIENCE).toHaveLength(1);
     await test.engine.retry(jobId);
     await test.runOut();
-    await expect.poll(() => test.notices).toHaveLength(2);
+    await expect.poll(() => test.notices, PATIENCE).toHaveLength(2);
   });
 });
