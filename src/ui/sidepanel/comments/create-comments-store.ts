@@ -98,7 +98,8 @@ export function createCommentsStore(view: CommentView): CommentsStore {
   const refresh = createOneAtATime(() => take(noteId, view.refresh()));
 
   const show = (next: string) => {
-    if (next === noteId) return;
+    // Back from a page without a note: what has changed meanwhile nobody has told.
+    if (next === noteId) return refresh();
     noteId = next;
     cache.clear();
     batch(() => {

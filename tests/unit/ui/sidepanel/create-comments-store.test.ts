@@ -208,6 +208,16 @@ describe('the store of the list', () => {
     expect(hand.of('rows')).toHaveLength(14);
   });
 
+  it('looks again when its note is back in front: what changed meanwhile nobody has told it', async () => {
+    const { hand, store } = await showNote();
+    store.show('note');
+    expect(hand.of('open')).toHaveLength(1);
+    expect(hand.of('refresh')).toHaveLength(1);
+    hand.of('refresh')[0]?.answer(summaryOf('note', 2, 9) as never);
+    await settled();
+    expect(store.summary.value?.total).toBe(9);
+  });
+
   it('looks again once when asked many times while it looks', async () => {
     const { hand, store } = await showNote();
     for (let i = 0; i < 5; i += 1) store.refresh();
