@@ -44,7 +44,7 @@ export interface Engine {
    * not paused is left as it is.
    */
   conclude(jobId: string): Promise<Job>;
-  /** Takes what failed or came short again, in a job that is over. */
+  /** Takes what failed or came short again: in a job that is over or paused, which goes on by that, and in one under way. */
   retry(jobId: string): Promise<Job>;
   /** Forgets the job, not what it has brought. One that still runs is ended first. */
   remove(jobId: string): Promise<void>;
@@ -150,8 +150,8 @@ function createMoves(
       }),
     retry: (jobId) =>
       move(jobId, async (stores, job) => {
-        if (isActive(job)) return job;
         const failed = await stores.jobItems.list(jobId, ['failed', 'short']);
+        if (isActive(job) && failed.length === 0) return job;
         const kind = kinds[job.kind];
         const at = now();
         for (const item of failed)
@@ -159,7 +159,7 @@ function createMoves(
         const { itemsDone, itemsFailed, ...progress } = job.progress;
         const counts = { itemsDone: itemsDone - failed.length, itemsFailed: itemsFailed - failed.length };
         const make = (one: Job): Job => ({
-          ...moveJob(one, 'queued', at),
+          ...(one.state === 'running' ? { ...one, updatedAt: at } : moveJob(one, 'queued', at)),
           progress: { ...progress, ...counts },
         });
         return changeJob(stores, jobId, make, { at, event: 'retried' });

@@ -29,6 +29,18 @@ export function formatMoment(at: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 }
 
+/** When something is to happen: "14:05", within a minute "14:05:30", on another day "Nov 27, 14:05"; epoch ms, the user's own time zone. */
+export function formatComing(at: number, now: number, language: Language): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(at - now < 60_000 ? { second: '2-digit' } : {}),
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+  }).format(at);
+}
+
 /** "1:05", "1:02:03". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

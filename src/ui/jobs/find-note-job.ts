@@ -9,7 +9,7 @@ export interface NoteJobs {
   readonly ended: SeenJob | undefined;
 }
 
-/** So long the good end of a job is told beside its note, ms; what is missing is told until it is put away. */
+/** So long a good end of a job, or one that the user wanted, is told beside its note, ms; what is missing is told until it is put away. */
 const FRESH_MS = 60 * 60_000;
 
 /** Chooses from a note's jobs, newest first, what its panel shows now; `closed` are those put out of sight right here. */
@@ -21,7 +21,9 @@ export function findNoteJobs(jobs: readonly SeenJob[], closed: ReadonlySet<strin
   return { open, ended: isShown ? last : undefined };
 }
 
-function isTold({ state, endedAt = 0, putAwayAt }: Job, now: number): boolean {
-  if (state === 'cancelled' || (putAwayAt !== undefined && putAwayAt >= endedAt)) return false;
-  return state !== 'done' || now - endedAt < FRESH_MS;
+function isTold({ kind, state, endedAt = 0, putAwayAt }: Job, now: number): boolean {
+  if (putAwayAt !== undefined && putAwayAt >= endedAt) return false;
+  // A page whose loading was ended offers to load as it did before.
+  if (state === 'cancelled' && kind === 'load-comments') return false;
+  return (state !== 'done' && state !== 'cancelled') || now - endedAt < FRESH_MS;
 }

@@ -28,15 +28,19 @@ export function useSteering({ jobId }: Pick<Job, 'jobId'>) {
 export function JobActions({ job }: { job: Job }) {
   const { t } = useTexts();
   const { steer, busy } = useSteering(job);
-  const button = (call: Steering, icon: 'pause' | 'play' | 'close' | 'check' | 'refresh') => (
+  const button = (
+    call: Steering,
+    icon: 'pause' | 'play' | 'close' | 'check' | 'refresh',
+    label?: 'jobs.resume-now' | 'jobs.resume-cancelled',
+  ) => (
     <Button
       size="small"
       icon={icon}
       busy={busy.value === call}
-      kind={call === 'job.resume' ? 'primary' : isEnd(call) ? 'ghost' : 'plain'}
+      kind={call === 'job.resume' && !isActive(job) ? 'primary' : isEnd(call) ? 'ghost' : 'plain'}
       onClick={() => void steer(call)}
     >
-      {t(`jobs.${call.slice(4) as 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry'}`)}
+      {t(label ?? `jobs.${call.slice(4) as 'pause' | 'resume' | 'cancel' | 'conclude' | 'retry'}`)}
     </Button>
   );
   // A problem has its own way on; that of a missing key leads away from here.
@@ -47,9 +51,18 @@ export function JobActions({ job }: { job: Job }) {
   return (
     <div class="row wrap job-actions">
       {isActive(job) && button('job.pause', 'pause')}
+      {isTriedAgain(job) && button('job.resume', 'play', 'jobs.resume-now')}
       {mayResume && button('job.resume', 'play')}
+      {mayGoOn(job) && button('job.resume', 'play', 'jobs.resume-cancelled')}
       {!isOver(job) && button(isWorthIt ? 'job.conclude' : 'job.cancel', isWorthIt ? 'check' : 'close')}
-      {isOver(job) && job.progress.itemsFailed > 0 && button('job.retry', 'refresh')}
+      {job.progress.itemsFailed > 0 && button('job.retry', 'refresh')}
     </div>
   );
 }
+
+/** It waits because something failed; a watch waits for its next time, and one more look is one more call. */
+const isTriedAgain = ({ state, kind }: Job): boolean => state === 'waiting' && kind !== 'watch-note';
+
+/** Whether a job that was cancelled can go on where it was. A file that was broken off is written anew by a new export. */
+export const mayGoOn = ({ state, kind }: Pick<Job, 'state' | 'kind'>): boolean =>
+  state === 'cancelled' && kind !== 'export';

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Collection } from '../../model/comment';
 import type { Job } from '../../model/jobs/job';
 import { Button } from '../controls/button';
@@ -5,8 +6,8 @@ import { IconButton } from '../controls/icon-button';
 import { useUi } from '../shell/ui-context';
 import { Notice } from '../surfaces/notice';
 import { useTexts, type Texts } from '../text-context';
-import { useSteering } from './job-actions';
-import { toCostOf } from './to-job-words';
+import { JobActions, useSteering } from './job-actions';
+import { toCostOf, toReasonOf } from './to-job-words';
 import { useMissing } from './state/use-missing';
 import './jobs.css';
 
@@ -40,6 +41,7 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
       </Notice>
     );
   }
+  if (job.state === 'cancelled') return <CancelledEnd job={job} cost={words} close={close} />;
   const { failed, short } = missing.value;
   const isLess = failed === 0 && short === 0 && job.state === 'partial' && job.kind !== 'load-comments';
   return (
@@ -71,8 +73,34 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
         </p>
       )}
       {isLess && <p>{t('jobs.partial-threads')}</p>}
-      {job.error && <p>{t(`error.${job.error.code}`)}</p>}
+      {job.error && <p>{toReasonOf(job.error, texts)}</p>}
       {words !== undefined && <p>{words}</p>}
+    </Notice>
+  );
+}
+
+/** The user has ended it: what there is, and that it can go on. */
+function CancelledEnd(props: {
+  readonly job: Job;
+  readonly cost: string | undefined;
+  readonly close: ComponentChildren;
+}) {
+  const { job, cost, close } = props;
+  const { t } = useTexts();
+  return (
+    <Notice
+      icon="pause"
+      shape="strip"
+      title={t('jobs.cancelled-title', { rows: job.progress.rows })}
+      actions={
+        <>
+          <JobActions job={job} />
+          {close}
+        </>
+      }
+    >
+      <p>{t('jobs.cancelled-text')}</p>
+      {cost !== undefined && <p>{cost}</p>}
     </Notice>
   );
 }

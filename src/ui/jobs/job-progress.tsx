@@ -1,5 +1,4 @@
 import { DEFAULT_SETTINGS } from '../../model/settings';
-import { isActive } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import { useUi } from '../shell/ui-context';
 import { ProgressBar } from '../surfaces/progress-bar';
@@ -18,18 +17,29 @@ function toMeasure(job: Pick<Job, 'progress'>, texts: Texts) {
   return { value: itemsDone, max: itemsKnown, text: `${parts} · ${toRowWords(job, texts)}` };
 }
 
+export interface JobProgressProps {
+  readonly seen: SeenJob;
+  /** Its state stands beside it already; only until when it waits is said here. */
+  readonly isBeside?: boolean;
+}
+
 /** How far a job is: rows of those expected, its pace, what it has cost of what it may, and who has answered. */
-export function JobProgress({ seen }: { seen: SeenJob }) {
+export function JobProgress({ seen, isBeside = false }: JobProgressProps) {
   const { settings } = useUi();
   const texts = useTexts();
   const { t } = texts;
   const { job, pace } = seen;
   const { progress } = job;
+  const saysState = !isBeside || job.state === 'waiting';
   const budget = job.budget ?? (settings.settings.value ?? DEFAULT_SETTINGS).providers.jobBudget;
   const source = toSourceNames(Object.keys(progress.sources), texts);
   const { expansions = 0 } = progress;
   const parts = [
-    job.state === 'running' ? pace && toPaceWords(pace, texts) : toStateWords(job, texts),
+    job.state === 'running'
+      ? pace && toPaceWords(pace, texts)
+      : saysState
+        ? toStateWords(job, texts)
+        : undefined,
     // A page costs nothing, and is the only one that is asked.
     ...(job.kind === 'load-comments'
       ? [expansions > 0 ? t('jobs.expansions', { count: expansions }) : undefined]
@@ -38,7 +48,7 @@ export function JobProgress({ seen }: { seen: SeenJob }) {
   return (
     <div class="stack stack-tight">
       <ProgressBar
-        kind={isActive(job) ? 'work' : 'measure'}
+        kind={job.state === 'running' ? 'work' : 'measure'}
         label={t(`jobs.kind-${job.kind}`)}
         {...toMeasure(job, texts)}
       />

@@ -1,7 +1,9 @@
+import type { ErrorReport } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import { CURRENCIES, type Amounts } from '../../model/providers/price';
+import { PROVIDER_ERROR_KINDS } from '../../model/providers/provider-error';
 import { PROVIDER_IDS, PROVIDERS } from '../../model/providers/provider.catalog';
-import { formatDuration, formatRelative } from '../format/format-time';
+import { formatComing, formatDuration } from '../format/format-time';
 import { formatList } from '../format/format-list';
 import { formatAmounts, formatPrice } from '../providers/format-amounts';
 import { toAmountWords } from '../providers/cost-note';
@@ -70,11 +72,22 @@ export function toSourceNames(sources: readonly string[], { t, language }: Texts
   return names.length === 0 ? undefined : formatList(names, language);
 }
 
-/** The state of a job; when it goes on, where it waits. */
-export function toStateWords({ state, notBefore }: Pick<Job, 'state' | 'notBefore'>, texts: Texts): string {
-  const { t, language } = texts;
+/** The state of a job; until when, where it waits. */
+export function toStateWords(
+  { kind, state, notBefore }: Pick<Job, 'kind' | 'state' | 'notBefore'>,
+  { t, language }: Texts,
+): string {
   if (state !== 'waiting' || notBefore === undefined) return t(`jobs.state-${state}`);
-  return t('jobs.waits-until', { when: formatRelative(notBefore, Date.now(), language) });
+  const when = formatComing(notBefore, Date.now(), language);
+  return t(kind === 'watch-note' ? 'jobs.looks-at' : 'jobs.waits-until', { when });
+}
+
+/** Why a job, or a part of it, does not go on; of providers that all failed what the last one said. */
+export function toReasonOf({ code, details }: ErrorReport, { t }: Texts): string {
+  if (code !== 'providers-failed') return t(`error.${code}`);
+  const kind = PROVIDER_ERROR_KINDS.find((one) => one === details['kind']);
+  if (kind === undefined) return t('providers.failed-title');
+  return t('jobs.provider-said', { reason: t(`providers.kind-${kind}`) });
 }
 
 /** "$0.95"; absent where it was free. */

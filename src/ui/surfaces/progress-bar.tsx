@@ -5,7 +5,7 @@ export interface ProgressBarProps {
   readonly max?: number | undefined;
   /** The state in words; read out when it changes. */
   readonly text?: string;
-  /** `work`: something is being done now; `measure`: how things stand. Only work is read out while it moves. */
+  /** `work`: something is being done now; `measure`: how things stand. Only work moves, and is read out while it does. */
   readonly kind?: 'work' | 'measure';
 }
 
@@ -21,7 +21,7 @@ export function ProgressBar({ label, value, max, text, kind = 'work' }: Progress
         </div>
       )}
       <div
-        class={share === undefined ? 'progress-track progress-open' : 'progress-track'}
+        class={share === undefined && kind === 'work' ? 'progress-track progress-open' : 'progress-track'}
         role={kind === 'work' ? 'progressbar' : 'meter'}
         aria-label={label}
         aria-valuemin={0}
@@ -31,8 +31,14 @@ export function ProgressBar({ label, value, max, text, kind = 'work' }: Progress
         }
         aria-valuetext={text}
       >
-        <div class="progress-fill" style={share === undefined ? undefined : { width: `${share * 100}%` }} />
+        <div class="progress-fill" style={toWidth(share, kind)} />
       </div>
     </div>
   );
+}
+
+/** How far nobody knows: what is at work slides along its track, what stands still shows nothing. */
+function toWidth(share: number | undefined, kind: 'work' | 'measure') {
+  if (share === undefined && kind === 'work') return undefined;
+  return { width: `${(share ?? 0) * 100}%` };
 }

@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { JobItem, JobLogEntry } from '../../../../model/jobs/job-item';
-import type { Ports } from '../../../shell/ports';
-import { LOADING, toFailed, type Async } from '../../../stores/async';
-import { createRefresher } from '../../../stores/create-refresher';
+import type { JobItem, JobLogEntry } from '../../../model/jobs/job-item';
+import type { Ports } from '../../shell/ports';
+import { LOADING, toFailed, type Async } from '../../stores/async';
+import { createRefresher } from '../../stores/create-refresher';
 
 /** What needs a look first. */
 export const ITEM_STATES = [

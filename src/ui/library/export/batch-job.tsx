@@ -5,6 +5,7 @@ import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
 import { JobCard } from '../../jobs/job-card';
 import { createJobsStore } from '../../jobs/state/create-jobs-store';
+import { toReasonOf } from '../../jobs/to-job-words';
 import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
 import { Notice } from '../../surfaces/notice';
@@ -13,7 +14,8 @@ import { useTexts } from '../../text-context';
 /** How the export goes that was started here, and how it ended. */
 export function BatchJob({ jobId }: { jobId: Signal<string | undefined> }) {
   const { ports } = useUi();
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [{ store, gone }] = useState(() => {
     const leaving = new AbortController();
     return { store: createJobsStore(ports, leaving.signal), gone: leaving };
@@ -48,7 +50,7 @@ export function BatchJob({ jobId }: { jobId: Signal<string | undefined> }) {
         </>
       }
     >
-      {error && t(`error.${error.code}`)}
+      {error && toReasonOf(error, texts)}
     </Notice>
   );
 }

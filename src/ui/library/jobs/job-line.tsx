@@ -5,12 +5,20 @@ import { Chip } from '../../controls/chip';
 import { JobActions } from '../../jobs/job-actions';
 import { JobProgress } from '../../jobs/job-progress';
 import type { SeenJob } from '../../jobs/state/create-jobs-store';
-import { toJobTitle } from '../../jobs/to-job-words';
+import { toJobTitle, toReasonOf } from '../../jobs/to-job-words';
 import { useTexts } from '../../text-context';
+import { bringsComments } from './brings-comments';
 import { PeopleCsv } from './people-csv';
 
+export interface JobLineProps {
+  readonly seen: SeenJob;
+  readonly onOpen: () => void;
+  /** Writes what it has brought so far to files. */
+  readonly onExport: () => void;
+}
+
 /** One job of the list: what it is about, how far it is, and what can be done at once. */
-export function JobLine({ seen, onOpen }: { seen: SeenJob; onOpen: () => void }) {
+export function JobLine({ seen, onOpen, onExport }: JobLineProps) {
   const texts = useTexts();
   const { t } = texts;
   const { job } = seen;
@@ -18,11 +26,11 @@ export function JobLine({ seen, onOpen }: { seen: SeenJob; onOpen: () => void })
   return (
     <article class="job-line stack stack-tight" aria-label={title}>
       <div class="row row-between">
-        <p class="job-title cut">{title}</p>
+        <p class="job-title cut">{job.title ?? title}</p>
         <Chip>{t(`jobs.state-${job.state}`)}</Chip>
       </div>
-      <JobProgress seen={seen} />
-      {job.error && <p class="small job-over">{t(`error.${job.error.code}`)}</p>}
+      <JobProgress isBeside seen={seen} />
+      {job.error && <p class="small job-over">{toReasonOf(job.error, texts)}</p>}
       <div class="row row-between wrap">
         <p class="tiny faint">
           {t('jobs.started')} <Moment at={job.startedAt ?? job.createdAt} />
@@ -36,6 +44,11 @@ export function JobLine({ seen, onOpen }: { seen: SeenJob; onOpen: () => void })
         <div class="row wrap">
           <JobActions job={job} />
           {isOver(job) && <PeopleCsv job={job} />}
+          {bringsComments(job) && job.progress.rows > 0 && (
+            <Button size="small" icon="download" onClick={onExport}>
+              {t('jobs.export')}
+            </Button>
+          )}
           <Button size="small" onClick={onOpen}>
             {t('jobs.details')}
           </Button>

@@ -1,16 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { JOBS_KEPT_DAYS, JOBS_KEPT_MOST } from '../../../model/jobs/kept-jobs';
+import type { Job } from '../../../model/jobs/job';
 import type { Settings } from '../../../model/settings';
+import { ITEM_STATES } from '../../jobs/state/create-items-store';
 import { createJobsStore } from '../../jobs/state/create-jobs-store';
 import { useScreenParam } from '../../navigation/use-screen-param';
+import type { Ports } from '../../shell/ports';
+import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
+import { useBatchExport } from '../export/use-batch-export';
 import { FilterSelect } from '../lists/filter-select';
 import { TallList } from '../lists/tall-list';
 import { JobDetail } from './detail/job-detail';
+import { toNoteIds } from './detail/to-note-ids';
 import { filterJobs, JOB_FILTERS, type JobFilter } from './filter-jobs';
 import { JobLine } from './job-line';
 import { NewJob } from './start/new-job';
@@ -80,7 +86,15 @@ export function JobsScreen({ now }: { now: Settings }) {
 }
 
 function JobList({ jobs, onOpen }: { jobs: ReturnType<typeof filterJobs>; onOpen: (jobId: string) => void }) {
+  const { ports, toasts } = useUi();
   const { t } = useTexts();
+  const exporting = useBatchExport();
+  const save = useSave();
+  const exportOf = async (job: Job) => {
+    const noteIds = toNoteIds(job, await listItems(ports, job));
+    if (noteIds.length > 0) exporting.begin(noteIds);
+    else toasts.show(t('error.export-empty'));
+  };
   if (jobs.length === 0) {
     return (
       <p class="small soft" role="status">
@@ -89,13 +103,27 @@ function JobList({ jobs, onOpen }: { jobs: ReturnType<typeof filterJobs>; onOpen
     );
   }
   return (
-    <section aria-label={t('jobs.list')}>
+    <section class="stack" aria-label={t('jobs.list')}>
+      {exporting.view}
       <TallList
         rows={jobs}
         keyOf={({ job }) => job.jobId}
         usualHeight={132}
-        draw={(seen) => <JobLine seen={seen} onOpen={() => onOpen(seen.job.jobId)} />}
+        draw={(seen) => (
+          <JobLine
+            seen={seen}
+            onOpen={() => onOpen(seen.job.jobId)}
+            onExport={() => void save(exportOf(seen.job))}
+          />
+        )}
       />
     </section>
   );
+}
+
+/** All items of a job that names no note of its own. */
+async function listItems({ readers }: Pick<Ports, 'readers'>, { jobId, noteId }: Job) {
+  if (noteId !== undefined) return [];
+  const lists = await Promise.all(ITEM_STATES.map((state) => readers.listJobItems({ jobId, state })));
+  return lists.flat();
 }

@@ -47,6 +47,16 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
   const total = note.counts.comments;
   // What a page has shown to the last comment is not bought; neither is nothing.
   const isAll = total !== undefined && !total.approximate && captured >= total.value;
+  // What was ended by hand goes on from there, which costs least.
+  const isCancelled = ended?.job.state === 'cancelled';
+  if (isCancelled && !isOpen) {
+    return (
+      <>
+        {cards}
+        {end}
+      </>
+    );
+  }
   return (
     <>
       {cards}

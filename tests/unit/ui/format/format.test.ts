@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toNoteUrl as toExportUrl } from '../../../../src/export/rows';
 import { formatBytes } from '../../../../src/ui/format/format-bytes';
 import { formatCount, formatDelta } from '../../../../src/ui/format/format-count';
-import { formatDuration, formatRelative } from '../../../../src/ui/format/format-time';
+import { formatComing, formatDuration, formatRelative } from '../../../../src/ui/format/format-time';
 import { toNoteTitle } from '../../../../src/ui/format/to-note-title';
 import { toNoteUrl } from '../../../../src/ui/format/to-note-url';
 import { createNote, NOTE_ID } from '../support/samples';
@@ -28,6 +28,14 @@ describe('what is shown as text', () => {
       '1:02:03',
       '0:10',
     ]);
+  });
+
+  it('writes when something is to happen: to the second when that is soon, with its day when that is another one', () => {
+    const now = new Date(2026, 5, 15, 12).getTime();
+    expect(formatComing(now + 30_000, now, 'en')).toBe('12:00:30');
+    expect(formatComing(now + 2 * 3_600_000, now, 'en')).toBe('14:00');
+    expect(formatComing(now + 24 * 3_600_000, now, 'en')).toBe('Jun 16, 12:00');
+    expect(formatComing(now + 24 * 3_600_000, now, 'zh-CN')).toBe('6月16日 12:00');
   });
 
   it('writes sizes', () => {

@@ -53,6 +53,8 @@ const COLLECTED: CommentList = {
   },
 };
 
+const STEERING = ['start', 'pause', 'resume', 'cancel', 'conclude', 'retry', 'set-budget', 'put-away'];
+
 interface World {
   readonly jobs?: readonly Job[];
   readonly estimate?: object;
@@ -62,7 +64,6 @@ interface World {
 }
 
 async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items = {} }: World = {}) {
-  const job = () => createJob();
   const fake = createFakePorts({
     readers: {
       listJobs: async () => [...jobs],
@@ -70,14 +71,7 @@ async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items
     },
     answers: {
       'job.estimate': () => estimate,
-      'job.start': job,
-      'job.pause': job,
-      'job.resume': job,
-      'job.cancel': job,
-      'job.conclude': job,
-      'job.retry': job,
-      'job.set-budget': job,
-      'job.put-away': job,
+      ...Object.fromEntries(STEERING.map((name) => [`job.${name}`, () => createJob()])),
       'provider.list': () => [createFamily('tikhub', { state: 'ready' })],
       'vault.find': () => ({ isSealed: false, isLocked: false }),
     },
@@ -149,6 +143,34 @@ describe('a job under way', () => {
     const { page } = await open({ jobs: [second, createJob()] });
     expect(page.text()).toContain(jobsEn['jobs.kind-collect-comments']);
     expect(page.text()).toContain(jobsEn['jobs.kind-refresh-comments']);
+  });
+
+  it('that waits says until when and why, and may be tried at once', async () => {
+    const waiting = createJob({
+      state: 'waiting',
+      notBefore: Date.now() + 10,
+      error: {
+        code: 'providers-failed',
+        message: '',
+        retryable: true,
+        details: { kind: 'rate-limited', attempts: 3 },
+      },
+    });
+    const { page, named } = await open({ jobs: [waiting] });
+    expect(page.text()).toMatch(/waits until .*\d\d:\d\d:\d\d/);
+    expect(page.text()).toContain(providersEn['providers.kind-rate-limited']);
+    expect(page.has('progressbar', jobsEn['jobs.kind-collect-comments'])).toBe(false);
+    await page.click('button', jobsEn['jobs.resume-now']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+  });
+
+  it('takes again what has failed while the rest goes on', async () => {
+    const { progress } = createJob();
+    const { page, named } = await open({
+      jobs: [createJob({ progress: { ...progress, itemsFailed: 2 } })],
+    });
+    await page.click('button', jobsEn['jobs.retry']);
+    expect(named('job.retry')).toEqual([{ jobId: 'job-1' }]);
   });
 
   it('goes on when the user says so', async () => {
@@ -247,6 +269,22 @@ describe('a job that is over', () => {
     const retried = { ...job, putAwayAt: (job.endedAt ?? 0) - 1 };
     const again = await open({ jobs: [retried], list: COLLECTED, captured: 944 });
     expect(again.page.text()).toContain('All collected');
+  });
+
+  it('cancelled: says what there is, and goes on from there rather than anew', async () => {
+    const job = createJob({ state: 'cancelled', endedAt: Date.now() });
+    const { page, named } = await open({ jobs: [job] });
+    expect(page.text()).toContain('Cancelled; 310 comments collected');
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+    await page.click('button', jobsEn['jobs.resume-cancelled']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+    expect(named('job.start')).toEqual([]);
+    await page.click('button', 'Close');
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_100);
+    });
+    await page.settle();
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
   });
 
   it('in part: says what is missing, and takes that again', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Job } from '../../../../src/model/jobs/job';
 import { NO_PROGRESS } from '../../../../src/model/jobs/job-progress';
 import { JobProgress } from '../../../../src/ui/jobs/job-progress';
 import { AGREED, createFakePorts } from '../support/fake-ports';
@@ -9,7 +10,7 @@ import { createJob } from './job-samples';
 let shown: Rendered | undefined;
 afterEach(() => shown?.end());
 
-async function show(progress: object, state: 'running' | 'done' = 'running') {
+async function show(progress: object, state: Job['state'] = 'running') {
   const job = createJob({ state, progress: { ...NO_PROGRESS, ...progress } });
   const { ports } = createFakePorts({ settings: AGREED });
   shown = await renderUi(<JobProgress seen={{ job, pace: undefined }} />, ports);
@@ -18,6 +19,7 @@ async function show(progress: object, state: 'running' | 'done' = 'running') {
     text: shown.text(),
     now: bar?.getAttribute('aria-valuenow'),
     most: bar?.getAttribute('aria-valuemax'),
+    moves: bar?.classList.contains('progress-open'),
   };
 }
 
@@ -39,5 +41,13 @@ describe('the progress of a job', () => {
     expect(text).toContain('20 rows');
     expect(text).not.toContain('parts');
     expect(now).toBeNull();
+  });
+
+  it('moves only while it is at work', async () => {
+    expect((await show({ rows: 20, itemsKnown: 1 })).moves).toBe(true);
+    for (const state of ['queued', 'waiting', 'paused', 'done'] as const) {
+      shown?.end();
+      expect((await show({ rows: 20, itemsKnown: 1 }, state)).moves, state).toBe(false);
+    }
   });
 });

@@ -12,7 +12,8 @@ export function JobBudget({ job, now }: { job: Job; now: Settings }) {
   const { ports, toasts } = useUi();
   const { t } = useTexts();
   const save = useSave();
-  if (isOver(job)) return null;
+  // Where it was the limit that stopped it, the way on beside it raises it.
+  if (isOver(job) || (job.state === 'paused' && job.error?.code === 'budget-reached')) return null;
   const budget = job.budget ?? now.providers.jobBudget;
   const set = async (next: Amounts) => {
     const isDone = await save(ports.client('job.set-budget', { jobId: job.jobId, budget: next }));

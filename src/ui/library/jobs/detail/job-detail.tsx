@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Job } from '../../../../model/jobs/job';
 import type { JobItem } from '../../../../model/jobs/job-item';
-import type { JobKindName } from '../../../../model/jobs/job-kind.catalog';
 import type { Settings } from '../../../../model/settings';
 import { Moment } from '../../../content/moment';
 import { Button } from '../../../controls/button';
@@ -10,8 +9,9 @@ import { Chip } from '../../../controls/chip';
 import { JobActions, useSteering } from '../../../jobs/job-actions';
 import { JobProblem } from '../../../jobs/job-problem';
 import { JobProgress } from '../../../jobs/job-progress';
+import { createItemsStore } from '../../../jobs/state/create-items-store';
 import type { SeenJob } from '../../../jobs/state/create-jobs-store';
-import { toJobTitle } from '../../../jobs/to-job-words';
+import { toJobTitle, toReasonOf } from '../../../jobs/to-job-words';
 import { useSave } from '../../../shell/use-save';
 import { useUi } from '../../../shell/ui-context';
 import { AsyncView } from '../../../surfaces/async-view';
@@ -20,8 +20,8 @@ import { ConfirmDialog } from '../../../surfaces/confirm-dialog';
 import { Notice } from '../../../surfaces/notice';
 import { useTexts } from '../../../text-context';
 import { useBatchExport } from '../../export/use-batch-export';
+import { bringsComments } from '../brings-comments';
 import { PeopleCsv } from '../people-csv';
-import { createItemsStore } from '../state/create-items-store';
 import { JobBudget } from './job-budget';
 import { JobItems } from './job-items';
 import { JobLog } from './job-log';
@@ -34,9 +34,6 @@ export interface JobDetailProps {
   readonly now: Settings;
   readonly onBack: () => void;
 }
-
-/** Kinds that bring no comments to be exported. */
-const WITHOUT_COMMENTS: ReadonlySet<JobKindName> = new Set(['enrich-authors', 'watch-note', 'export']);
 
 /** One job in full: how far it is, what it may cost, each of its parts, and what has happened. */
 export function JobDetail({ seen, now, onBack }: JobDetailProps) {
@@ -83,10 +80,10 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
       <Card>
         <div class="stack">
           <div class="row row-between">
-            <h2 class="job-title">{toJobTitle(job, texts)}</h2>
+            <h2 class="job-title">{job.title ?? toJobTitle(job, texts)}</h2>
             <Chip>{t(`jobs.state-${job.state}`)}</Chip>
           </div>
-          <JobProgress seen={seen} />
+          <JobProgress isBeside seen={seen} />
           <p class="tiny faint">
             {t('jobs.started')} <Moment at={job.startedAt ?? job.createdAt} />
             {job.endedAt !== undefined && (
@@ -96,11 +93,16 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
               </>
             )}
           </p>
+          {job.state === 'waiting' && job.error && (
+            <p class="small job-over" role="status">
+              {toReasonOf(job.error, texts)}
+            </p>
+          )}
           <JobProblem isElsewhere job={job} onResume={() => void steer('job.resume')} />
           <div class="row wrap">
             <JobActions job={job} />
             <PeopleCsv job={job} />
-            {!WITHOUT_COMMENTS.has(job.kind) && (
+            {bringsComments(job) && (
               <Button
                 size="small"
                 icon="download"

@@ -3,10 +3,12 @@ import { Virtualizer } from 'virtua';
 import type { JobItem } from '../../../../model/jobs/job-item';
 import { THREADS_KEPT_DAYS } from '../../../../model/jobs/kept-jobs';
 import { Icon } from '../../../icons/icon';
+import { ITEM_STATES } from '../../../jobs/state/create-items-store';
+import { toItemName } from '../../../jobs/to-item-name';
+import { toReasonOf } from '../../../jobs/to-job-words';
 import { Card } from '../../../surfaces/card';
-import { useTexts, type Texts } from '../../../text-context';
+import { useTexts } from '../../../text-context';
 import { FilterSelect } from '../../lists/filter-select';
-import { ITEM_STATES } from '../state/create-items-store';
 
 const USUAL_HEIGHT = 52;
 const ICONS = { failed: 'alert', short: 'alert', open: 'clock', done: 'check', skipped: 'eye-off' } as const;
@@ -73,19 +75,9 @@ function ItemLine({ item }: { item: JobItem }) {
         <p class="tiny soft">
           {t(`jobs.item-${item.state}`)}
           {item.rows > 0 && ` · ${t('jobs.rows', { rows: item.rows })}`}
-          {item.error && ` · ${t(`error.${item.error.code}`)}`}
+          {item.error && ` · ${toReasonOf(item.error, texts)}`}
         </p>
       </div>
     </div>
   );
-}
-
-/** What a part is: its own words, else what its id says: a note, its list of comments, a thread. */
-export function toItemName({ itemId, label, noteId }: JobItem, { t }: Texts): string {
-  if (itemId === 'list') return t('jobs.item-list');
-  if (noteId === undefined) return label ?? itemId;
-  if (itemId === noteId) return label ?? t('jobs.item-comments', { id: noteId });
-  if (itemId === `${noteId}/note`) return label ?? t('jobs.item-note', { id: noteId });
-  if (itemId.startsWith(`${noteId}/`)) return t('jobs.item-thread', { id: itemId.slice(noteId.length + 1) });
-  return label ?? itemId;
 }

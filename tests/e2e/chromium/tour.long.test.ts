@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { THREADS_PLAN } from '../../replica/world/paging-plans';
+import { takeScreenshot } from '../../support/screenshots';
+import { answerWelcome } from '../steps/answer-welcome';
+import { askBackground, changeProviderSettings } from '../steps/change-provider-settings';
+import { checkLooks } from '../steps/check-looks';
+import { launchWithProviders } from '../steps/launch-with-providers';
+import type { Stage } from '../steps/launch-with-replica';
+import { saveProviderKey } from '../steps/save-provider-key';
+import { waitForRest } from '../steps/wait-for-rest';
+
+let stage: Stage;
+let site: Page;
+let panel: Page;
+let library: Page;
+const answerAfter = (ms: number) => void (stage.replica.providerFaults.tikhub.latencyMs = ms);
+const DIR = '/tmp/tour';
+const set = (patch: object) => askBackground(stage.chromium.extension, 'settings.change', { patch });
+const LOOKS = [['en', 'light'], ['zh-CN', 'dark']] as const;
+
+async function show(page: Page, name: string, looks: readonly (readonly [string, string])[] = LOOKS) {
+  for (const [language, theme] of looks) {
+    await set({ language, theme });
+    await page.waitForFunction((now) => document.documentElement.lang === now, language);
+    await waitForRest(page);
+    await takeScreenshot(page, `${name}-${language}-${theme}`, DIR);
+    const bad = await checkLooks(page);
+    if (bad.length) console.log(`LOOKS ${name} ${language}`, bad);
+  }
+  await set({ language: 'en', theme: 'light' });
+  await page.waitForFunction((now) => document.documentElement.lang === now, 'en');
+}
+async function tree(page: Page, name: string) {
+  console.log(`TREE ${name}\n` + (await page.locator('body').ariaSnapshot()));
+}
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+
+beforeAll(async () => {
+  stage = await launchWithProviders({ replica: { notes: [THREADS_PLAN] } });
+  const { replica, chromium } = stage;
+  await answerWelcome(chromium.extension);
+  site = await chromium.newPage();
+  await site.bringToFront();
+  await site.goto(replica.noteUrl('threads'));
+  await site.locator('.note-scroller').waitFor();
+  await site.bringToFront();
+  panel = await stage.chromium.extension.openSidePanel();
+  panel.setDefaultTimeout(15_000);
+  await saveProviderKey(chromium.extension, 'tikhub', replica.providerKey('tikhub').value);
+});
+afterAll(() => stage.close());
+
+test('panel', async () => {
+  await site.bringToFront();
+  await panel.getByText(/is asked first$/).waitFor();
+  await show(panel, 'p01-offered');
+  answerAfter(1500);
+  await button(panel, 'Collect all comments').click();
+  await panel.getByText(/a second|a minute/).waitFor();
+  await show(panel, 'p02-running');
+  await tree(panel, 'panel-running');
+  await button(panel, 'Pause').click();
+  await button(panel, 'Resume').waitFor();
+  await show(panel, 'p03-paused');
+  answerAfter(0);
+  stage.replica.providerFaults.tikhub.failures = Array.from({ length: 500 }, () => ({ status: 503 }));
+  await button(panel, 'Resume').click();
+  await panel.getByText(/waits until/).waitFor();
+  await show(panel, 'p04-waiting');
+  await tree(panel, 'panel-waiting');
+  library = await stage.chromium.extension.openPage('library.html#jobs');
+  library.setDefaultTimeout(15_000);
+  await library.getByText(/waits until/).first().waitFor();
+  await show(library, 'l01-jobs-waiting');
+  await button(library, 'Show the job').first().click();
+  await library.getByRole('list', { name: 'Log' }).waitFor();
+  await show(library, 'l02-job-waiting');
+  await library.setViewportSize({ width: 400, height: 900 });
+  await show(library, 'l02-job-waiting-narrow', [['en', 'light']]);
+  await library.setViewportSize({ width: 1400, height: 900 });
+  stage.replica.providerFaults.tikhub.failures = [];
+  await button(library, 'Pause').click();
+  await button(library, 'Resume').waitFor();
+  await changeProviderSettings(stage.chromium.extension, { jobBudget: { USD: 0.1 } });
+  await button(library, 'Resume').click();
+  await library.getByRole('button', { name: 'Raise and go on' }).waitFor();
+  await show(library, 'l03-job-budget');
+  await tree(library, 'library-job-budget');
+  await site.bringToFront();
+  await show(panel, 'p05-budget');
+  await library.bringToFront();
+  answerAfter(1000);
+  const field = library.getByRole('textbox', { name: /Limit of this job/ }).first();
+  await field.fill('5');
+  await button(library, 'Raise and go on').click();
+  await library.getByText(/a second|a minute/).first().waitFor();
+  await show(library, 'l04-job-running');
+  await library.goBack();
+  await library.getByRole('article').first().waitFor();
+  await show(library, 'l05-jobs-running');
+  await library.getByRole('button', { name: 'Pause' }).first().click();
+  await library.getByRole('button', { name: 'Resume' }).first().waitFor();
+  await show(library, 'l06-jobs-paused');
+  await tree(library, 'library-jobs');
+  await askBackground(stage.chromium.extension, 'job.cancel', { jobId: ((await stage.chromium.extension.readDatabase('hongshu-companion'))?.['jobs'] as any)[0].jobId });
+  await library.getByRole('button',{name:'Go on from there'}).first().waitFor();
+  await show(library, 'l07-jobs-cancelled');
+  await site.bringToFront();
+  await show(panel, 'p06-cancelled');
+  answerAfter(0);
+  await button(panel, /^Collect all/).first().click();
+  await panel.getByText(/All collected|not complete/).waitFor();
+  await show(panel, 'p07-done');
+  await tree(panel, 'panel-done');
+  await button(panel, 'Other formats and options').click();
+  await panel.getByRole('dialog').waitFor();
+  await show(panel, 'p08-export');
+  await tree(panel, 'panel-export');
+  await panel.getByText('Choose and order columns').click().catch(() => console.log('no such summary'));
+  await show(panel, 'p09-export-columns', [['en', 'light']]);
+  await panel.locator('.dialog').evaluate((d) => d.scrollTo(0, d.scrollHeight));
+  await show(panel, 'p10-export-end');
+  await panel.keyboard.press('Escape');
+  await button(panel, 'Export CSV').click();
+  await panel.getByText('.csv').first().waitFor();
+  await panel.locator('.export-report-details summary').click();
+  await show(panel, 'p11-exported');
+});
+
+test('library', async () => {
+  await library.bringToFront();
+  for (const screen of ['notes', 'comments', 'people', 'topics', 'space']) {
+    await library.locator(`.side-nav a[href="#${screen}"]`).click();
+    await library.locator('main .skeleton').first().waitFor({ state: 'detached' });
+    await show(library, `l10-${screen}`);
+  }
+  await library.locator(`.side-nav a[href="#comments"]`).click();
+  await library.getByRole('searchbox').fill('猫');
+  await library.waitForTimeout(1500);
+  await show(library, 'l11-comments-found');
+  await tree(library, 'library-comments');
+  await library.locator(`.side-nav a[href="#notes"]`).click();
+  await button(library, 'Select all').click();
+  await show(library, 'l12-notes-chosen');
+  await tree(library, 'library-notes');
+  await button(library, 'Export comments').click();
+  await library.getByRole('dialog').waitFor();
+  await show(library, 'l13-batch');
+  await library.keyboard.press('Escape');
+  await button(library, 'Collect').click();
+  await library.getByRole('dialog').getByText(/calls/).first().waitFor();
+  await show(library, 'l14-collect');
+  await library.keyboard.press('Escape');
+  await library.getByRole('button', { name: /^Watch the counts of/ }).first().click();
+  await library.getByRole('dialog').getByText(/A day/).first().waitFor();
+  await show(library, 'l15-watch');
+  await library.keyboard.press('Escape');
+  await button(library, 'Save media').click().catch(async () => { await tree(library, 'chosen'); });
+  await library.getByRole('dialog').waitFor();
+  await show(library, 'l16-media');
+  await library.keyboard.press('Escape');
+  await library.locator(`.side-nav a[href="#jobs"]`).click();
+  await library.getByRole('radio', { name: 'List of people' }).click();
+  await show(library, 'l17-people');
+  await library.locator(`.side-nav a[href="#space"]`).click();
+  await library.locator('main .skeleton').first().waitFor({ state: 'detached' });
+  await library.setViewportSize({ width: 1400, height: 1600 });
+  await show(library, 'l18-space');
+  await tree(library, 'space');
+  const options = await stage.chromium.extension.openPage('options.html#general');
+  await options.setViewportSize({ width: 1200, height: 1800 });
+  await show(options, 'o1-general');
+});
