@@ -46,6 +46,7 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.conclude': 'End with what is there',
   'jobs.retry': 'Retry what failed',
   'jobs.details': 'Show the job',
+  'jobs.details-all': 'Show the jobs',
   'jobs.paused': 'Paused. What has come is kept, and it goes on whenever you like.',
   'jobs.paused-why': 'Paused: {reason}',
   'jobs.out-title': 'No provider can be asked right now',

@@ -24,6 +24,7 @@ export const jobScreenEn: Record<keyof typeof jobScreenZhCN, string> = {
   'jobs.gone': 'There is no such job; it may have been removed.',
   'jobs.export': 'Export what is there',
   'jobs.budget': 'Limit of this job',
+  'jobs.budget-each': 'Limit of each job',
   'jobs.budget-changed': 'The limit is changed.',
   'jobs.items': 'Parts',
   'jobs.items-left':

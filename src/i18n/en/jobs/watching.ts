@@ -4,6 +4,10 @@ export const watchingEn: Record<keyof typeof watchingZhCN, string> = {
   'watching.watch': 'Watch the counts',
   'watching.watch-one': 'Watch the counts of “{name}”',
   'watching.title': 'Watch “{name}”',
+  'watching.title-many': 'Watch {count} {count|note|notes}',
+  'watching.started-many': '{count} watches have begun',
+  'watching.watched-already': '{count} {count|is|are} watched already; nothing is begun for {count|it|them}.',
+  'watching.most': 'At most {count} at a time; choose the others afterwards.',
   'watching.hint':
     'Likes, saves, comments and shares are read again and again. Each look is one call; nothing is read while the browser is closed.',
   'watching.every': 'How often',

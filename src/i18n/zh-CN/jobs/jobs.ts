@@ -44,6 +44,7 @@ export const jobsZhCN = {
   'jobs.conclude': '到此为止，保留已收到的',
   'jobs.retry': '重试没成功的',
   'jobs.details': '查看任务',
+  'jobs.details-all': '查看任务',
   'jobs.paused': '已暂停。收到的都在，随时可以继续。',
   'jobs.paused-why': '已暂停：{reason}',
   'jobs.out-title': '服务暂时都不可用',

@@ -22,6 +22,7 @@ export const jobScreenZhCN = {
   'jobs.gone': '没有这个任务，可能已经移除。',
   'jobs.export': '导出已收到的',
   'jobs.budget': '这个任务的上限',
+  'jobs.budget-each': '每个任务的上限',
   'jobs.budget-changed': '已改上限。',
   'jobs.items': '各部分',
   'jobs.items-left': '另有 {count} 个读完的楼层：任务结束 {days} 天后不再逐个列出。',

@@ -9,10 +9,13 @@ import '../jobs.css';
 /** The most one job may cost, by currency; it begins as the settings say, and an empty field sets no limit. */
 export function BudgetChoice({
   budget,
+  isEach = false,
   onChange,
 }: {
   /** `undefined`: as the settings say. */
   budget: Amounts | undefined;
+  /** Several jobs begin at once. */
+  isEach?: boolean;
   onChange: (budget: Amounts) => void;
 }) {
   const { settings } = useUi();
@@ -20,7 +23,7 @@ export function BudgetChoice({
   const now = budget ?? (settings.settings.value ?? DEFAULT_SETTINGS).providers.jobBudget;
   return (
     <details class="disclosure">
-      <summary>{t('jobs.budget')}</summary>
+      <summary>{t(isEach ? 'jobs.budget-each' : 'jobs.budget')}</summary>
       <div class="row wrap job-limits">
         <BudgetFields budget={now} onChange={onChange} />
       </div>

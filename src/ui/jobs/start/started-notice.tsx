@@ -4,24 +4,30 @@ import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 import { useShowJob } from '../state/use-show-job';
 
-/** Where a job goes on that was just begun, or was there already. */
-export function StartedNotice({ job, onLeave }: { job: Job; onLeave: () => void }) {
+/** Where a job goes on that was just begun, or was there already; of several, how many there are. */
+export function StartedNotice(props: {
+  readonly job: Job;
+  readonly title?: string;
+  readonly isSeveral?: boolean;
+  readonly onLeave: () => void;
+}) {
+  const { job, title, isSeveral = false, onLeave } = props;
   const { t } = useTexts();
   const showJob = useShowJob();
-  const isNew = job.startedAt === undefined;
+  const isNew = isSeveral || job.startedAt === undefined;
   const show = () => {
     onLeave();
-    showJob(job.jobId);
+    showJob(isSeveral ? undefined : job.jobId);
   };
   return (
     <Notice
       icon="check"
       tone="good"
       shape="line"
-      title={t(isNew ? 'collecting.started' : 'collecting.goes-on')}
+      title={title ?? t(isNew ? 'collecting.started' : 'collecting.goes-on')}
       actions={
         <Button kind="primary" size="small" onClick={show}>
-          {t('jobs.details')}
+          {t(isSeveral ? 'jobs.details-all' : 'jobs.details')}
         </Button>
       }
     >

@@ -27,7 +27,7 @@ export function NoteWatch({ note, jobs }: { note: Note; jobs: JobsStore }) {
     return (
       <div class="row">
         <WatchButton
-          note={{ noteId, xsecToken, name }}
+          of={{ noteId, xsecToken, name }}
           look="words"
           onChoosing={(is) => (isChoosing.value = is)}
         />

@@ -1,7 +1,13 @@
+import { findUsableToken } from '../../../model/merge/note-tokens';
+import type { Note } from '../../../model/note';
 import type { NotesSummary } from '../../../workers/library/notes/types';
 import { Button } from '../../controls/button';
+import { toNoteTitle } from '../../format/to-note-title';
 import { CollectButton } from '../../jobs/collect/collect-button';
+import { WatchButton } from '../../jobs/watch/watch-button';
+import type { WatchedNote } from '../../jobs/watch/watch-dialog';
 import { SaveMedia } from '../../media/save-media';
+import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
 import type { NoteActions } from './note-actions';
 import type { NotesStore } from './state/create-notes-store';
@@ -16,7 +22,12 @@ export function ChosenBar({
   summary: NotesSummary;
   actions: NoteActions;
 }) {
+  const { ports } = useUi();
   const { t } = useTexts();
+  const findWatched = async (noteIds: readonly string[]): Promise<readonly WatchedNote[]> => {
+    const notes = await Promise.all(noteIds.map((noteId) => ports.readers.findNote(noteId)));
+    return notes.flatMap((note) => (note ? [toWatched(note, t('note.untitled'))] : []));
+  };
   const chosen = store.chosen.value;
   const isAll = chosen.size > 0 && chosen.size >= summary.rows;
   return (
@@ -46,6 +57,7 @@ export function ChosenBar({
           <CollectButton
             subject={{ kind: 'listed', notes: [...chosen].map((noteId) => ({ noteId })), isKept: true }}
           />
+          <WatchButton of={() => findWatched([...chosen])} look="plain" />
           <Button size="small" icon="download" onClick={() => actions.export([...chosen])}>
             {t('library.export-chosen')}
           </Button>
@@ -58,3 +70,9 @@ export function ChosenBar({
     </div>
   );
 }
+
+const toWatched = (note: Note, untitled: string): WatchedNote => ({
+  noteId: note.noteId,
+  xsecToken: findUsableToken(note.tokens)?.xsecToken,
+  name: toNoteTitle(note) ?? untitled,
+});

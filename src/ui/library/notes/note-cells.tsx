@@ -72,7 +72,7 @@ export function NoteCells({
           onClick={() => actions.export([row.noteId])}
         />
         <WatchButton
-          note={{ noteId: row.noteId, xsecToken: findUsableToken(row.tokens)?.xsecToken, name }}
+          of={{ noteId: row.noteId, xsecToken: findUsableToken(row.tokens)?.xsecToken, name }}
           look="sign"
         />
         <IconButton

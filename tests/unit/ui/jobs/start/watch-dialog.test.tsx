@@ -54,7 +54,7 @@ describe('watching a note', () => {
   it('says what it costs a day and in all, and begins as was chosen', async () => {
     const fake = createPorts();
     const note = { noteId: NOTE_ID, xsecToken: 'token', name: 'Tea' };
-    const page = await renderUi(<WatchDialog note={note} onClose={() => undefined} />, fake.ports);
+    const page = await renderUi(<WatchDialog notes={[note]} onClose={() => undefined} />, fake.ports);
     shown = page;
     const price = async () => {
       await act(async () => {
@@ -82,7 +82,7 @@ describe('watching a note', () => {
   it('may go on until it is stopped: then the price is that of a look', async () => {
     const fake = createPorts();
     const page = await renderUi(
-      <WatchDialog note={{ noteId: NOTE_ID, name: 'Tea' }} onClose={() => undefined} />,
+      <WatchDialog notes={[{ noteId: NOTE_ID, name: 'Tea' }]} onClose={() => undefined} />,
       fake.ports,
     );
     shown = page;
@@ -99,6 +99,60 @@ describe('watching a note', () => {
   });
 });
 
+describe('watching several notes', () => {
+  const NOTES = ['a', 'b', 'c'].map((noteId) => ({ noteId, name: `Note ${noteId}` }));
+  const open = async (jobs: readonly Job[] = [], notes = NOTES) => {
+    const fake = createPorts(jobs);
+    const page = await renderUi(<WatchDialog notes={notes} onClose={() => undefined} />, fake.ports);
+    shown = page;
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(1_100);
+    });
+    await page.settle();
+    const started = () => fake.calls.filter(({ name }) => name === 'job.start').map(({ input }) => input);
+    return { ...fake, page, started };
+  };
+
+  it('is a job for each, at the price of all', async () => {
+    const { page, started, asked } = await open();
+    expect(page.text()).toContain('Watch 3 notes');
+    expect(page.text()).toContain('A day: 12 calls · about $0.12');
+    expect(page.text()).toContain('In all · 84 calls · about $0.84');
+    await page.click('button', 'Start watching');
+    expect(started()).toMatchObject(
+      NOTES.map(({ noteId, name }) => ({
+        kind: 'watch-note',
+        input: { noteId, until: NOW + 7 * DAY_MS },
+        title: name,
+      })),
+    );
+    expect(page.text()).toContain('3 watches have begun');
+    await page.click('button', 'Show the jobs');
+    expect(asked).toContain('page library jobs');
+  });
+
+  it('begins none for a note that is watched already', async () => {
+    const watch = createJob({ jobId: 'w1', kind: 'watch-note', noteId: 'b', state: 'waiting' });
+    const over = createJob({ jobId: 'w0', kind: 'watch-note', noteId: 'a', state: 'cancelled' });
+    const { page, started } = await open([watch, over]);
+    expect(page.text()).toContain('1 is watched already');
+    expect(page.text()).toContain('A day: 8 calls');
+    await page.click('button', 'Start watching');
+    expect(started()).toMatchObject([{ input: { noteId: 'a' } }, { input: { noteId: 'c' } }]);
+    shown?.end();
+    const only = await open([watch], NOTES.slice(1, 2));
+    expect(only.page.has('button', 'Start watching')).toBe(false);
+  });
+
+  it('begins no more than a hundred at once, and says so', async () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({ noteId: `n${index}`, name: `Note ${index}` }));
+    const { page, started } = await open([], many);
+    expect(page.text()).toContain('At most 100 at a time');
+    await page.click('button', 'Start watching');
+    expect(started()).toHaveLength(100);
+  });
+});
+
 describe('a watch at an unknown price', () => {
   it('says beforehand that it will pause', async () => {
     const fake = createPorts();
@@ -107,7 +161,10 @@ describe('a watch at an unknown price', () => {
       name === 'job.estimate'
         ? { provider: 'parsebot', calls: 4, isCached: false, fitsBudget: true, isGuess: false }
         : fake.ports.client(name as never, input as never)) as never;
-    shown = await renderUi(<WatchDialog note={note} onClose={() => undefined} />, { ...fake.ports, client });
+    shown = await renderUi(<WatchDialog notes={[note]} onClose={() => undefined} />, {
+      ...fake.ports,
+      client,
+    });
     await act(async () => {
       await vi.advanceTimersByTimeAsync(1_100);
     });
