@@ -32,7 +32,7 @@ export interface Engine {
   start<Name extends JobKindName>(order: JobOrder<Name>): Promise<Job>;
   /** Stops; a call that is under way comes to its end, and what it brings is kept. `nothing-found` for a job that is not there, here and below. */
   pause(jobId: string): Promise<Job>;
-  /** Goes on where it is, at once. One that is over is left as it is. */
+  /** Goes on where it is, at once, also where it was cancelled. One that is over otherwise is left as it is. */
   resume(jobId: string): Promise<Job>;
   /** Goes on as with `resume`, on the terms of now: a budget that is not named stays as it was. */
   orderAgain(jobId: string, terms: Pick<JobOrder, 'agreed' | 'budget'>): Promise<Job>;
@@ -186,7 +186,9 @@ async function getJob(stores: JobStores, jobId: string): Promise<Job> {
 }
 
 async function resumeJob(stores: JobStores, job: Job, { resumed }: AnyJobKind, at: number): Promise<Job> {
-  if (isOver(job) || (isActive(job) && job.state !== 'waiting')) return job;
+  // What the user has cancelled is taken up where it was; any other end is one.
+  if (isOver(job) && job.state !== 'cancelled') return job;
+  if (isActive(job) && job.state !== 'waiting') return job;
   await takeUp(stores, job.jobId, resumed);
   return changeJob(stores, job.jobId, (one) => moveJob(one, 'queued', at), { at, event: 'resumed' });
 }
