@@ -14,14 +14,16 @@ const writes = createQueue();
  * transaction is opened. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it.
  */
 export function storeSeen<Value>(
-  services: Pick<Services, 'connection' | 'settings'>,
+  services: Pick<Services, 'connection' | 'settings'> & Partial<Pick<Services, 'now'>>,
   write: (stores: Repositories, settings: Settings) => Promise<Value>,
   isWanted: (settings: Settings) => boolean = () => true,
 ): Promise<Value | undefined> {
   return writes(async () => {
     const settings = await services.settings();
     if (!mayStore(settings) || !isWanted(settings)) return undefined;
-    return services.connection.write((transaction) => write(createRepositories(transaction), settings));
+    return services.connection.write((transaction) =>
+      write(createRepositories(transaction, services.now), settings),
+    );
   });
 }
 

@@ -36,7 +36,13 @@ export const commentSchema = z.object({
   /** The site's number; 0 is normal, 3 and -2 have been seen, their meaning is not known. */
   status: z.optional(z.number()),
   observed: observationSchema,
+  /** At the source; an answer that was kept tells of the time when it was given. */
   firstSeenAt: z.number(),
+  /**
+   * When it came into the store, or came back: later than it was seen where an answer was kept, or a backup was put in.
+   * Absent: before that was written down, and then when it was seen.
+   */
+  storedAt: z.optional(z.number()),
   /** When a complete later collection no longer had it. */
   goneAt: z.optional(z.number()),
   /** The job that collected it last. */
@@ -47,6 +53,10 @@ export const commentSchema = z.object({
 
 export type Comment = z.infer<typeof commentSchema>;
 
+/** When a comment could be in a file for the first time. */
+export const toStoredAt = ({ storedAt, firstSeenAt }: Pick<Comment, 'storedAt' | 'firstSeenAt'>): number =>
+  storedAt ?? firstSeenAt;
+
 /** Whether a job that may go on still has collected the comment. */
 export const isCollectedBy = (
   { collectedBy, alsoCollectedBy = [] }: Pick<Comment, 'collectedBy' | 'alsoCollectedBy'>,
@@ -56,7 +66,7 @@ export const isCollectedBy = (
 /** A comment as one source told it; storage adds where and when. */
 export type CommentSighting = Omit<
   Comment,
-  'observed' | 'firstSeenAt' | 'goneAt' | 'collectedBy' | 'alsoCollectedBy'
+  'observed' | 'firstSeenAt' | 'storedAt' | 'goneAt' | 'collectedBy' | 'alsoCollectedBy'
 >;
 
 /** What the last job that collected a note's comments came to. */

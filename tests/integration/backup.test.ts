@@ -6,6 +6,8 @@ import { fakeBrowser } from 'wxt/testing';
 import { resumeRestore } from '../../src/background/restore/restore-backup';
 import type { RestoreState } from '../../src/model/backup/backup-file';
 import { withoutKey } from '../../src/lib/without-key';
+import { toStoredAt } from '../../src/model/comment';
+import type { Comment } from '../../src/model/comment';
 import { AppError } from '../../src/model/errors';
 import { STAGING_NAME } from '../../src/storage/backup/staging';
 import { readRows } from '../../src/storage/readers/library/read-rows';
@@ -177,6 +179,28 @@ describe('restoring', () => {
     expect(stored['comments']).toContainEqual(expect.objectContaining({ commentId: 'c0', content: 'newer' }));
     // Nothing begins to run, and to spend, because a file says so.
     expect(stored['jobs']).toMatchObject([{ jobId: 'j1', state: 'paused' }]);
+  });
+
+  it('merges: what comes to a note that has been exported here is new to its next file', async () => {
+    const file = writeBackupByHand({ databaseVersion: 3 }, [
+      ['comments', comment('n1', 'c0', { firstSeenAt: 1 })],
+      ['comments', comment('n1', 'only there', { firstSeenAt: 1 })],
+      ['comments', comment('never exported', 'a', { firstSeenAt: 1 })],
+    ]);
+    await fill();
+    const exportedAt = Date.now();
+    await background.connection.write((transaction) =>
+      transaction.objectStore('exportMarks').put({ noteId: 'n1', format: 'csv', exportedAt, rows: 3 }),
+    );
+    await restore('merge', file);
+    const { comments = [] } = await background.readAll();
+    const storedAt = (id: string) => {
+      const found = (comments as Comment[]).find(({ commentId }) => commentId === id);
+      return found && toStoredAt(found);
+    };
+    expect(storedAt('only there')).toBeGreaterThanOrEqual(exportedAt);
+    expect(storedAt('c0')).toBeLessThan(exportedAt);
+    expect(storedAt('a')).toBe(1);
   });
 
   it('replaces: what is stored goes first', async () => {

@@ -71,7 +71,7 @@ export const exportReportSchema = z.object({
     /** The filter and the order of the list on screen; `null`: all, in the site's order. */
     filters: z.nullable(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
     leftOutByFilter: z.number(),
-    /** Rows seen before this time are left out, as they are in an earlier file. */
+    /** Rows stored before this time are left out, as they are in an earlier file. */
     since: z.nullable(z.string()),
     leftOutAsOld: z.number(),
     /** Texts that were longer than a cell of this kind of file can be. */

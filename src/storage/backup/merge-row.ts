@@ -1,4 +1,6 @@
 import type { BackupStore } from '../../model/backup/backup-file';
+import { withoutKey } from '../../lib/without-key';
+import { toStoredAt } from '../../model/comment';
 import { isActive } from '../../model/jobs/job';
 import { addToken } from '../../model/merge/note-tokens';
 import type { RowOf } from './row-schemas';
@@ -37,13 +39,16 @@ const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
   }),
   comments: (stored, restored) => {
     const merged = layer(stored, restored, ({ observed }) => observed.at);
-    const { goneAt, ...rest } = merged;
+    const { goneAt, ...rest } = withoutKey(merged, 'storedAt');
     const newer = restored.observed.at > stored.observed.at ? restored : stored;
+    const hasOwnTime = stored.storedAt !== undefined || restored.firstSeenAt < stored.firstSeenAt;
     return {
       ...rest,
       // Seen again later: it is not gone.
       ...(newer.goneAt === undefined ? {} : { goneAt: goneAt ?? newer.goneAt }),
       firstSeenAt: Math.min(stored.firstSeenAt, restored.firstSeenAt),
+      // It has been here since then, whenever the backup's was seen.
+      ...(hasOwnTime ? { storedAt: toStoredAt(stored) } : {}),
     };
   },
   commentLists: (stored, restored) => ({

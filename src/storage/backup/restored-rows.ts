@@ -1,4 +1,5 @@
 import type { BackupStore } from '../../model/backup/backup-file';
+import { toPrefixRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
 import { STORE_NAMES } from '../schema';
 import { mergeRow } from './merge-row';
@@ -29,16 +30,41 @@ async function findKnown(
   return Promise.all(rows.map(({ key }) => target.get(key)));
 }
 
-export function createRestoredRows(transaction: WriteTransaction): RestoredRows {
+/** Notes of these comments that have been exported here: what is put in now is in none of those files. */
+async function findExported(
+  transaction: WriteTransaction,
+  store: BackupStore,
+  rows: readonly StagedRow[],
+): Promise<ReadonlySet<unknown>> {
+  if (store !== 'comments') return new Set();
+  const noteIds = new Set(rows.flatMap(({ key }) => (Array.isArray(key) ? [String(key[0])] : [])));
+  const marks = transaction.objectStore('exportMarks');
+  const found = await Promise.all(
+    [...noteIds].map(async (id) => ((await marks.count(toPrefixRange(id))) > 0 ? [id] : [])),
+  );
+  return new Set(found.flat());
+}
+
+/** A comment that was not here, or not any more, when its note was exported. */
+function isInNoFile(stored: object | undefined, merged: object, exported: ReadonlySet<unknown>): boolean {
+  if (!('noteId' in merged && exported.has(merged.noteId))) return false;
+  return stored === undefined || ('goneAt' in stored && !('goneAt' in merged));
+}
+
+export function createRestoredRows(transaction: WriteTransaction, now: () => number): RestoredRows {
   const restored: RestoredRows = {
     async merge(store, rows) {
       const target = transaction.objectStore(store);
       const known = await findKnown(target as never, rows);
+      const exported = await findExported(transaction, store, rows);
+      const at = now();
       await Promise.all(
         rows.map(async ({ value }, index) => {
           const row = parseRow(store, value);
           if (!row) return;
-          const merged = mergeRow(store, known[index] as typeof row | undefined, row);
+          const stored = known[index] as typeof row | undefined;
+          const merged = mergeRow(store, stored, row);
+          if (isInNoFile(stored, merged, exported)) Object.assign(merged, { storedAt: at });
           await target.put(merged as never, findOuterKey(store, merged) as never);
         }),
       );

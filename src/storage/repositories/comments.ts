@@ -73,13 +73,16 @@ export interface Comments {
 
 export type CommentKey = [noteId: string, commentId: string];
 
-export function createComments(transaction: WriteTransaction): Comments {
+export function createComments(transaction: WriteTransaction, now: () => number): Comments {
   const store = transaction.objectStore('comments');
   return {
     merge: (page, observation) =>
-      mergePage(store, page, observation, async (jobId) => {
-        const job = await transaction.objectStore('jobs').get(jobId);
-        return job !== undefined && mayGoOn(job);
+      mergePage(store, page, observation, {
+        at: now(),
+        mayGoOn: async (jobId) => {
+          const job = await transaction.objectStore('jobs').get(jobId);
+          return job !== undefined && mayGoOn(job);
+        },
       }),
     find: (noteId, commentId) => store.get([noteId, commentId]),
     markPinned: async (noteId, pinnedIds, listedIds) => {

@@ -55,13 +55,16 @@ export interface Repositories {
   readonly jobLog: JobLog;
 }
 
-export function createRepositories(transaction: WriteTransaction): Repositories {
+export function createRepositories(
+  transaction: WriteTransaction,
+  now: () => number = Date.now,
+): Repositories {
   return {
     get notes() {
       return createNotes(transaction);
     },
     get comments() {
-      return createComments(transaction);
+      return createComments(transaction, now);
     },
     get commentLists() {
       return createCommentLists(transaction);
@@ -91,7 +94,7 @@ export function createRepositories(transaction: WriteTransaction): Repositories 
       return createTopics(transaction);
     },
     get restored() {
-      return createRestoredRows(transaction);
+      return createRestoredRows(transaction, now);
     },
     get exportMarks() {
       return createExportMarks(transaction);

@@ -12,6 +12,12 @@ type CommentStore = IDBPObjectStore<StoredSchema, StoreName[], 'comments', 'read
 /** More jobs that collect one note at a time, nobody has. */
 const MOST_OTHERS = 7;
 
+/** Epoch ms of now, and which jobs may go on still. */
+interface Storing {
+  readonly at: number;
+  readonly mayGoOn: (jobId: string) => Promise<boolean>;
+}
+
 /**
  * Merges one page into the store. Rows of another note than the page's are left out (they are not what was
  * asked), and a row that comes twice counts once. A row that is collected by several jobs belongs to all of them that
@@ -21,7 +27,7 @@ export async function mergePage(
   store: CommentStore,
   page: SeenComments,
   observation: Observation,
-  mayGoOn: (jobId: string) => Promise<boolean>,
+  { at, mayGoOn }: Storing,
 ): Promise<MergedComments> {
   const own = page.comments.filter((comment) => comment.noteId === page.noteId);
   const rows = [...new Map(own.map((comment) => [comment.commentId, comment])).values()];
@@ -39,7 +45,8 @@ export async function mergePage(
     const older = known[index];
     const position = positions(row) ?? older?.position;
     const seen = mergeComment(older, position === undefined ? row : { ...row, position }, observation);
-    const merged = collectedBy === undefined ? seen : collected(seen, collectedBy, others);
+    const stored = stampStored(older, seen, at);
+    const merged = collectedBy === undefined ? stored : collected(stored, collectedBy, others);
     if (collectedBy !== undefined && !(older && isCollectedBy(older, collectedBy))) fresh += 1;
     if (!older) added += 1;
     else if (!isSame(older, merged)) changed += 1;
@@ -53,6 +60,12 @@ export async function mergePage(
     known.flatMap((comment) => (comment ? [[comment.commentId, comment] as const] : [])),
   );
   return { added, changed, fresh, before, isLastKnown: last >= 0 && known[last] !== undefined };
+}
+
+/** What is new here, or has come back: from now on it is there. */
+function stampStored(older: Comment | undefined, seen: Comment, at: number): Comment {
+  const isBack = older?.goneAt !== undefined && seen.goneAt === undefined;
+  return older && !isBack ? seen : { ...seen, storedAt: at };
 }
 
 /** Of the other jobs that have collected rows of the page, those that may go on. */

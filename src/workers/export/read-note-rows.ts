@@ -1,6 +1,7 @@
 import type { Anonymiser } from '../../export/anonymise/create-anonymiser';
 import type { CoverageCounter } from '../../export/report/completeness';
 import { readAhead } from '../../lib/read-ahead';
+import { toStoredAt } from '../../model/comment';
 import type { Comment } from '../../model/comment';
 import type { ExportRequest } from '../../model/export';
 import type { RowOrder } from './row-choice';
@@ -10,9 +11,9 @@ import { createRowFilter } from './row-choice';
 export interface NoteReading {
   readonly comments: AsyncIterable<readonly Comment[]>;
   readonly filter: ExportRequest['filter'];
-  /** Epoch ms; comments first seen since then are not there yet. What was seen “later than now”, before the clock was set back, is. */
+  /** Epoch ms; comments stored since then are not there yet. What was stored “later than now”, before the clock was set back, is. */
   readonly startedAt: number;
-  /** Epoch ms; comments first seen until then are in an earlier file. */
+  /** Epoch ms; comments stored until then are in an earlier file. */
   readonly since: number | undefined;
   readonly anonymiser: Anonymiser | undefined;
   readonly coverage: CoverageCounter;
@@ -39,7 +40,8 @@ export async function readNoteRows(
   for await (const batch of readAhead(reading.comments)) {
     const isMatch = toMatches(batch);
     batch.forEach((comment, index) => {
-      if (comment.firstSeenAt > reading.startedAt && comment.firstSeenAt <= Date.now()) return;
+      const storedAt = toStoredAt(comment);
+      if (storedAt > reading.startedAt && storedAt <= Date.now()) return;
       if (comment.goneAt !== undefined) return reading.coverage.addGone();
       reading.coverage.add(comment);
       reading.order.add(comment);
@@ -52,7 +54,7 @@ export async function readNoteRows(
 }
 
 function judge(comment: Comment, isMatch: boolean, since: number | undefined, tally: RowTally): boolean {
-  if (since !== undefined && comment.firstSeenAt <= since) tally.leftOutAsOld += 1;
+  if (since !== undefined && toStoredAt(comment) <= since) tally.leftOutAsOld += 1;
   else if (!isMatch) tally.leftOutByFilter += 1;
   else {
     tally.rows += 1;

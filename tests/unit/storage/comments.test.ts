@@ -53,6 +53,48 @@ describe('pinned comments', () => {
   });
 });
 
+describe('when a comment was stored', () => {
+  const mergeAt = (storedAt: number, seenAt: number) =>
+    connection.write((transaction) =>
+      createRepositories(transaction, () => storedAt).comments.merge(
+        { noteId: 'n1', level: 'top', whole: false, comments: [row('a')] },
+        { source: 'page', via: 'test', at: seenAt },
+      ),
+    );
+  const find = () => connection.read((database) => database.get('comments', ['n1', 'a']));
+
+  it('is written once, whenever it was seen, and anew when it was gone and came back', async () => {
+    await mergeAt(50, 10);
+    expect(await find()).toMatchObject({ firstSeenAt: 10, storedAt: 50 });
+    await mergeAt(60, 5);
+    expect(await find()).toMatchObject({ firstSeenAt: 5, storedAt: 50 });
+    await connection.write((transaction) =>
+      createRepositories(transaction).comments.markGone(
+        'n1',
+        { jobId: 'j', startedAt: 70, at: 80 },
+        undefined,
+        9,
+      ),
+    );
+    expect(await find()).toMatchObject({ goneAt: 80, storedAt: 50 });
+    await mergeAt(90, 85);
+    expect(await find()).toMatchObject({ firstSeenAt: 5, storedAt: 90 });
+    expect(await find()).not.toHaveProperty('goneAt');
+  });
+
+  it('stays unknown of one that was there before that was written down', async () => {
+    const older = {
+      noteId: 'n1',
+      commentId: 'a',
+      observed: { source: 'page', via: 'test', at: 1 },
+      firstSeenAt: 1,
+    };
+    await connection.write((transaction) => transaction.objectStore('comments').put(older as never));
+    await mergeAt(50, 10);
+    expect(await find()).not.toHaveProperty('storedAt');
+  });
+});
+
 describe('places in the site order', () => {
   it('are counted within each level, from the first comment on', async () => {
     await merge({ askedCursor: '', comments: [row('a'), reply('a1', 'a'), row('b'), reply('b1', 'b')] });

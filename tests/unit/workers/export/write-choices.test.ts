@@ -49,6 +49,21 @@ describe('what a request chooses', () => {
     expect([first.rows.length, (first.report['selection'] as { since: unknown }).since]).toEqual([1, null]);
   });
 
+  it('goes by when a comment was stored, whenever it was seen', async () => {
+    const comments = [
+      commentOf('late', { firstSeenAt: 3, storedAt: 6 }),
+      commentOf('early', { firstSeenAt: 3, storedAt: 5 }),
+      commentOf('meanwhile', { firstSeenAt: 3, storedAt: JOB.startedAt + 1 }),
+    ];
+    const { rows, report } = await write({
+      comments,
+      job: { request: { ...REQUEST, onlyNew: true }, since: { note: 5 } },
+    });
+    expect(rows.map((row) => row['comment_id'])).toEqual(['late']);
+    // What is stored while the file is written is in the next one.
+    expect(report).toMatchObject({ selection: { leftOutAsOld: 1 }, comments: { got: 2 } });
+  });
+
   it('writes what was seen before the clock was set back, and not what comes while it writes', async () => {
     const comments = [
       commentOf('before', { firstSeenAt: Date.now() + 86_400_000 }),
