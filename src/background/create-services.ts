@@ -1,6 +1,6 @@
 import { emit } from '../messaging/events';
 import { isStorageKept } from '../platform/kept-storage';
-import { hasAccess } from '../platform/permissions';
+import { createAccessReader, hasAccess } from '../platform/permissions';
 import { dropAlarm, setAlarm } from '../platform/worker/alarms';
 import { keepAwake } from '../platform/worker/keep-awake';
 import { withLock } from '../platform/worker/lock';
@@ -13,8 +13,8 @@ import { PROVIDER_SERIES } from '../providers/registry';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
 import { createConnection } from '../storage/database';
 import { countComments } from '../storage/readers/count-comments';
-import { readSettings } from '../storage/readers/read-settings';
 import { loadingStates } from '../storage/session';
+import { createSettingsReader } from '../storage/settings';
 import { createMarkBook } from './exports/marks/create-mark-book';
 import { removeBackupFile } from '../workers/library/backup/backup-files';
 import { startExports } from './exports/start-exports';
@@ -44,12 +44,13 @@ const LOADING_SCRIPT = '/loading.js';
 /** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
 export function createServices(): Services {
   const connection = createConnection();
-  const badge = { connection, settings: readSettings, showBadge };
-  const problems = createProblems({ settings: readSettings, now: () => Date.now() });
+  const settings = createSettingsReader();
+  const badge = { connection, settings, showBadge };
+  const problems = createProblems({ settings, now: () => Date.now() });
   const own: Omit<Services, 'jobs'> = {
     connection,
     tracker: createTabTracker({
-      settings: readSettings,
+      settings,
       onChanged: async (page) => {
         await emit('page.changed', { tabId: page.tabId });
         await refreshBadge(badge, page);
@@ -65,11 +66,11 @@ export function createServices(): Services {
     }),
     problems,
     providers: createProviderServices(
-      { connection, settings: readSettings, emit, problems },
-      providerOutside,
+      { connection, settings, emit, problems },
+      { ...providerOutside, hasAccess: createAccessReader() },
     ),
     now: () => Date.now(),
-    settings: readSettings,
+    settings,
     emit,
     askPage,
     readLive: (tabId, noteId) => runInPage(tabId, readLiveNote, [noteId, MAX_LIVE_STATE]),
@@ -110,7 +111,6 @@ const providerOutside = {
   // Called bare: `fetch` wants no other `this`.
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   clock: realClock,
-  hasAccess,
   keepAwake,
 };
 

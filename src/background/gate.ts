@@ -4,32 +4,53 @@ import { mayStore } from '../model/settings';
 import type { CaptureKind, Settings } from '../model/settings';
 import { createRepositories } from '../storage/repositories/create-repositories';
 import type { Repositories } from '../storage/repositories/create-repositories';
+import type { StoreName } from '../storage/schema';
 import type { Services } from './services';
 
 const writes = createQueue();
+/** Answers of providers lie in a store of their own: keeping one waits for no rows, and no rows wait for it. */
+const answers = createQueue();
+
+interface StoringTerms {
+  readonly isWanted?: (settings: Settings) => boolean;
+  readonly stores?: readonly StoreName[] | undefined;
+}
 
 /**
  * The one way in which anything that a page told is stored: in one transaction, and only if the settings that hold at
  * that moment let it be; `undefined` when they do not. Where `isWanted` says that nothing of it would be kept, no
- * transaction is opened. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it.
+ * transaction is opened. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it. Over all stores,
+ * or those named: it waits for nobody who writes in others.
  */
 export function storeSeen<Value>(
   services: Pick<Services, 'connection' | 'settings'> & Partial<Pick<Services, 'now'>>,
   write: (stores: Repositories, settings: Settings) => Promise<Value>,
-  isWanted: (settings: Settings) => boolean = () => true,
+  { isWanted = () => true, stores }: StoringTerms = {},
 ): Promise<Value | undefined> {
   return writes(async () => {
     const settings = await services.settings();
     if (!mayStore(settings) || !isWanted(settings)) return undefined;
-    return services.connection.write((transaction) =>
-      write(createRepositories(transaction, services.now), settings),
+    return services.connection.write(
+      (transaction) => write(createRepositories(transaction, services.now), settings),
+      stores,
     );
   });
 }
 
+/** The same for what a provider answered: kept only if the settings that hold at that moment let it be. */
+export function keepAnswer(
+  services: Pick<Services, 'connection' | 'settings'>,
+  keep: (stores: Pick<Repositories, 'responses'>) => Promise<void>,
+): Promise<void> {
+  return answers(async () => {
+    if (!mayStore(await services.settings())) return;
+    await services.connection.write((transaction) => keep(createRepositories(transaction)), ['responses']);
+  });
+}
+
 /** Resolves when what was being stored is stored: after that the settings of now hold. */
-export function endStoring(): Promise<void> {
-  return writes(() => Promise.resolve());
+export async function endStoring(): Promise<void> {
+  await Promise.all([writes(() => Promise.resolve()), answers(() => Promise.resolve())]);
 }
 
 /** Throws `consent-missing` or `paused` unless things may be stored now. */

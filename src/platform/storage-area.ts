@@ -17,15 +17,55 @@ export async function readAreaByPrefix(area: AreaName, prefix: string): Promise<
 
 /** Writes one value; fails with the browser's error when the area is full. */
 export async function writeArea(area: AreaName, key: string, value: unknown): Promise<void> {
-  await browser.storage[area].set({ [key]: value });
+  await changing([key], () => browser.storage[area].set({ [key]: value }));
 }
 
 export async function removeFromArea(area: AreaName, keys: string | string[]): Promise<void> {
-  await browser.storage[area].remove(keys);
+  await changing([keys].flat(), () => browser.storage[area].remove(keys));
 }
 
 export async function clearArea(area: AreaName): Promise<void> {
-  await browser.storage[area].clear();
+  await changing(undefined, () => browser.storage[area].clear());
+}
+
+/** What forgets, when this context writes one of the keys or all, what was read of them. */
+const remembered = new Set<(keys: readonly string[] | undefined) => void>();
+
+/**
+ * The same reading, done once, and anew after this context has written or removed one of `keys`. Only for what no other
+ * context writes; kept as long as this one lasts. What is asked for many times a second is waited for otherwise.
+ */
+export function rememberRead<Value>(
+  read: () => Promise<Value>,
+  keys: readonly string[],
+): () => Promise<Value> {
+  let known: Promise<Value> | undefined;
+  remembered.add((changed) => {
+    if (!changed || changed.some((key) => keys.includes(key))) known = undefined;
+  });
+  return () => {
+    if (known) return known;
+    const reading = read();
+    known = reading;
+    // What could not be read is tried again by the next one; who asked hears of it.
+    reading.catch(() => {
+      if (known === reading) known = undefined;
+    });
+    return reading;
+  };
+}
+
+/** Forgets before, as what is there is being replaced, and after: what was read in between may be either. */
+async function changing(keys: readonly string[] | undefined, change: () => Promise<void>): Promise<void> {
+  const forget = () => {
+    for (const one of remembered) one(keys);
+  };
+  forget();
+  try {
+    await change();
+  } finally {
+    forget();
+  }
 }
 
 /** Calls `listener` with the new value whenever the key changes, from whichever context, until the signal. */

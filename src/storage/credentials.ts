@@ -3,7 +3,7 @@ import { AppError } from '../model/errors';
 import { credentialsSchema, storedCredentialsSchema } from '../model/providers/credential';
 import type { Credential, SealedCredentials, StoredCredentials } from '../model/providers/credential';
 import type { ProviderFamily } from '../model/providers/provider.catalog';
-import { readArea, removeFromArea, writeArea } from '../platform/storage-area';
+import { readArea, rememberRead, removeFromArea, writeArea } from '../platform/storage-area';
 import { createSalt, decrypt, deriveKey, encrypt, SEAL_ITERATIONS } from './seal';
 
 /**
@@ -36,6 +36,10 @@ export async function readCredentials(): Promise<FoundCredentials> {
   const credentials = key === undefined ? undefined : await open(stored, key);
   return { families: stored.families, isSealed: true, credentials };
 }
+
+/** The same, for the background: what it has not changed, sealed or locked itself since is not read again. */
+export const createCredentialsReader = (): (() => Promise<FoundCredentials>) =>
+  rememberRead(readCredentials, [KEYS, UNLOCKED]);
 
 /** Changes the keys. `vault-locked` while they are. */
 export function changeCredentials(

@@ -1,7 +1,7 @@
 import { createQueue } from '../lib/create-queue';
 import { EMPTY_MEMORY, providerMemorySchema } from '../model/providers/kept/provider-memory';
 import type { ProviderMemory } from '../model/providers/kept/provider-memory';
-import { readArea, removeFromArea, writeArea } from '../platform/storage-area';
+import { readArea, rememberRead, removeFromArea, writeArea } from '../platform/storage-area';
 
 /**
  * What is remembered of providers: who is out or rests until when, what failed last, balances, prices that vendors said.
@@ -17,6 +17,10 @@ export async function readProviderMemory(): Promise<ProviderMemory> {
   const parsed = providerMemorySchema.safeParse(await readArea('local', KEY));
   return parsed.success ? parsed.data : EMPTY_MEMORY;
 }
+
+/** The same, for the background: what it has not changed itself since is not read again. */
+export const createMemoryReader = (): (() => Promise<ProviderMemory>) =>
+  rememberRead(readProviderMemory, [KEY]);
 
 /** One change after the other. Answers whether anything was changed: the same object back writes nothing. */
 export function changeProviderMemory(make: (before: ProviderMemory) => ProviderMemory): Promise<boolean> {

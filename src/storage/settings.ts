@@ -1,7 +1,7 @@
 import { createQueue } from '../lib/create-queue';
 import { settingsSchema } from '../model/settings';
 import type { Settings } from '../model/settings';
-import { clearArea, writeArea } from '../platform/storage-area';
+import { clearArea, rememberRead, writeArea } from '../platform/storage-area';
 import { readSettings, SETTINGS_KEY } from './readers/read-settings';
 
 /** Settings before and after a change. */
@@ -33,6 +33,10 @@ export function answerConsent(
     return after;
   });
 }
+
+/** The settings now, as `readSettings`, for the background: what it has not changed itself since is not read again. */
+export const createSettingsReader = (): (() => Promise<Settings>) =>
+  rememberRead(readSettings, [SETTINGS_KEY]);
 
 /** Deletes everything in `storage.local`, the settings with the consent among it. */
 export function clearSettings(): Promise<void> {

@@ -7,7 +7,7 @@ import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { storeSeen } from '../gate';
 import { doAside } from '../problems/do-aside';
-import { isRestoring } from '../restore/find-restore';
+import { createRestoringReader } from '../restore/find-restore';
 import type { Services } from '../services';
 import { notifyJobEnd } from '../toolbar/notify-job-end';
 import { showJobEnd } from '../toolbar/show-job-end';
@@ -29,6 +29,9 @@ export interface JobOutside {
 
 /** What a change of jobs alone is about. */
 const JOB_STORES = ['jobs', 'jobItems', 'jobLog'] as const;
+
+/** What a step of a job may bring, too. The ledger and the kept answers of other calls need not wait for it. */
+const STEP_STORES = [...JOB_STORES, 'comments', 'commentLists', 'notes', 'snapshots', 'authors'] as const;
 
 /** A life of the background that has nothing to do lasts a little longer than this (30 s, measured, Chromium 156). */
 const SOON_MS = 25_000;
@@ -53,6 +56,7 @@ type Own = Pick<
 /** The job engine over the extension's own storage and providers. What changes is told to the pages. */
 export function createJobServices(services: Own, outside: JobOutside): Engine {
   const { connection } = services;
+  const isRestoring = createRestoringReader();
   let callOff: () => void = () => undefined;
   const ports: EnginePorts = {
     ...outside,
@@ -67,7 +71,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     readers: createJobReaders(connection),
     change: (write) =>
       connection.write((transaction) => write(toJobStores(createRepositories(transaction))), JOB_STORES),
-    store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
+    store: (write) => storeSeen(services, (stores) => write(toJobStores(stores)), { stores: STEP_STORES }),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
     reach: createReach(services, outside.later),
     ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),

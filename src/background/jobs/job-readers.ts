@@ -9,10 +9,8 @@ import { sumSpent } from './sum-spent';
 export const createJobReaders = (connection: DatabaseConnection): JobReaders => ({
   listActive: () =>
     connection.read(async (database) => {
-      const lists = await Promise.all(
-        ACTIVE_STATES.map((state) => database.getAllFromIndex('jobs', 'state', state)),
-      );
-      return lists.flat();
+      const byState = database.transaction('jobs').store.index('state');
+      return (await Promise.all(ACTIVE_STATES.map((state) => byState.getAll(state)))).flat();
     }),
   listOpenItems: (jobId, limit) =>
     connection.read((database) => listJobItems(database, { jobId, state: 'open', limit })),

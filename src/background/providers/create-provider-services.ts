@@ -11,8 +11,8 @@ import type { HttpPorts } from '../../providers/http';
 import type { MemoryPort } from '../../providers/policies/ports';
 import type { PaceStore } from '../../providers/policies/pacer';
 import type { Provider } from '../../providers/provider';
-import { dropCredentials, readCredentials } from '../../storage/credentials';
-import { changeProviderMemory, dropProviderMemory, readProviderMemory } from '../../storage/provider-memory';
+import { createCredentialsReader, dropCredentials } from '../../storage/credentials';
+import { changeProviderMemory, createMemoryReader, dropProviderMemory } from '../../storage/provider-memory';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
 import { createKeptAnswers } from './kept-answers';
@@ -51,9 +51,14 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
   const { series, clock, keepAwake } = outside;
   const ledger = createLedger(createLedgerStore(services.connection), clock);
   const hasAccess = (family: ProviderFamily) => outside.hasAccess(toHostPatterns(family));
+  const readCredentials = createCredentialsReader();
+  const readMemory = createMemoryReader();
   const memory: MemoryPort = {
-    read: readProviderMemory,
+    read: readMemory,
     change: async (make) => {
+      const known = await readMemory();
+      // Most calls end as the one before.
+      if (make(known) === known) return;
       if (await changeProviderMemory(make)) await services.emit('providers.changed', {});
     },
   };
@@ -83,7 +88,7 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     keepAwake,
     onAside: (thrown) => doAside(services, Promise.reject(thrown)),
   });
-  const life = createLife(gateway, () => services.emit('ledger.changed', {}));
+  const life = createLife(gateway, () => doAside(services, services.emit('ledger.changed', {})));
   const own: ProviderServices = {
     gateway: life.gateway,
     memory,
@@ -114,7 +119,7 @@ const sessionPace: PaceStore = {
 };
 
 /** The same gateway, whose calls can be ended all at once and tell when they are over. */
-function createLife(gateway: Gateway, onOver: () => Promise<void>) {
+function createLife(gateway: Gateway, onOver: () => void) {
   let life = new AbortController();
   const running = new Set<Promise<unknown>>();
   const call: Gateway['call'] = (operation, input, terms) => {

@@ -1,6 +1,6 @@
 import { restoreStateSchema } from '../../model/backup/backup-file';
 import type { RestoreState } from '../../model/backup/backup-file';
-import { readArea } from '../../platform/storage-area';
+import { readArea, rememberRead } from '../../platform/storage-area';
 
 /** In `storage.local`: what was begun goes on, whatever ends meanwhile. */
 export const RESTORE_KEY = 'restore';
@@ -19,3 +19,6 @@ export async function isRestoring(): Promise<boolean> {
   const state = (await findRestore())?.state;
   return state === 'clear' || state === 'copy';
 }
+
+/** The same, for who asks before every step: what was not changed since is not read again. */
+export const createRestoringReader = (): typeof isRestoring => rememberRead(isRestoring, [RESTORE_KEY]);

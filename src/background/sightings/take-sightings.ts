@@ -52,7 +52,7 @@ export async function takeSightings(services: Services, taken: Taken): Promise<S
     await storeOthers(stores, settings, taken);
   };
   // Most of what pages list is of kinds that are off.
-  await storeSeen(services, write, (settings) => mayKeepAny(settings, taken));
+  await storeSeen(services, write, { isWanted: (settings) => mayKeepAny(settings, taken) });
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
   for (const authorKey of authorKeys) await services.emit('author.changed', { authorKey });
   for (const [noteId, added] of comments) {

@@ -10,6 +10,13 @@ import type { ItemOutcome, StepResult } from '../job-kind';
 import type { JobNews, JobStores, Rows, StoredRows } from '../ports';
 import { moveJob, toDelayedOrder, toItems } from './change-job';
 
+/** What stands there after a step. */
+export interface CommittedStep {
+  readonly job: Job;
+  /** Absent where another item has taken the place of this one. */
+  readonly item: JobItem | undefined;
+}
+
 const NOTHING_STORED: StoredRows = { fresh: 0, added: 0, before: new Map() };
 
 /**
@@ -22,7 +29,7 @@ export async function commitStep(
   key: Pick<JobItem, 'jobId' | 'itemId'>,
   result: StepResult<unknown>,
   at: number,
-): Promise<JobNews | undefined> {
+): Promise<(CommittedStep & { readonly news: JobNews }) | undefined> {
   const [job, item] = await Promise.all([
     stores.jobs.find(key.jobId),
     stores.jobItems.find(key.jobId, key.itemId),
@@ -32,8 +39,8 @@ export async function commitStep(
   const outcome = result.settle(stored);
   if (outcome.closes) await stores.closeList(outcome.closes);
   const gain = addGains(toReportGain(result.report), toRowGain(result, stored), outcome.gain ?? {});
-  const changed = await commitOutcome(stores, { job, item, at }, outcome, gain);
-  return { job: changed, rows: result.rows, stored };
+  const committed = await commitOutcome(stores, { job, item, at }, outcome, gain);
+  return { ...committed, news: { job: committed.job, rows: result.rows, stored } };
 }
 
 /** The same for a step that read nothing: a failure that the kind or the engine knows a way on from. */
@@ -42,7 +49,7 @@ export async function commitOutcome(
   { job, item, at }: { readonly job: Job; readonly item: JobItem; readonly at: number },
   outcome: ItemOutcome<unknown>,
   gain: ProgressGain = outcome.gain ?? {},
-): Promise<Job> {
+): Promise<CommittedStep> {
   const next = toItems(job.jobId, job.progress.itemsKnown, outcome.next ?? []);
   const more = await stores.jobItems.add(next);
   const replaced = outcome.becomes ? await replaceItem(stores, item, outcome, gain.rows ?? 0) : 1;
@@ -54,9 +61,9 @@ export async function commitOutcome(
     itemsDone: isOver ? 1 : 0,
     itemsFailed: isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0,
   });
-  if (!outcome.becomes) await stores.jobItems.put(toNextItem(item, outcome, gain.rows ?? 0));
+  const nextItem = outcome.becomes ? undefined : toNextItem(item, outcome, gain.rows ?? 0);
   const changed: Job = { ...moveOn(job, outcome, at), progress, updatedAt: at };
-  await stores.jobs.put(changed);
+  await Promise.all([stores.jobs.put(changed), ...(nextItem ? [stores.jobItems.put(nextItem)] : [])]);
   if (changed.state === 'paused' && job.state !== 'paused') {
     await stores.jobLog.append(job.jobId, {
       at,
@@ -71,7 +78,7 @@ export async function commitOutcome(
       ...omitUndefined({ label: outcome.label ?? item.label, error: outcome.error }),
     });
   }
-  return changed;
+  return { job: changed, item: nextItem };
 }
 
 /** One that was paused or cancelled meanwhile stays so. */

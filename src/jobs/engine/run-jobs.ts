@@ -11,7 +11,9 @@ import type { Flights } from './flights';
 import { followClock } from './follow-clock';
 import { letRun, letWait } from './let-run';
 import { createSafetyAlarm, SAFETY_MS } from './safety-alarm';
+import type { SafetyAlarm } from './safety-alarm';
 import { takeStep } from './take-step';
+import type { Turn } from './take-step';
 
 /** Looked at so many of a job's open items: enough for every place, whoever is delayed. */
 const LOOK_AHEAD = 3 * PLACES.calls;
@@ -50,9 +52,10 @@ export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
   const safety = createSafetyAlarm(ports);
   let stillness = 0;
   const isStill = () => stillness > 0;
+  const scene: Scene = { ports, kinds, flights, broken, safety, isStill, hasOthers: false };
   const fill = async () => {
     await safety.renew();
-    return beginDue({ ports, kinds, flights, broken, isStill });
+    return beginDue(scene);
   };
   return {
     run: async () => {
@@ -86,7 +89,10 @@ interface Scene {
   readonly kinds: JobKinds;
   readonly flights: Flights;
   readonly broken: Set<string>;
+  readonly safety: SafetyAlarm;
   readonly isStill: () => boolean;
+  /** Several jobs are active: whose turn it is is decided before every step. */
+  hasOthers: boolean;
 }
 
 /** Begins what can be begun; answers when there is something to do again, of what must wait. */
@@ -95,7 +101,9 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
   if (!(await ports.mayRun())) return undefined;
   const candidates: Candidate[] = [];
   const waits: number[] = [];
-  for (const job of await ports.readers.listActive()) {
+  const active = await ports.readers.listActive();
+  scene.hasOthers = active.length > 1;
+  for (const job of active) {
     if (broken.has(job.jobId)) continue;
     try {
       const { candidate, due } = await lookAt(scene, job);
@@ -112,13 +120,30 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
     const kind = kinds[job.kind];
     const taken = { places, priority: job.priority };
     const key = { jobId: item.jobId, itemId: item.itemId, isLong: kind.stopsAtOnce, taken };
-    flights.begin(key, async (signal) => {
-      const running = await letRun(ports, job);
-      if (running) await takeStep(ports, { job: running, item, kind, signal });
-    });
+    flights.begin(key, (signal) => takeTurns(scene, { job, item, kind, signal }));
   }
   return waits.length > 0 ? Math.min(...waits) : undefined;
 }
+
+/**
+ * Step after step of one item, as long as it is in its place and no other job may want that: what a list is read for is
+ * asked as soon as the page before is stored, and what else may be begun is looked for meanwhile.
+ */
+async function takeTurns(scene: Scene, first: Turn): Promise<void> {
+  const { ports, flights, safety } = scene;
+  const job = await letRun(ports, first.job);
+  let turn = job && { ...first, job };
+  while (turn) {
+    turn = await takeStep(ports, turn);
+    if (!turn || scene.hasOthers || scene.isStill() || first.signal.aborted) return;
+    if (!(await ports.mayRun())) return;
+    await safety.renew();
+    if (hasPlace(flights, first.kind.places)) flights.poke();
+  }
+}
+
+const hasPlace = (flights: Flights, kind: AnyJobKind['places']): boolean =>
+  flights.listTaken().filter(({ places }) => places === kind).length < PLACES[kind];
 
 /** What a job has to do now, or when it has. One that has nothing left is ended. */
 async function lookAt(

@@ -8,6 +8,7 @@ import { findAfterFailure, toReason } from './after-failure';
 import type { AfterFailure } from './after-failure';
 import { changeJob, moveJob } from './change-job';
 import { commitOutcome, commitStep } from './commit-step';
+import type { CommittedStep } from './commit-step';
 import { withSpent } from '../take-stock';
 
 /** One item of a job whose turn it is. */
@@ -21,8 +22,11 @@ export interface Turn {
 /** Runs of steps that are under way in this life: what they cost, they tell themselves when they are stored. */
 const underWay = new Set<string>();
 
-/** Takes one step and stores what came of it. Never throws for what the step met: that is in the job. */
-export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
+/**
+ * Takes one step and stores what came of it. Never throws for what the step met: that is in the job. Answers the turn that
+ * follows where the item stands as before, one step further.
+ */
+export async function takeStep(ports: EnginePorts, turn: Turn): Promise<Turn | undefined> {
   const { item, kind } = turn;
   const context = toContext(ports, turn);
   const { runId } = context.terms;
@@ -34,16 +38,25 @@ export async function takeStep(ports: EnginePorts, turn: Turn): Promise<void> {
     }));
     // What may not be stored now is asked again later, of the cache.
     if (!news) throw new AppError('paused');
-    if (news.committed) ports.onNews(news.committed);
+    if (!news.committed) return undefined;
+    ports.onNews(news.committed.news);
+    return toFollowing(turn, news.committed);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'unexpected') ports.onAside(thrown);
     // Of a step that failed nobody tells but the ledger.
     underWay.delete(runId);
     await settleFailure(ports, turn, error, findWayOn(kind, context, error));
+    return undefined;
   } finally {
     underWay.delete(runId);
   }
+}
+
+function toFollowing(turn: Turn, { job, item }: CommittedStep): Turn | undefined {
+  if (job.state !== 'running' || item?.state !== 'open') return undefined;
+  const isInPlace = item.notBefore === undefined && item.order === turn.item.order;
+  return isInPlace ? { ...turn, job, item } : undefined;
 }
 
 /** The kind's own way on. Where it cannot even read what the job holds, there is none. */
@@ -103,7 +116,8 @@ async function settleFailure(
     if (outcome) {
       const failedAttempts = error.details['attempts'];
       const gain = typeof failedAttempts === 'number' ? { failedAttempts } : {};
-      return commitOutcome(stores, { job: known, item: open, at }, outcome, { ...gain, ...outcome.gain });
+      const counted = { ...gain, ...outcome.gain };
+      return (await commitOutcome(stores, { job: known, item: open, at }, outcome, counted)).job;
     }
     if (known.state === 'paused' || known.state === 'cancelled') return undefined;
     const report = toErrorReport(error);

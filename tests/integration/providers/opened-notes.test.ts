@@ -61,7 +61,8 @@ describe('an open note', () => {
     const refuse = (): FakeAnswer => ({ fail: { kind: 'upstream-failed', billed: true, status: 200 } });
     const background = await start(refuse, isOn, connection);
     await open(background);
-    await expect.poll(() => paths(background).length).toBeGreaterThan(0);
+    // What was charged for and failed is asked of one other.
+    await expect.poll(() => paths(background)).toHaveLength(2);
     const asked = paths(background);
     await open(background);
     await autoEnrich(background.services, NOTE_ID);

@@ -14,9 +14,8 @@ import type { Services } from '../../../src/background/services';
 import type { TabFacts } from '../../../src/platform/tabs';
 import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection } from '../../../src/storage/database';
-import { readSettings } from '../../../src/storage/readers/read-settings';
 import { AppError } from '../../../src/model/errors';
-import { answerConsent } from '../../../src/storage/settings';
+import { answerConsent, createSettingsReader } from '../../../src/storage/settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import { createJobOutside } from './job-outside';
 import { createFakeOutside } from './fake-providers';
@@ -80,12 +79,13 @@ export async function startBackgroundUnderTest(
     events.push({ name, payload });
     return Promise.resolve();
   };
-  const problems = createProblems({ settings: readSettings, now: () => NOW });
+  const settings = createSettingsReader();
+  const problems = createProblems({ settings, now: () => NOW });
   const outside = createFakeOutside(options.providers, NOW);
   const own: Omit<Services, 'jobs'> = {
     connection,
     tracker: createTabTracker({
-      settings: readSettings,
+      settings,
       onChanged: (page) => emit('page.changed', { tabId: page.tabId }),
     }),
     exports: {
@@ -97,9 +97,9 @@ export async function startBackgroundUnderTest(
       list: () => Promise.resolve([]),
     },
     problems,
-    providers: createProviderServices({ connection, settings: readSettings, emit, problems }, outside),
+    providers: createProviderServices({ connection, settings, emit, problems }, outside),
     now: () => outside.clock.now(),
-    settings: readSettings,
+    settings,
     emit,
     askPage: (tabId, name, input) => {
       if (!test.isPageThere) return Promise.reject(new AppError('page-not-reached'));
