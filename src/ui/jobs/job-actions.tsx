@@ -53,7 +53,7 @@ export function JobActions({ job }: { job: Job }) {
       {isActive(job) && button('job.pause', 'pause')}
       {isTriedAgain(job) && button('job.resume', 'play', 'jobs.resume-now')}
       {mayResume && button('job.resume', 'play')}
-      {mayGoOn(job) && button('job.resume', 'play', 'jobs.resume-cancelled')}
+      {isLeftOff(job) && button('job.resume', 'play', 'jobs.resume-cancelled')}
       {!isOver(job) && button(isWorthIt ? 'job.conclude' : 'job.cancel', isWorthIt ? 'check' : 'close')}
       {job.progress.itemsFailed > 0 && button('job.retry', 'refresh')}
     </div>
@@ -64,5 +64,5 @@ export function JobActions({ job }: { job: Job }) {
 const isTriedAgain = ({ state, kind }: Job): boolean => state === 'waiting' && kind !== 'watch-note';
 
 /** Whether a job that was cancelled can go on where it was. A file that was broken off is written anew by a new export. */
-export const mayGoOn = ({ state, kind }: Pick<Job, 'state' | 'kind'>): boolean =>
+const isLeftOff = ({ state, kind }: Pick<Job, 'state' | 'kind'>): boolean =>
   state === 'cancelled' && kind !== 'export';
