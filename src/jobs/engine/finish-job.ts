@@ -65,17 +65,20 @@ export function toPlainEnd({ progress }: Pick<Job, 'progress'>): JobEnd {
   return { state: itemsFailed < itemsKnown || progress.rows > 0 ? 'partial' : 'failed' };
 }
 
-/** Gives up what is still open of a paused job, for the reason at hand; there is nothing left to do then but to end it. */
+/**
+ * Gives up what is still open of a paused job; there is nothing left to do then but to end it. What made the job pause is no
+ * failure of an item that met none itself: nobody waited for that one.
+ */
 export async function concludeJob(stores: JobStores, job: Job, at: number): Promise<Job> {
   if (job.state !== 'paused') return job;
   const { jobId } = job;
   const open = await stores.jobItems.list(jobId, ['open']);
-  const error = job.error ?? toErrorReport(new AppError('cancelled'));
+  const givenUp = toErrorReport(new AppError('cancelled'));
   for (const item of open) {
     await stores.jobItems.put({
       ...withoutKey(item, 'notBefore'),
       state: 'failed',
-      error: item.error ?? error,
+      error: item.error ?? givenUp,
     });
   }
   const progress = addProgress(job.progress, { itemsDone: open.length, itemsFailed: open.length });

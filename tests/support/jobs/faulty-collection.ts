@@ -112,17 +112,23 @@ function expectTold(
   const isMissing = listIds(note).some((id) => !ids.has(id));
   expect(coverage.rows).toBe(ids.size);
   expect(coverage.state === 'short').toBe(isMissing);
-  const hasFailed = (itemId: string) =>
-    items.some((item) => item.itemId === itemId && item.state === 'failed') && kinds.length > 0;
-  const isTopFailed = hasFailed(note.noteId);
+  const failed = items.filter(({ state }) => state === 'failed');
+  const stopped = new Set(failed.filter(isGivenUp).map(({ itemId }) => itemId));
+  const ownFailures = new Set(failed.filter((item) => !isGivenUp(item)).map(({ itemId }) => itemId));
+  const toReasons = (itemIds: readonly string[]) => {
+    if (kinds.length > 0 && itemIds.some((id) => ownFailures.has(id))) return ['failed', 'not-returned'];
+    return itemIds.some((id) => stopped.has(id)) ? ['stopped', 'not-returned'] : ['not-returned'];
+  };
   for (const { rootCommentId, reason } of named.values()) {
-    const isFailed = isTopFailed || hasFailed(`${note.noteId}/${rootCommentId}`);
-    expect(isFailed ? ['failed', 'not-returned'] : ['not-returned'], rootCommentId).toContain(reason);
+    const itemIds = [note.noteId, `${note.noteId}/${rootCommentId}`];
+    expect(toReasons(itemIds), rootCommentId).toContain(reason);
   }
-  const isAnyFailed = kinds.length > 0 && items.some(({ state }) => state === 'failed');
-  const reasons = isMissing ? ['not-returned', ...(isAnyFailed ? ['failed'] : [])] : [undefined];
-  expect(reasons).toContain(coverage.reason);
+  const reasons = ['not-returned', ...toReasons([...ownFailures]), ...toReasons([...stopped])];
+  expect(isMissing ? reasons : [undefined]).toContain(coverage.reason);
 }
+
+/** Nobody waited for it when the job was ended. */
+const isGivenUp = ({ error }: Stored['items'][number]): boolean => error?.code === 'cancelled';
 
 /** Every thread of which something is missing is named, and where whole threads are, the note's own list is. */
 function expectNamed({ note, collected, items }: Stored, ids: ReadonlySet<string>): void {
@@ -175,8 +181,8 @@ export async function expectConcluded(
   for (const { state, error } of after.items) {
     expect(state).not.toBe('open');
     if (state !== 'failed') continue;
-    // Either its own failure, or that nobody was left to ask.
+    // Either its own failure, or none.
     if (error?.code === 'no-provider') expect(error.details['gap']).toBe('out');
-    else expect(kinds).toContain(error?.details['kind']);
+    else if (error?.code !== 'cancelled') expect(kinds).toContain(error?.details['kind']);
   }
 }
