@@ -65,6 +65,10 @@ describe('a collection that is not over', () => {
     const cancelled = await startStopped();
     await cancelled.handlers['job.cancel']({ jobId: cancelled.jobId }, nobody);
     expect(await cancelled.findCollected()).toMatchObject(STOPPED);
+    const paused = await startStopped();
+    paused.test.settings = { ...paused.test.settings, paused: true };
+    await paused.handlers['job.cancel']({ jobId: paused.jobId }, nobody);
+    expect(await paused.findCollected()).toMatchObject(STOPPED);
     const removed = await startStopped();
     await removed.handlers['job.remove']({ jobId: removed.jobId }, nobody);
     expect(await removed.findCollected()).toMatchObject(STOPPED);

@@ -3,7 +3,8 @@ import type { ReadItem } from '../../../jobs/comments/close-collection';
 import { isActive } from '../../../model/jobs/job';
 import type { Job } from '../../../model/jobs/job';
 import { listJobs } from '../../../storage/readers/jobs/list-jobs';
-import { storeSeen } from '../../gate';
+import type { JobStores } from '../../../jobs/ports';
+import { createRepositories } from '../../../storage/repositories/create-repositories';
 import type { Services } from '../../services';
 import { createJobReaders } from '../job-readers';
 import { toJobStores } from '../job-stores';
@@ -16,7 +17,8 @@ export type OpenCollections =
 
 /**
  * Keeps beside each note what collecting its comments has come to, and has cost, where that is not over or was cancelled:
- * a job that ends by itself does so itself. What was collected later stays. Nothing is kept while nothing may be stored.
+ * a job that ends by itself does so itself. What was collected later stays. It is kept while the extension is paused, too:
+ * what was paid is no reading of the site.
  */
 export async function closeOpenCollections(services: Own, of: OpenCollections): Promise<void> {
   const jobs = (await services.connection.read((database) => listJobs(database))).filter(
@@ -59,10 +61,22 @@ async function keep(
     {
       job,
       readers: createJobReaders(connection),
-      store: (write) => storeSeen(services, (stores) => write(toJobStores(stores))),
+      store: (write) => keepBeside(services, noteId, write),
       now,
     },
     noteId,
     items,
   );
+}
+
+/** Not of a note that was removed meanwhile: nothing of it comes back. */
+function keepBeside<Value>(
+  { connection }: Own,
+  noteId: string,
+  write: (stores: JobStores) => Promise<Value>,
+): Promise<Value | undefined> {
+  return connection.write(async (transaction) => {
+    const stores = createRepositories(transaction);
+    return (await stores.commentLists.find(noteId)) ? write(toJobStores(stores)) : undefined;
+  });
 }
