@@ -77,6 +77,8 @@ export interface StoredRows {
   readonly before: ReadonlyMap<string, Comment>;
   /** Since when the list has been read anew without coming to what was known: what was seen since is no end of it. */
   readonly gapSince?: number | undefined;
+  /** Until when the list was read to its end; what a page alone has shown since, or ever, joins nothing. Absent: never. */
+  readonly wholeAt?: number | undefined;
 }
 
 /** The stores of jobs, within one transaction. */

@@ -1,3 +1,4 @@
+import type { CommentList } from '../../model/comment';
 import type { JobStores, Rows, StoredRows } from '../../jobs/ports';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 
@@ -22,9 +23,10 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   const { observation, notes = [], authors = [] } = rows;
   let [fresh, added] = [notes.length, 0];
   let before: StoredRows['before'] = new Map();
-  let gapSince: StoredRows['gapSince'];
+  let [gapSince, wholeAt]: (number | undefined)[] = [];
   if (rows.comments) {
     const page = { ...rows.comments, whole: false, collectedBy: jobId };
+    if (page.untilKnown) wholeAt = findWholeAt(await stores.commentLists.find(page.noteId));
     const merged = await stores.comments.merge(page, observation);
     await stores.commentLists.read(page, merged.isLastKnown, observation.at);
     fresh += merged.fresh;
@@ -42,7 +44,14 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     if (!(await stores.jobItems.hasDonePerson(jobId, author.id.value))) fresh += 1;
     await stores.authors.merge(author, observation);
   }
-  return { fresh, added, before, gapSince };
+  return { fresh, added, before, gapSince, wholeAt };
+}
+
+/** A collection that came to the end of the list says when; where there was none, the page may have. */
+function findWholeAt(list: CommentList | undefined): number | undefined {
+  const { collected, hasMore } = list ?? {};
+  if (collected?.endedBy === 'end') return collected.endedAt;
+  return collected === undefined && hasMore === false ? Infinity : undefined;
 }
 
 /** The user has forgotten the note since the job found it: a later page of its list does not bring it back. */

@@ -169,16 +169,20 @@ function findEnd(
 }
 
 /**
- * Whether the page joins what was known before. What a reading brought that broke off does not count: behind it may lie
- * what nobody has read. Nor does what this job itself has brought, where there is nothing else.
+ * Whether the page joins what was known before. What a reading brought that broke off does not count, nor what a page has
+ * shown of a list that was not whole then: behind it may lie what nobody has read. Nor does what this job itself has
+ * brought, where there is nothing else.
  */
 function isKnown(
   top: CommentsRead['comments'],
-  { before, gapSince = Infinity }: StoredRows,
+  { before, gapSince = Infinity, wholeAt = -Infinity }: StoredRows,
   jobId: string,
 ): boolean {
   const rows = top.map(({ commentId }) => before.get(commentId));
-  const isOld = (row: Comment | undefined) => row !== undefined && row.firstSeenAt < gapSince;
+  const isOld = (row: Comment | undefined) =>
+    row !== undefined &&
+    row.firstSeenAt < gapSince &&
+    (row.collectedBy !== undefined || row.firstSeenAt <= wholeAt);
   return (
     rows.some(isOld) && rows.every((row) => isOld(row) || (row !== undefined && isCollectedBy(row, jobId)))
   );
@@ -188,7 +192,7 @@ function isKnown(
 function listOpenThreads(
   work: CommentWork,
   { threads, comments }: CommentsRead,
-  { before, gapSince = Infinity }: StoredRows,
+  { before, gapSince = Infinity, wholeAt = -Infinity }: StoredRows,
   jobId: string,
 ): NewItem<CommentWork>[] {
   const { noteId, xsecToken, maxAgeMs, againAt, untilKnown, provider } = work;
@@ -196,8 +200,10 @@ function listOpenThreads(
     const root = comments.find(({ commentId }) => commentId === rootCommentId);
     const expected = root?.replyCount?.value;
     const known = before.get(rootCommentId);
-    // Counted since by a reading that broke off, it may never have been read.
-    const isSure = known !== undefined && (known.observed.at < gapSince || isCollectedBy(known, jobId));
+    // Counted since by a reading that broke off, or by a page alone, it may never have been read.
+    const isRead = known?.collectedBy !== undefined || (known?.firstSeenAt ?? Infinity) <= wholeAt;
+    const isSure =
+      known !== undefined && ((isRead && known.observed.at < gapSince) || isCollectedBy(known, jobId));
     const isUnchanged = untilKnown && isSure && known.replyCount?.value === expected;
     if (!hasMore || isUnchanged) return [];
     const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;
