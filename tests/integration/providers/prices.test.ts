@@ -54,13 +54,15 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('what TikHub says its endpoints cost', () => {
   it('is asked after a key was tested, of those that are asked first only', async () => {
-    const { background, lookedUp } = await start(costs(0.01));
+    const { background, estimate, lookedUp } = await start(costs(0.01));
     const { order } = (await background.services.settings()).providers;
     const providers = { ...(await background.services.settings()).providers, orderOf: {} };
     providers.orderOf = { 'search.notes': ['justoneapi', ...order] };
     await background.call('settings.change', { patch: { providers } });
     await background.call('credential.test', { family: 'tikhub', agreed: true });
     await expect.poll(lookedUp).toEqual([VIDEO, IMAGE]);
+    // The last of them is written by then, and not in the middle of the next test.
+    await expect.poll(async () => (await estimate()).cost).toEqual({ USD: 0.01 });
   });
 
   it('is asked beside a call, once a day, and the call does not wait; an estimate sends nothing', async () => {
