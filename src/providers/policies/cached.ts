@@ -29,7 +29,8 @@ const isKept = (operation: OperationName) => !operation.startsWith('account.');
 /**
  * Answers from what was answered before, while it is young enough; else lets the vendor repeat it for free where that
  * is possible; else asks. An answer keeps the time at which it was true at the source, wherever it comes from. A caller
- * that names an age wants nothing older, and an answer of the vendor's cache is as old as it was.
+ * that names an age wants nothing older, and an answer of the vendor's cache is as old as it was. An answer is kept by
+ * who reads it (`keep`), before the ledger says that it was given: what stands there as answered is never asked again.
  */
 export function cached(
   ports: Pick<GatewayPorts, 'kept' | 'clock' | 'settings' | 'ledger' | 'onAside'>,
@@ -59,9 +60,7 @@ export function cached(
         return again;
       }
     }
-    const answer = await next(question);
-    await keep(key, answer);
-    return answer;
+    return next({ ...question, keep: (answer) => keep(key, answer) });
   };
 }
 

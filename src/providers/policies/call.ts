@@ -46,6 +46,8 @@ export interface Question<Name extends OperationName = OperationName> {
   readonly input: OperationInput<Name>;
   readonly terms: CallTerms;
   readonly tally: RunTally;
+  /** Keeps the answer; called as soon as it is read, before anything else is done with it. Never fails. */
+  readonly keep?: (answer: Answer) => Promise<void>;
 }
 
 /** Who is asked, through which door. */

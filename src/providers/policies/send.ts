@@ -40,19 +40,22 @@ export function createSend(ports: SendPorts): Call<AimedQuestion> {
         signal: terms.signal,
       });
       const { output, opened } = readAnswer({ provider, operation, endpoint, input, call }, response);
-      await close(ports, question, entry, {
-        outcome: 'ok',
-        status: response.status,
-        billed: opened.billed && !isFree,
-        ...(opened.requestId === undefined ? {} : { requestId: opened.requestId }),
-      });
-      return {
+      const answer = {
         value: wrapCursors(output, { provider: provider.id, endpoint: endpoint.path }),
         at: response.at,
         provider: provider.id,
         endpoint: endpoint.path,
         cacheUrl: opened.cacheUrl,
       };
+      // First of all: should this life end in the next line, it is not paid for twice.
+      await question.keep?.(answer);
+      await close(ports, question, entry, {
+        outcome: 'ok',
+        status: response.status,
+        billed: opened.billed && !isFree,
+        ...(opened.requestId === undefined ? {} : { requestId: opened.requestId }),
+      });
+      return answer;
     } catch (thrown) {
       if (!(thrown instanceof ProviderError)) throw thrown;
       const billed = thrown.failure.billed && !isFree;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minimumCalls } from '../../replica/world/comment-paging';
 import { openCollectionStand } from '../steps/collection-stand';
 import type { CollectionStand } from '../steps/collection-stand';
-import { chooseMoments, disturb, expectLittleRepeated, readAnswered } from '../steps/disturb-collection';
+import { chooseMoments, disturb, expectLittleRepeated, readWritten } from '../steps/disturb-collection';
 import { expectWholeFile, expectWholeNote } from '../steps/expect-whole-note';
 import { waitForJobEnd } from '../steps/wait-for-job-end';
 
@@ -38,7 +38,7 @@ test('killed and updated at random, it ends whole, and asks next to nothing twic
   const job = await waitForJobEnd(stand, 60_000);
   expect(job).toMatchObject({ state: 'done' });
   const calls = replica.providerCalls;
-  expect(expectLittleRepeated({ calls, killed, answered: await readAnswered(stand) })).toBe(least);
+  expect(expectLittleRepeated({ calls, killed, written: await readWritten(stand) })).toBe(least);
   expect(replica.specViolations).toEqual([]);
   await expectWholeNote(stand);
   await expectWholeFile(stand);

@@ -4,7 +4,7 @@ import { minimumCalls } from '../../replica/world/comment-paging';
 import { readLedgerRows } from '../steps/read-ledger-rows';
 import { openCollectionStand } from '../steps/collection-stand';
 import type { CollectionStand } from '../steps/collection-stand';
-import { chooseMoments, disturb, expectLittleRepeated, readAnswered } from '../steps/disturb-collection';
+import { chooseMoments, disturb, expectLittleRepeated, readWritten } from '../steps/disturb-collection';
 import type { Disturbance } from '../steps/disturb-collection';
 import { expectWholeFile, expectWholeNote } from '../steps/expect-whole-note';
 import { waitForJobEnd } from '../steps/wait-for-job-end';
@@ -50,7 +50,7 @@ test('ends with the rows of a run that nothing happened to', { timeout: 900_000 
   const job = await waitForJobEnd(stand, 600_000);
   expect(job).toMatchObject({ state: 'done', progress: { rows: 10_000 } });
   const calls = replica.providerCalls;
-  expect(expectLittleRepeated({ calls, killed, answered: await readAnswered(stand) })).toBe(least);
+  expect(expectLittleRepeated({ calls, killed, written: await readWritten(stand) })).toBe(least);
   // What was sent had been written down before; a life that ended in between has sent nothing of it.
   const written = (await readLedgerRows(evaluate)).filter(({ billed }) => billed).length;
   const billed = replica.billedCalls().count;

@@ -28,6 +28,8 @@ export interface KindCase {
   /** The browser in which files are written meanwhile. */
   readonly files?: () => FileWorld;
   readonly stored?: (connection: DatabaseConnection) => Promise<void>;
+  /** Requests that are under way at a time, at most; 8 unless said. */
+  readonly atATime?: number;
   /** It asks the same again and again by itself. */
   readonly asksAgain?: boolean;
   /** Who can be asked, where that is not `CASE_SERIES`. */

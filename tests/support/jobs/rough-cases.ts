@@ -88,6 +88,11 @@ export const ROUGH_CASES: Readonly<Record<string, KindCase>> = {
       take: (engine, jobId) => engine.conclude(jobId),
     },
   },
+  'a list without threads, one page after the other': {
+    order,
+    answer: (url) => answerComments({ ...WORLD, replies: [0, 0, 0, 0, 0, 0, 0], page: 2 }, url),
+    atATime: 1,
+  },
   'files in a browser whose background writes them itself': {
     ...exporting,
     files: () => createFileWorld({ outlives: false }),
