@@ -120,7 +120,7 @@ export function expectLittleRepeated({ calls: all, killed, written }: Asked): nu
   return calls.length - repeated.length;
 }
 
-export async function readWritten({ evaluate }: CollectionStand): Promise<Written> {
+export async function readWritten({ evaluate }: Pick<CollectionStand, 'evaluate'>): Promise<Written> {
   const rows = await readLedgerRows(evaluate);
   return {
     answered: new Set(rows.flatMap(({ outcome, requestId }) => (outcome === 'ok' ? (requestId ?? []) : []))),

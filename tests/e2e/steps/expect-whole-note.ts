@@ -38,7 +38,10 @@ function listWorldRows(note: WorldNote): string[] {
 }
 
 /** Every comment of the note is stored as the world has it, each once, and nothing else is. */
-export async function expectWholeNote({ evaluate, note }: CollectionStand): Promise<void> {
+export async function expectWholeNote({
+  evaluate,
+  note,
+}: Pick<CollectionStand, 'evaluate' | 'note'>): Promise<void> {
   const stored = (await readStore(evaluate, DATABASE, 'comments')) as StoredComment[];
   expect(new Set(stored.map(({ noteId }) => noteId))).toEqual(new Set([note.noteId]));
   const rows = stored.map(
