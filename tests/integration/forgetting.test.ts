@@ -4,10 +4,13 @@ import { fakeBrowser } from 'wxt/testing';
 import { applyRetention } from '../../src/background/forget/apply-retention';
 import { resumeForgetting } from '../../src/background/forget/forget-person';
 import type { Comment } from '../../src/model/comment';
+import type { Job } from '../../src/model/jobs/job';
+import type { JobItem } from '../../src/model/jobs/job-item';
 import type { Note } from '../../src/model/note';
 import { NOW, TAB, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
 import { NOTE_ID } from '../support/background/invented-note';
+import { JOB } from '../support/stored-rows';
 
 const DAY_MS = 86_400_000;
 const person = (value: string, nickname = value) => ({ id: { kind: 'site' as const, value }, nickname });
@@ -163,11 +166,59 @@ describe('forgetting', () => {
   });
 });
 
+const itemOf = (jobId: string, noteId: string): JobItem => ({
+  ...{ jobId, itemId: `${noteId}/note`, noteId, label: noteId, order: 0, attempt: 0, rows: 1, state: 'done' },
+  work: { type: 'listed-note', noteId, details: true, comments: false, isCounted: true, told: [] },
+});
+const putJobs = (jobs: readonly Job[], items: readonly JobItem[]) =>
+  background.connection.write(async (transaction) => {
+    for (const job of jobs) await transaction.objectStore('jobs').put(job);
+    for (const item of items) await transaction.objectStore('jobItems').put(item);
+  });
+
 describe('retention', () => {
   it('removes what was not seen for longer than its days, with what hangs on it', async () => {
     expect(await applyRetention(background.services)).toEqual({ notes: 1, authors: 0 });
     expect(await idsOf()).toEqual({ notes: ['n1'], comments: ['c1'] });
   });
+
+  it('takes the notes out of jobs that are over, as forgetting does', async () => {
+    const over = { ...JOB, state: 'partial', endedAt: NOW, updatedAt: NOW } as Job;
+    const input = { from: { kind: 'listed', notes: [{ noteId: 'n1' }, { noteId: 'n2' }] } };
+    const ofMany = { ...over, jobId: 'many', kind: 'collect-notes' } as const;
+    const wanted = { most: 5, details: true, comments: false };
+    await putJobs(
+      [
+        { ...over, jobId: 'alone', noteId: 'n2' },
+        { ...ofMany, input: { ...input, ...wanted } },
+        // Nobody has had to do with it for as long as that.
+        { ...over, jobId: 'left', state: 'paused', noteId: 'n2', updatedAt: 1 },
+      ],
+      [itemOf('many', 'n1'), itemOf('many', 'n2'), itemOf('alone', 'n2'), itemOf('left', 'n2')],
+    );
+    expect(await applyRetention(background.services)).toEqual({ notes: 1, authors: 0 });
+    const { jobs, jobItems } = await background.readAll();
+    const left = { ...input, from: { ...input.from, notes: [{ noteId: 'n1' }] }, ...wanted };
+    expect(jobs).toMatchObject([{ jobId: 'many', input: left }]);
+    expect((jobs as Job[])[0]?.forgotten).toBeUndefined();
+    expect(jobItems).toMatchObject([
+      { itemId: 'n1/note' },
+      { itemId: 'n2/note', state: 'skipped', work: null },
+    ]);
+  });
+
+  it.each(['waiting', 'paused'] as const)(
+    'leaves a note to a job that goes on with it (%s)',
+    async (state) => {
+      await putJobs(
+        [{ ...JOB, jobId: 'list', kind: 'collect-notes', state, updatedAt: NOW } as Job],
+        [{ ...itemOf('list', 'n2'), state: 'open' }],
+      );
+      expect(await applyRetention(background.services)).toEqual({ notes: 0, authors: 0 });
+      expect(await idsOf()).toEqual({ notes: ['n1', 'n2'], comments: ['c1', 'c2', 'c3'] });
+      expect((await background.readAll())['jobItems']).toMatchObject([{ noteId: 'n2', state: 'open' }]);
+    },
+  );
 
   it('keeps everything where the user says so', async () => {
     const retentionDays = { notes: null, authors: null, sightings: null };

@@ -1,6 +1,8 @@
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
 import { refreshAllBadges } from '../toolbar/refresh-badge';
+import { dropNotesFromJobs } from './drop-from-jobs';
+import { findHeldNotes, goesOn } from './find-held-notes';
 import { removeNotes } from './forget-note';
 import { tidyJobs } from './tidy-jobs';
 
@@ -45,18 +47,27 @@ export async function applyRetention(services: Services): Promise<{ notes: numbe
   return removed;
 }
 
+/** Those that a job goes on with, or a file is written of, stay: what the user has asked for is not taken from under it. */
 async function removeOldNotes(services: Services, at: number): Promise<number> {
+  const old = await services.connection.read((database) =>
+    database.getAllKeysFromIndex('notes', 'lastSeenAt', IDBKeyRange.upperBound(at, true)),
+  );
+  if (old.length === 0) return 0;
+  const held = await findHeldNotes(services, at);
+  const noteIds = old.filter((noteId) => !held.has(noteId));
+  await dropNotesFromJobs(services, noteIds, { leaves: (job) => goesOn(job, at) });
   let removed = 0;
-  for (;;) {
-    const count = await services.connection.write(async (transaction) => {
+  for (let from = 0; from < noteIds.length; from += BATCH) {
+    removed += await services.connection.write(async (transaction) => {
       const stores = createRepositories(transaction);
-      const noteIds = await stores.notes.listUnseenSince(at, BATCH);
-      await removeNotes(stores, noteIds);
-      return noteIds.length;
+      const found = await Promise.all(noteIds.slice(from, from + BATCH).map((id) => stores.notes.find(id)));
+      // Seen again in between, it is not old any more.
+      const still = found.flatMap((note) => (note && note.lastSeenAt < at ? note.noteId : []));
+      await removeNotes(stores, still);
+      return still.length;
     });
-    removed += count;
-    if (count < BATCH) return removed;
   }
+  return removed;
 }
 
 async function removeOldAuthors(services: Services, at: number): Promise<number> {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
 import type { Job } from '../../model/jobs/job';
 import { JOB_STATES } from '../../model/jobs/job';
@@ -14,17 +15,30 @@ import type { Services } from '../services';
 
 const ITEM_STATES = ['open', 'done', 'short', 'failed', 'skipped'] as const;
 
+/** Where notes are old, and not to be forgotten: jobs that go on may bring them anew, and are left alone. */
+interface DropTerms {
+  readonly leaves?: (job: Job) => boolean;
+}
+
 /**
- * Jobs that are about one of these notes alone go; jobs about many lose what they hold of them. Done before the notes
- * themselves are removed: a step that is under way finds nothing to store under then, so nothing comes back.
+ * Jobs that are about one of these notes alone go; jobs about many lose what they hold of them, and pass over what leads to
+ * them later. Done before the notes themselves are removed: a step that is under way finds nothing to store under then, so
+ * nothing comes back.
  */
-export async function dropNotesFromJobs(services: Services, noteIds: readonly string[]): Promise<void> {
+export async function dropNotesFromJobs(
+  services: Services,
+  noteIds: readonly string[],
+  { leaves }: DropTerms = {},
+): Promise<void> {
+  const isMeantJob = (job: Job) => leaves?.(job) !== true;
   const gone = new Set(noteIds);
   const isGone = (noteId: string | undefined) => noteId !== undefined && gone.has(noteId);
   await services.exports.forgetNotes(noteIds);
-  await removeJobs(services, (job) => isGone(job.noteId) || isWholeFileOf(job, gone));
+  await removeJobs(services, (job) => isMeantJob(job) && (isGone(job.noteId) || isWholeFileOf(job, gone)));
   const isNamed = (text: string | undefined) => text !== undefined && noteIds.some((id) => text.includes(id));
   await dropItems(services, 'collect-notes', {
+    isMeantJob,
+    passesOver: leaves ? [] : noteIds,
     isMeant: ({ noteId, itemId, label }) => isGone(noteId) || (itemId.startsWith('link/') && isNamed(label)),
     // A later page of the list, or another link, must not bring it back: its bare id stays until the job goes.
     leavesMark: ({ itemId, noteId }) => itemId === `${noteId}/note`,
@@ -41,6 +55,7 @@ export async function dropNotesFromJobs(services: Services, noteIds: readonly st
     },
   });
   await dropItems(services, 'export', {
+    isMeantJob,
     isMeant: ({ noteId }) => isGone(noteId),
     leavesMark: () => false,
     cut: (input) => {
@@ -97,6 +112,10 @@ async function removeJobs(services: Services, isMeant: (job: Job) => boolean): P
 }
 
 interface Dropping {
+  /** Absent: all jobs of the kind. */
+  readonly isMeantJob?: (job: Job) => boolean;
+  /** What the job may still come upon behind a link or in a list, and is to pass over then. */
+  readonly passesOver?: readonly string[];
   readonly isMeant: (item: JobItem) => boolean;
   /** Whether the item's id stays, as one that is passed over. */
   readonly leavesMark: (item: JobItem) => boolean;
@@ -115,7 +134,7 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
     const { jobs, jobItems, jobLog } = createRepositories(transaction);
     const ids: string[] = [];
     for (const job of await jobs.list(JOB_STATES)) {
-      if (job.kind !== kind) continue;
+      if (job.kind !== kind || dropping.isMeantJob?.(job) === false) continue;
       const all = await jobItems.list(job.jobId, ITEM_STATES);
       const items = all.filter(dropping.isMeant);
       const left = all.filter((item) => !dropping.isMeant(item));
@@ -135,7 +154,8 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
         progress = countOut(progress, item, isMarked);
       }
       await removeLines(transaction, job.jobId, new Set(items.map(({ itemId }) => itemId)));
-      await jobs.put({ ...job, input, progress });
+      const forgotten = mayFindMore(left) ? addForgotten(job, dropping.passesOver) : {};
+      await jobs.put({ ...job, input, progress, ...forgotten });
       if (items.length > 0) ids.push(job.jobId);
     }
     return ids;
@@ -143,6 +163,16 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
   for (const jobId of changed) await services.emit('job.changed', { jobId });
   // Nothing may be left to do now: then the job ends.
   if (changed.length > 0) doAside(services, services.jobs.wake());
+}
+
+/** What is behind a link, or on the next page of a list, nobody knows before it is read; what failed may be tried again. */
+const mayFindMore = (left: readonly JobItem[]): boolean =>
+  left.some(({ state, work }) => state !== 'done' && state !== 'skipped' && FINDING.safeParse(work).success);
+
+const FINDING = z.object({ type: z.enum(['link', 'list']) });
+
+function addForgotten({ forgotten = [] }: Job, noteIds: readonly string[] = []): Pick<Job, 'forgotten'> {
+  return noteIds.length === 0 ? {} : { forgotten: [...new Set([...forgotten, ...noteIds])] };
 }
 
 const toMark = (item: JobItem): JobItem => ({

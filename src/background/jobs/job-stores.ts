@@ -24,7 +24,7 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   let [fresh, added] = [notes.length, 0];
   let before: StoredRows['before'] = new Map();
   let [gapSince, wholeAt]: (number | undefined)[] = [];
-  if (rows.comments) {
+  if (rows.comments && !(await isForgotten(stores, jobId, rows.comments.noteId))) {
     const page = { ...rows.comments, whole: false, collectedBy: jobId };
     if (page.untilKnown) wholeAt = findWholeAt(await stores.commentLists.find(page.noteId));
     const merged = await stores.comments.merge(page, observation);
@@ -54,7 +54,12 @@ function findWholeAt(list: CommentList | undefined): number | undefined {
   return collected === undefined && hasMore === false ? Infinity : undefined;
 }
 
-/** The user has forgotten the note since the job found it: a later page of its list does not bring it back. */
-async function isForgotten({ jobItems }: Repositories, jobId: string, noteId: string): Promise<boolean> {
-  return (await jobItems.find(jobId, `${noteId}/note`))?.state === 'skipped';
+/** The user has forgotten the note since the job began: neither a later page of its list nor a link brings it back. */
+async function isForgotten(
+  { jobs, jobItems }: Repositories,
+  jobId: string,
+  noteId: string,
+): Promise<boolean> {
+  if ((await jobItems.find(jobId, `${noteId}/note`))?.state === 'skipped') return true;
+  return (await jobs.find(jobId))?.forgotten?.includes(noteId) ?? false;
 }

@@ -18,7 +18,9 @@ export function moveJob(
   if (job.state !== state && !mayMove(job.state, state)) {
     throw new AppError('invalid-input', { details: { reason: 'job-state', from: job.state, to: state } });
   }
-  const rest = withoutKey(withoutKey(withoutKey(job, 'error'), 'notBefore'), 'endedAt');
+  const kept = withoutKey(withoutKey(withoutKey(job, 'error'), 'notBefore'), 'endedAt');
+  // Nothing is left of it that could come upon what was forgotten.
+  const rest = state === 'done' ? withoutKey(kept, 'forgotten') : kept;
   const isEnd = state === 'done' || state === 'partial' || state === 'failed' || state === 'cancelled';
   return {
     ...rest,

@@ -8,6 +8,7 @@ import type { ProgressGain } from '../../model/jobs/job-progress';
 import type { RunReport } from '../../model/providers/run';
 import type { ItemOutcome, StepResult } from '../job-kind';
 import type { JobNews, JobStores, Rows, StoredRows } from '../ports';
+import { isForgotten, withoutPastedLine } from '../notes/pass-over';
 import { moveJob, toDelayedOrder, toItems } from './change-job';
 
 /** What stands there after a step. */
@@ -17,6 +18,8 @@ export interface CommittedStep {
   readonly item: JobItem | undefined;
 }
 
+/** Of what is passed over nothing is counted but what it has cost. */
+const NO_ROWS: ProgressGain = { rows: 0, duplicates: 0, sources: {} };
 const NOTHING_STORED: StoredRows = { fresh: 0, added: 0, before: new Map() };
 
 /**
@@ -46,17 +49,21 @@ export async function commitStep(
 /** The same for a step that read nothing: a failure that the kind or the engine knows a way on from. */
 export async function commitOutcome(
   stores: JobStores,
-  { job, item, at }: { readonly job: Job; readonly item: JobItem; readonly at: number },
+  { job: found, item, at }: { readonly job: Job; readonly item: JobItem; readonly at: number },
   outcome: ItemOutcome<unknown>,
   gain: ProgressGain = outcome.gain ?? {},
 ): Promise<CommittedStep> {
-  const next = toItems(job.jobId, job.progress.itemsKnown, outcome.next ?? []);
+  const wanted = (outcome.next ?? []).filter((one) => !isForgotten(found, one));
+  const next = toItems(found.jobId, found.progress.itemsKnown, wanted);
   const more = await stores.jobItems.add(next);
-  const replaced = outcome.becomes ? await replaceItem(stores, item, outcome, gain.rows ?? 0) : 1;
+  const isPassedOver = outcome.becomes !== undefined && isForgotten(found, outcome.becomes);
+  const job = isPassedOver ? withoutPastedLine(found, item.work) : found;
+  const made = isPassedOver ? withoutKey(outcome, 'becomes') : outcome;
+  const replaced = outcome.becomes ? await replaceItem(stores, item, made, gain.rows ?? 0) : 1;
   const isOver = replaced > 0 && outcome.state !== 'open';
   const progress = addProgress(job.progress, {
     ...gain,
-    ...(replaced > 0 ? {} : outcome.repeated),
+    ...(replaced > 0 ? {} : isPassedOver ? NO_ROWS : outcome.repeated),
     itemsKnown: more + replaced - 1,
     itemsDone: isOver ? 1 : 0,
     itemsFailed: isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0,

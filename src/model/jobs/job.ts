@@ -74,6 +74,11 @@ export const jobSchema = z.object({
   updatedAt: z.number(),
   startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
+  /**
+   * Ids of notes that were forgotten since it began, where it could still come upon them behind a link or in a list: they
+   * are passed over. Gone with the job, or when there is nothing left that it could find.
+   */
+  forgotten: z.optional(z.array(z.string())),
   /** When the user put how it ended out of sight; an end that came later is shown again. */
   putAwayAt: z.optional(z.number()),
 });

@@ -19,8 +19,6 @@ export interface Notes {
   /** The site refused to open the note with this token. Unknown notes stay unknown. */
   refuse(noteId: string, token: Pick<NoteToken, 'xsecToken' | 'xsecSource'>, at: number): Promise<void>;
   remove(noteId: string): Promise<void>;
-  /** Ids of notes last seen before `at`, oldest first. */
-  listUnseenSince(at: number, limit: number): Promise<string[]>;
   /** Ids of the notes this person wrote. */
   listByAuthor(authorKey: string): Promise<string[]>;
   /** Cuts mentions of this person out of everybody's notes. */
@@ -45,8 +43,6 @@ export function createNotes(transaction: WriteTransaction): Notes {
       if (note) await store.put({ ...note, tokens: refuseToken(note.tokens, token, at) });
     },
     remove: (noteId) => store.delete(noteId),
-    listUnseenSince: (at, limit) =>
-      store.index('lastSeenAt').getAllKeys(IDBKeyRange.upperBound(at, true), limit),
     listByAuthor: async (authorKey) => {
       const found: string[] = [];
       for await (const cursor of store.iterate()) {
