@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/t';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** "12.3 MB"; steps of 1,000, as browsers and file managers show sizes. */
+/** "308 bytes", "12.3 MB"; steps of 1,000, as browsers and file managers show sizes. */
 export function formatBytes(bytes: number, language: Language): string {
   let step = 0;
   let size = bytes;
@@ -13,7 +13,8 @@ export function formatBytes(bytes: number, language: Language): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
-    unitDisplay: 'short',
+    // In short, English says "308 byte".
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: size < 10 && step > 0 ? 1 : 0,
   }).format(size);
 }

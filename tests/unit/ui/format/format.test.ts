@@ -39,7 +39,8 @@ describe('what is shown as text', () => {
   });
 
   it('writes sizes', () => {
-    expect(formatBytes(0, 'en')).toBe('0 byte');
+    expect(formatBytes(0, 'en')).toBe('0 bytes');
+    expect(formatBytes(308, 'zh-CN')).toBe('308字节');
     expect(formatBytes(1_500, 'en')).toBe('1.5 kB');
     expect(formatBytes(48_300_000, 'en')).toBe('48 MB');
   });
