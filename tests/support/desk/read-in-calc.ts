@@ -16,14 +16,17 @@ export interface CalcCell {
 const OPEN = 'CSV:44,34,76,1';
 /** The same; texts always in quotes, everything else as it is shown on screen and without. */
 const SAVE = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true';
+/** And of a workbook every sheet, each in a file of its own that is named after it. */
+const SAVE_ALL = `${SAVE},false,false,false,-1`;
 
 /**
- * Opens a CSV or a workbook in LibreOffice Calc and gives the cells of its first sheet by row (filter options: LibreOffice help, "Filter Options for
- * CSV"; tried with 7.4).
+ * Opens a CSV or a workbook in LibreOffice Calc and gives the cells of its first sheet by row, or of the one that is named
+ * (filter options: LibreOffice help, "Filter Options for CSV"; tried with 7.4).
  */
 export async function readInCalc(
   { SOFFICE_PATH }: DeskPrograms<'office'>,
   path: string,
+  sheet?: string,
 ): Promise<readonly (readonly CalcCell[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'calc-'));
   try {
@@ -36,7 +39,7 @@ export async function readInCalc(
         // A workbook says itself what it is.
         ...(path.endsWith('.csv') ? [`--infilter=${OPEN}`] : []),
         '--convert-to',
-        SAVE,
+        sheet === undefined ? SAVE : SAVE_ALL,
         '--outdir',
         folder,
         path,
@@ -44,7 +47,8 @@ export async function readInCalc(
       { silenceMs: 120_000 },
     );
     if (result.exitCode !== 0) throw new Error(`${SOFFICE_PATH}: ${result.reason ?? result.text}`);
-    return readShownCells(readFileSync(join(folder, `${parse(path).name}.csv`), 'utf8'));
+    const saved = sheet === undefined ? parse(path).name : `${parse(path).name}-${sheet}`;
+    return readShownCells(readFileSync(join(folder, `${saved}.csv`), 'utf8'));
   } finally {
     removeFolder(folder);
   }
