@@ -79,6 +79,8 @@ export interface StoredRows {
   readonly gapSince?: number | undefined;
   /** Until when the list was read to its end; what a page alone has shown since, or ever, joins nothing. Absent: never. */
   readonly wholeAt?: number | undefined;
+  /** Threads of which a refresh has seen before that they have grown, and that are not read since → what their roots promise. */
+  readonly grown?: ReadonlyMap<string, number | undefined>;
 }
 
 /** The stores of jobs, within one transaction. */

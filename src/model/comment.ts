@@ -114,8 +114,18 @@ export const commentListSchema = z.object({
   isBrokenOff: z.optional(z.boolean()),
   /** Why the page shows no more than this, where the page said so. */
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
-  /** Per thread: whether its source says that more follow; `isBrokenOff`: it said so, and gave no way to them. */
-  threads: z.record(z.string(), z.object({ hasMore: z.boolean(), isBrokenOff: z.optional(z.boolean()) })),
+  /**
+   * Per thread: whether its source says that more follow. `isBrokenOff`: it said so, and gave no way to them. `hasGrown`: a
+   * refresh has seen that it has grown, and has not come to its end so far.
+   */
+  threads: z.record(
+    z.string(),
+    z.object({
+      hasMore: z.boolean(),
+      isBrokenOff: z.optional(z.boolean()),
+      hasGrown: z.optional(z.boolean()),
+    }),
+  ),
   collected: z.optional(collectionSchema),
   updatedAt: z.number(),
 });

@@ -1,5 +1,5 @@
 import type { CommentList } from '../../model/comment';
-import type { JobStores, Rows, StoredRows } from '../../jobs/ports';
+import type { CommentRows, JobStores, Rows, StoredRows } from '../../jobs/ports';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 
 /** The stores as jobs see them, within one transaction. */
@@ -23,16 +23,21 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   const { observation, notes = [], authors = [] } = rows;
   let [fresh, added] = [notes.length, 0];
   let before: StoredRows['before'] = new Map();
-  let [gapSince, wholeAt]: (number | undefined)[] = [];
+  let joining: Pick<StoredRows, 'gapSince' | 'wholeAt' | 'grown'> = {};
   if (rows.comments && !(await isForgotten(stores, jobId, rows.comments.noteId))) {
     const page = { ...rows.comments, whole: false, collectedBy: jobId };
-    if (page.untilKnown) wholeAt = findWholeAt(await stores.commentLists.find(page.noteId));
+    const list = page.untilKnown ? await stores.commentLists.find(page.noteId) : undefined;
     const merged = await stores.comments.merge(page, observation);
     await stores.commentLists.read(page, merged.isLastKnown, observation.at);
     fresh += merged.fresh;
     added += merged.added;
     before = merged.before;
-    if (page.untilKnown) gapSince = (await stores.commentLists.find(page.noteId))?.gapSince;
+    if (page.untilKnown) {
+      const grown = await findGrown(stores, list);
+      await stores.commentLists.grow(page.noteId, listGrown(page, before, grown));
+      const gapSince = (await stores.commentLists.find(page.noteId))?.gapSince;
+      joining = { gapSince, wholeAt: findWholeAt(list), grown };
+    }
   }
   for (const note of notes) {
     if (await isForgotten(stores, jobId, note.noteId)) continue;
@@ -44,7 +49,31 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     if (!(await stores.jobItems.hasDonePerson(jobId, author.id.value))) fresh += 1;
     await stores.authors.merge(author, observation);
   }
-  return { fresh, added, before, gapSince, wholeAt };
+  return { fresh, added, before, ...joining };
+}
+
+/** Threads that an earlier page had found grown, and that nobody has read to their end since. */
+async function findGrown(
+  { comments }: Repositories,
+  list: CommentList | undefined,
+): Promise<ReadonlyMap<string, number | undefined>> {
+  const { noteId = '', threads = {} } = list ?? {};
+  const ids = Object.keys(threads).filter((id) => threads[id]?.hasGrown === true);
+  const roots = await Promise.all(ids.map((id) => comments.find(noteId, id)));
+  return new Map(ids.map((id, index) => [id, roots[index]?.replyCount?.value]));
+}
+
+/** Those and the ones that have grown now, or are new: of all of them more follows than has come with the page. */
+function listGrown(
+  { threads, comments }: CommentRows,
+  before: StoredRows['before'],
+  known: ReadonlyMap<string, unknown>,
+): string[] {
+  return Object.entries(threads).flatMap(([id, { hasMore }]) => {
+    const now = comments.find(({ commentId }) => commentId === id)?.replyCount?.value;
+    const hasGrown = before.get(id)?.replyCount?.value !== now || known.has(id);
+    return hasMore && hasGrown ? [id] : [];
+  });
 }
 
 /** A collection that came to the end of the list says when; where there was none, the page may have. */

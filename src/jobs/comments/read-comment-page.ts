@@ -8,7 +8,7 @@ import type { ItemOutcome, NewItem, StepContext, StepResult } from '../job-kind'
 import type { Served, StoredRows } from '../ports';
 import { toCommentItemId, toCommentWork } from './comment-work';
 import { findListAge } from './find-new-age';
-import type { CommentWork } from './comment-work';
+import type { CommentTarget, CommentWork } from './comment-work';
 import { isBreak } from './list-end';
 import type { ListEnd } from './list-end';
 
@@ -88,7 +88,7 @@ function settlePage(
     ...omitUndefined({ brokenOff }),
     ...addToTally(work, { value, report }, stored),
   };
-  const next = listOpenThreads(read, value, stored, item.jobId);
+  const next = [...listOpenThreads(read, value, stored, item.jobId), ...listLeftThreads(read, value, stored)];
   const gain = { expectedRows: said.comments };
   const cursor = findCursor(work, value, endedBy);
   if (cursor === undefined) {
@@ -192,10 +192,10 @@ function isKnown(
 function listOpenThreads(
   work: CommentWork,
   { threads, comments }: CommentsRead,
-  { before, gapSince = Infinity, wholeAt = -Infinity }: StoredRows,
+  { before, gapSince = Infinity, wholeAt = -Infinity, grown }: StoredRows,
   jobId: string,
 ): NewItem<CommentWork>[] {
-  const { noteId, xsecToken, maxAgeMs, againAt, untilKnown, provider } = work;
+  const { untilKnown, provider } = work;
   return Object.entries(threads).flatMap(([rootCommentId, { hasMore, cursor }]) => {
     const root = comments.find(({ commentId }) => commentId === rootCommentId);
     const expected = root?.replyCount?.value;
@@ -204,22 +204,37 @@ function listOpenThreads(
     const isRead = known?.collectedBy !== undefined || (known?.firstSeenAt ?? Infinity) <= wholeAt;
     const isSure =
       known !== undefined && ((isRead && known.observed.at < gapSince) || isCollectedBy(known, jobId));
-    const isUnchanged = untilKnown && isSure && known.replyCount?.value === expected;
+    const isWhole = isSure && grown?.has(rootCommentId) !== true;
+    const isUnchanged = untilKnown && isWhole && known.replyCount?.value === expected;
     if (!hasMore || isUnchanged) return [];
     const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;
-    const target = { noteId, rootCommentId, untilKnown, embedded };
     return [
-      {
-        itemId: toCommentItemId(noteId, rootCommentId),
-        noteId,
-        work: {
-          ...toCommentWork({
-            ...target,
-            ...omitUndefined({ xsecToken, maxAgeMs, againAt, expected, cursor, provider }),
-          }),
-          ...(work.tally ? { tally: NO_PROGRESS } : {}),
-        },
-      },
+      toThreadItem(work, { rootCommentId, embedded, ...omitUndefined({ expected, cursor, provider }) }),
     ];
   });
+}
+
+/** Threads that an earlier refresh has not come to read, wherever in the list they stand: with the first page of this one. */
+function listLeftThreads(
+  work: CommentWork,
+  { threads }: CommentsRead,
+  { grown }: StoredRows,
+): NewItem<CommentWork>[] {
+  if (work.pages > 1 || !work.untilKnown || work.rootCommentId !== undefined) return [];
+  const elsewhere = [...(grown ?? [])].filter(([id]) => threads[id]?.hasMore !== true);
+  return elsewhere.map(([rootCommentId, expected]) =>
+    toThreadItem(work, { rootCommentId, ...omitUndefined({ expected }) }),
+  );
+}
+
+function toThreadItem(
+  { noteId, xsecToken, maxAgeMs, againAt, untilKnown, tally }: CommentWork,
+  thread: Pick<CommentTarget, 'rootCommentId' | 'embedded' | 'expected' | 'cursor' | 'provider'>,
+): NewItem<CommentWork> {
+  const target = { noteId, untilKnown, ...omitUndefined({ xsecToken, maxAgeMs, againAt }) };
+  return {
+    itemId: toCommentItemId(noteId, thread.rootCommentId),
+    noteId,
+    work: { ...toCommentWork({ ...target, ...thread }), ...(tally ? { tally: NO_PROGRESS } : {}) },
+  };
 }

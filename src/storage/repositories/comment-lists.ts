@@ -31,6 +31,8 @@ export interface ReadList {
  */
 export interface CommentLists {
   read(page: SeenList, isLastKnown: boolean, at: number): Promise<void>;
+  /** Threads that have grown, and are to be read: they are not whole until they are closed, whoever reads them. */
+  grow(noteId: string, rootCommentIds: readonly string[]): Promise<void>;
   /** Nobody gives more of the list, or of the thread, whatever its last page has promised. */
   close(list: ReadList): Promise<void>;
   /** The page says why it shows no more. */
@@ -56,6 +58,12 @@ export function createCommentLists(transaction: WriteTransaction): CommentLists 
         ...forgetFailure(page, stored),
         updatedAt: Math.max(stored?.updatedAt ?? 0, at),
       });
+    },
+    grow: async (noteId, rootCommentIds) => {
+      const stored = await store.get(noteId);
+      if (!stored || rootCommentIds.length === 0) return;
+      const grown = rootCommentIds.map((id) => [id, { hasMore: true, hasGrown: true }] as const);
+      await store.put({ ...stored, threads: { ...stored.threads, ...Object.fromEntries(grown) } });
     },
     close: async (list) => {
       const stored = await store.get(list.noteId);
