@@ -2,7 +2,7 @@ import type { AuthorSighting } from '../model/author';
 import type { Collection, Comment, CommentSighting } from '../model/comment';
 import type { Job, JobState } from '../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
-import type { NoteSighting } from '../model/note';
+import type { Note, NoteSighting } from '../model/note';
 import type { OperationInput, OperationName } from '../model/providers/operation';
 import type { OperationOutput } from '../model/providers/operation-output';
 import type { Amounts } from '../model/providers/price';
@@ -121,6 +121,7 @@ export interface JobReaders {
   findItem(jobId: string, itemId: string): Promise<JobItem | undefined>;
   /** What the ledger says that the job has cost, without these runs; see `take-stock`. */
   sumSpent(jobId: string, without?: ReadonlySet<string>): Promise<Spent>;
+  findNote(noteId: string): Promise<Note | undefined>;
   /** All comments of a note in batches. */
   readComments(noteId: string): AsyncIterable<readonly Comment[]>;
 }

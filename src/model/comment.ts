@@ -74,8 +74,11 @@ export const collectionSchema = z.object({
   jobId: z.string(),
   startedAt: z.number(),
   endedAt: z.number(),
-  /** `complete`: all lists were read to their ends, and no thread is short. */
-  state: z.enum(['complete', 'short']),
+  /**
+   * `complete`: all lists were read to their ends, no thread is short, and as many came as there are said to be; `unknown`:
+   * the same, but nobody says how many there are.
+   */
+  state: z.enum(['complete', 'short', 'unknown']),
   topLevel: z.number(),
   replies: z.number(),
   /** What the sources say there is, which need not be what they give. */

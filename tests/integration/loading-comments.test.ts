@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createConnection } from '../../src/storage/database';
+import { createRepositories } from '../../src/storage/repositories/create-repositories';
+import { toExactCount } from '../../src/model/values/count';
 import { fakeBrowser } from 'wxt/testing';
 import type { CommentList } from '../../src/model/comment';
 import type { JobItem } from '../../src/model/jobs/job-item';
@@ -67,14 +70,15 @@ describe('loading comments', () => {
     await untilJob({ progress: { rows: 41, expansions: 2, sources: { page: 41 } } });
   });
 
-  it('ends complete with what is stored of it, when the page lists no more and no thread is short', async () => {
+  it('ends with what is stored of it, when the page lists no more and no thread is short', async () => {
     await begin();
     await background.reportCapture({ body: toCommentBody([toCommentRow(1), toCommentRow(2)]) });
     await reportStep({ running: false, steps: 4, shown: 2, stoppedBy: 'end' });
     await untilJob({ state: 'done', progress: { rows: 2, itemsDone: 1, itemsFailed: 0 } });
     const [list] = await readStore<CommentList>('commentLists');
     expect(list?.collected).toMatchObject({
-      state: 'complete',
+      // Nobody says how many there are.
+      state: 'unknown',
       topLevel: 2,
       replies: 0,
       endedBy: 'end',
@@ -83,6 +87,26 @@ describe('loading comments', () => {
       billedCalls: 0,
     });
     await expect.poll(() => background.badges.get(TAB.id)).toBe('✓');
+  });
+
+  it.each([
+    { counted: 2, state: 'done', collected: 'complete' },
+    { counted: 5, state: 'partial', collected: 'short' },
+  ])('is held against what the note counts: $collected of $counted', async (is) => {
+    const connection = createConnection(`counted-${crypto.randomUUID()}`);
+    background = await startBackgroundUnderTest({ connection });
+    await connection.write((transaction) =>
+      createRepositories(transaction).notes.merge(
+        { noteId: NOTE_ID, fields: {}, counts: { comments: toExactCount(is.counted) } },
+        { source: 'page', via: 'state', at: 1 },
+      ),
+    );
+    await begin();
+    await background.reportCapture({ body: toCommentBody([toCommentRow(1), toCommentRow(2)]) });
+    await reportStep({ running: false, steps: 4, shown: 2, stoppedBy: 'end' });
+    await untilJob({ state: is.state, progress: { rows: 2, itemsFailed: 0 } });
+    const [list] = await readStore<CommentList>('commentLists');
+    expect(list?.collected).toMatchObject({ state: is.collected, said: { comments: is.counted } });
   });
 
   it('waits at its end until what the page shows is stored', async () => {

@@ -17,6 +17,7 @@ export const createJobReaders = (connection: DatabaseConnection): JobReaders => 
   listItems: (jobId, state) => connection.read((database) => listJobItems(database, { jobId, state })),
   sumSpent: (jobId, without) => sumSpent(connection, jobId, without),
   findItem: (jobId, itemId) => connection.read((database) => database.get('jobItems', [jobId, itemId])),
+  findNote: (noteId) => connection.read((database) => database.get('notes', noteId)),
   readComments: async function* (noteId) {
     yield* readComments(await connection.open(), noteId);
   },

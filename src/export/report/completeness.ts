@@ -1,8 +1,7 @@
 import type { Comment, CommentList } from '../../model/comment';
 import type { ShortReason } from '../../model/exports/export-report';
 import type { Count } from '../../model/values/count';
-import { hasLeftSome, isPageAsked } from '../../model/merge/collected-word';
-import { findUpperBound } from '../../model/values/count';
+import { hasLeftSome, isPageAsked, judgeRows } from '../../model/merge/collected-word';
 import type { LoadingState } from '../../model/page-state';
 import { toIsoTime } from '../../lib/local-time';
 import { createThreadTallies } from './thread-tallies';
@@ -149,15 +148,15 @@ function judge(
 ): Pick<Coverage, 'state' | 'reason'> {
   const { expected, list } = evidence;
   const isCounted = expected !== undefined && !expected.approximate && rows === expected.value;
+  const word = judgeRows(rows, expected);
   const isShort =
     shortThreads.length > 0 ||
     isLeftOpen(list) ||
-    (expected !== undefined && rows < expected.value) ||
+    word === 'short' ||
     // Whoever was to bring them all did not, and no number says that they are there all the same.
-    (hasLeftSome(list?.collected, topLevel) && !isCounted);
+    (hasLeftSome(list?.collected, { topLevel, rows }) && !isCounted);
   if (isShort) return { state: 'short', reason: findListReason(shortThreads, evidence) };
-  const isKnown = expected !== undefined && findUpperBound(expected) <= rows;
-  return { state: isKnown ? 'complete' : 'unknown', reason: undefined };
+  return { state: word, reason: undefined };
 }
 
 /** More was promised of the list, or a reading of what is new broke off before it came to what was known. */

@@ -3,6 +3,8 @@ import type { Collection } from '../../model/comment';
 import { AppError } from '../../model/errors';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { Job } from '../../model/jobs/job';
+import { findExpectedComments, judgeRows } from '../../model/merge/collected-word';
+import type { Count } from '../../model/values/count';
 import { addProgress, NO_PROGRESS } from '../../model/jobs/job-progress';
 import type { JobProgress } from '../../model/jobs/job-progress';
 import type { FinishContext } from '../job-kind';
@@ -12,7 +14,7 @@ import type { CommentWork } from './comment-work';
 import { isBreak } from './list-end';
 
 /** What was read of one note. */
-interface Count extends Pick<Collection, 'topLevel' | 'replies'> {
+interface Rows extends Pick<Collection, 'topLevel' | 'replies'> {
   /** Threads of which fewer came than their root promises. */
   readonly shortThreads: readonly string[];
 }
@@ -20,7 +22,7 @@ interface Count extends Pick<Collection, 'topLevel' | 'replies'> {
 /**
  * Counts what a collection of one note has brought, row by row as it is stored, and keeps that beside the note's list.
  * Where nothing at all is missing (as many came as the source says there are, and no list was left before its end), what
- * the collection did not bring is gone from the site, and is marked so. Answers whether it is complete.
+ * the collection did not bring is gone from the site, and is marked so. Answers whether nothing is known to be missing.
  */
 export async function closeCollection(
   { job, readers, store, markGone, now }: Omit<FinishContext<unknown>, 'input'>,
@@ -28,16 +30,17 @@ export async function closeCollection(
   items?: readonly ReadItem[],
 ): Promise<boolean> {
   const lists = items ?? (await listReadLists(readers, job.jobId)).get(noteId) ?? [];
-  const count = await countRows(readers, job, noteId);
+  const [count, note] = await Promise.all([countRows(readers, job, noteId), readers.findNote(noteId)]);
   const progress = sumTallies(lists) ?? job.progress;
-  const collection = toCollection({ ...job, progress }, noteId, { items: lists, count, at: now() });
+  const read = { items: lists, count, counted: note?.counts.comments };
+  const collection = toCollection({ ...job, progress }, noteId, { ...read, at: now() });
   const isKept = await store((stores) => stores.saveCollection(noteId, collection).then(() => true));
   // Nothing may be stored now: it is counted again when the job goes on.
   if (!isKept) throw new AppError('paused');
   if (collection.state === 'complete' && isAllThere(collection) && collection.endedBy !== 'known') {
     await markGone(noteId, { jobId: job.jobId, startedAt: job.createdAt });
   }
-  return collection.state === 'complete';
+  return collection.state !== 'short';
 }
 
 /**
@@ -49,9 +52,14 @@ export async function keepOpenCollection(
   noteId: string,
   items: readonly ReadItem[],
 ): Promise<void> {
-  const [count, spent] = await Promise.all([countRows(readers, job, noteId), readers.sumSpent(job.jobId)]);
+  const [count, note, spent] = await Promise.all([
+    countRows(readers, job, noteId),
+    readers.findNote(noteId),
+    readers.sumSpent(job.jobId),
+  ]);
   const progress = sumTallies(items) ?? withSpent(job, spent).progress;
-  const collection = toCollection({ ...job, progress }, noteId, { items, count, at: now() });
+  const read = { items, count, counted: note?.counts.comments };
+  const collection = toCollection({ ...job, progress }, noteId, { ...read, at: now() });
   await store((stores) => stores.saveCollection(noteId, collection));
 }
 
@@ -90,7 +98,7 @@ async function countRows(
   readers: FinishContext<unknown>['readers'],
   { jobId, createdAt }: Job,
   noteId: string,
-): Promise<Count> {
+): Promise<Rows> {
   const promised = new Map<string, number>();
   const got = new Map<string, number>();
   let [topLevel, replies] = [0, 0];
@@ -125,18 +133,24 @@ const isCutThread = ({ item, work }: ReadItem): boolean =>
 
 const isGivenUp = ({ error }: JobItem): boolean => error?.code === 'cancelled';
 
-function toCollection(
-  job: Job,
-  noteId: string,
-  { items, count, at }: { readonly items: readonly ReadItem[]; readonly count: Count; readonly at: number },
-): Collection {
+/** What was read of a note, and what it says itself of how many comments it has. */
+interface NoteRead {
+  readonly items: readonly ReadItem[];
+  readonly count: Rows;
+  readonly counted: Count | undefined;
+  readonly at: number;
+}
+
+function toCollection(job: Job, noteId: string, { items, count, counted, at }: NoteRead): Collection {
   const top = items.find(({ item }) => item.itemId === toCommentItemId(noteId));
   // What the user did not wait for has not failed.
   const failed = items.filter(({ item }) => item.state === 'failed' && !isGivenUp(item));
   const hasTopFailed = top === undefined || failed.includes(top);
   const endedBy = hasTopFailed ? 'failed' : (top.work.endedBy ?? 'stopped');
   const said = top?.work.said ?? {};
-  const isBelow = said.topLevel !== undefined && count.topLevel < said.topLevel;
+  const rows = count.topLevel + count.replies;
+  const word = judgeRows(rows, findExpectedComments(counted, { collected: { said } }));
+  const isBelow = count.topLevel < (said.topLevel ?? 0) || rows < (said.comments ?? 0) || word === 'short';
   // The end of a list is the source's word, and so is how long it is: where they differ, some were not returned.
   const isShort =
     endedBy === 'failed' ||
@@ -144,13 +158,13 @@ function toCollection(
     items.some((one) => one.item.state === 'failed' || one.item.state === 'open' || isCutThread(one)) ||
     count.shortThreads.length > 0 ||
     isBelow ||
-    (isBreak(endedBy) && said.topLevel === undefined && !isAllThere({ said, ...count }));
+    (isBreak(endedBy) && said.topLevel === undefined && word !== 'complete');
   const { progress, jobId, createdAt } = job;
   return {
     jobId,
     startedAt: createdAt,
     endedAt: at,
-    state: isShort ? 'short' : 'complete',
+    state: isShort ? 'short' : word,
     topLevel: count.topLevel,
     replies: count.replies,
     said,

@@ -1,5 +1,5 @@
-import type { Collection, CommentList } from '../comment';
-import { mergeCounts, toExactCount } from '../values/count';
+import type { Collection } from '../comment';
+import { findUpperBound, mergeCounts, toExactCount } from '../values/count';
 import type { Count } from '../values/count';
 
 /**
@@ -11,14 +11,18 @@ export const isPageAsked = (collected: Pick<Collection, 'sources'> | undefined):
 
 /**
  * Whether who collected the comments left some behind that nobody has read since: it failed or was stopped, was given no
- * way on, got fewer top-level comments than its source said, or has threads that nobody gave. Threads that are short by
- * their own count are not looked at.
+ * way on, got fewer comments than its source said, or has threads that nobody gave. Threads that are short by their own
+ * count are not looked at.
  */
-export function hasLeftSome(collected: Collection | undefined, topLevel: number): boolean {
+export function hasLeftSome(
+  collected: Collection | undefined,
+  { topLevel, rows }: { readonly topLevel: number; readonly rows: number },
+): boolean {
   if (collected?.state !== 'short') return false;
   const { endedBy, failedThreads, said } = collected;
   const isReadOut = endedBy === 'end' || endedBy === 'known';
-  return !isReadOut || failedThreads.length > 0 || (said.topLevel !== undefined && topLevel < said.topLevel);
+  const { topLevel: saidTopLevel = 0, comments = 0 } = said;
+  return !isReadOut || failedThreads.length > 0 || topLevel < saidTopLevel || rows < comments;
 }
 
 /**
@@ -27,8 +31,15 @@ export function hasLeftSome(collected: Collection | undefined, topLevel: number)
  */
 export function findExpectedComments(
   counted: Count | undefined,
-  list: Pick<CommentList, 'collected'> | undefined,
+  list: { readonly collected?: Pick<Collection, 'said'> | undefined } | undefined,
 ): Count | undefined {
   const said = list?.collected?.said.comments;
   return mergeCounts(said === undefined ? undefined : toExactCount(said), counted);
+}
+
+/** How far rows reach what a note is said to have; `unknown`: nobody says, or only "10+", and no fewer have come. */
+export function judgeRows(rows: number, expected: Count | undefined): 'complete' | 'short' | 'unknown' {
+  if (expected === undefined) return 'unknown';
+  if (rows < expected.value) return 'short';
+  return findUpperBound(expected) <= rows ? 'complete' : 'unknown';
 }

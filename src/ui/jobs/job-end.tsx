@@ -43,7 +43,10 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
   }
   if (job.state === 'cancelled') return <CancelledEnd job={job} cost={words} close={close} />;
   const { failed, short } = missing.value;
-  const isLess = failed === 0 && short === 0 && job.state === 'partial' && job.kind !== 'load-comments';
+  const isLoading = job.kind === 'load-comments';
+  // Of a page whose loading did not come to its end, nobody knows what it would have shown.
+  const isReadOut = !isLoading || job.progress.itemsFailed === 0;
+  const isLess = failed === 0 && short === 0 && job.state === 'partial' && isReadOut;
   return (
     <Notice
       icon="alert"
@@ -67,12 +70,8 @@ export function JobEnd({ job, collected, onClose }: JobEndProps) {
       }
     >
       {failed > 0 && <p>{t('jobs.partial-failed', { count: failed })}</p>}
-      {short > 0 && (
-        <p>
-          {t(job.kind === 'load-comments' ? 'jobs.partial-load' : 'jobs.partial-short', { count: short })}
-        </p>
-      )}
-      {isLess && <p>{t('jobs.partial-threads')}</p>}
+      {short > 0 && <p>{t(isLoading ? 'jobs.partial-load' : 'jobs.partial-short', { count: short })}</p>}
+      {isLess && <p>{t(isLoading ? 'jobs.partial-load-less' : 'jobs.partial-threads')}</p>}
       {job.error && <p>{toReasonOf(job.error, texts)}</p>}
       {words !== undefined && <p>{words}</p>}
     </Notice>
@@ -113,5 +112,6 @@ function toDoneTitle(
   if (kind === 'load-comments') return t('jobs.done-load-title', { rows: progress.rows });
   if (kind === 'refresh-comments') return t('jobs.done-refresh-title', { rows: progress.rows });
   const isOwn = collected?.jobId === jobId;
-  return t('jobs.done-title', { rows: isOwn ? collected.topLevel + collected.replies : progress.rows });
+  const title = isOwn && collected.state === 'unknown' ? 'jobs.done-unknown-title' : 'jobs.done-title';
+  return t(title, { rows: isOwn ? collected.topLevel + collected.replies : progress.rows });
 }

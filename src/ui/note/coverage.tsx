@@ -40,8 +40,8 @@ function Collected({ of }: { of: Collection }) {
   const source = toSourceNames(of.sources, texts) ?? t('words.unknown');
   return (
     <p class="tiny soft coverage-collected">
-      {of.state === 'complete'
-        ? t('jobs.collected-complete', { when, source })
+      {of.state !== 'short'
+        ? t(`jobs.collected-${of.state}`, { when, source })
         : failed > 0
           ? t('jobs.collected-short', { when, failed })
           : t('jobs.collected-less', { when })}

@@ -112,7 +112,7 @@ describe('a list of comments that breaks off', () => {
     });
   });
 
-  it('begins anew when it is taken again, and is whole then', async () => {
+  it('begins anew when it is taken again, and is read to its end then', async () => {
     const { run, look, test, answerWith, gateway } = start(() =>
       give({ comments: [commentOf('a')], brokenOff: 'no-cursor' }),
     );
@@ -127,7 +127,7 @@ describe('a list of comments that breaks off', () => {
     await test.runOut();
     expect(await look(jobId)).toMatchObject({
       state: 'done',
-      list: { collected: { state: 'complete', endedBy: 'end', topLevel: 2 } },
+      list: { collected: { state: 'unknown', endedBy: 'end', topLevel: 2 } },
       coverage: { state: 'unknown', rows: 2 },
     });
   });

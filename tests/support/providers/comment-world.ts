@@ -54,7 +54,8 @@ export function answerComments(world: CommentWorld, url: URL): FakeAnswer {
   );
   const end = start + world.page;
   const next = end < world.replies.length ? { nextCursor: String(end) } : {};
-  const said = { topLevel: world.replies.length };
+  const topLevel = world.replies.length;
+  const said = { topLevel, comments: world.replies.reduce((sum, count) => sum + count, topLevel) };
   return { payload: { noteId: 'n1', comments, threads, said, dropped: 0, ...next } };
 }
 

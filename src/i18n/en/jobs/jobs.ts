@@ -52,12 +52,15 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.out-title': 'No provider can be asked right now',
   'jobs.out-text': 'What has come is kept. Resume when they are back, or add a key of another one.',
   'jobs.done-title': 'All collected: {rows} {rows|comment|comments}',
+  'jobs.done-unknown-title':
+    '{rows} {rows|comment|comments} collected; nobody says exactly how many there are',
   'jobs.done-load-title': 'Reached the end of the page; it shows {rows}.',
   'jobs.done-refresh-title': '{rows} new {rows|comment|comments}',
   'jobs.partial-title': '{rows} {rows|comment|comments} collected, not complete',
   'jobs.partial-failed': '{count} {count|list was|lists were} not read to the end',
   'jobs.partial-short': '{count} {count|list|lists} gave fewer than promised',
   'jobs.partial-load': '{count} {count|thread|threads} with fewer replies than the page promises',
+  'jobs.partial-load-less': 'The page shows fewer than the note counts, and does not say why.',
   'jobs.open-note': 'Open the note',
   'jobs.partial-threads': 'The provider gave fewer than it says there are, and does not say why.',
   'jobs.failed-title': 'Nothing was collected',
@@ -66,6 +69,7 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.parts': 'Parts and log',
   'jobs.parts-more': '{count} more',
   'jobs.collected-complete': 'Collected in full {when} from {source}',
+  'jobs.collected-unknown': 'Collected {when} from {source}; nobody says exactly how many there are',
   'jobs.collected-short': 'Collected {when}, {failed} {failed|list|lists} not read to the end',
   'jobs.collected-less': 'Collected {when}, fewer than the site says there are',
 };

@@ -1,5 +1,5 @@
 import type { CommentList } from '../../../model/comment';
-import { findExpectedComments, hasLeftSome } from '../../../model/merge/collected-word';
+import { findExpectedComments, hasLeftSome, judgeRows } from '../../../model/merge/collected-word';
 import type { Note } from '../../../model/note';
 import { findUpperBound } from '../../../model/values/count';
 import type { Completeness } from './types';
@@ -21,8 +21,7 @@ export function findCompleteness(
     Object.values(list?.threads ?? {}).some((thread) => thread.hasMore || thread.isBrokenOff === true);
   const isCounted = expected !== undefined && !expected.approximate && stored === expected.value;
   // Rows are not told apart here: fewer than there are top-level comments are too few in any case.
-  const isLeftShort = hasLeftSome(list?.collected, stored) && !isCounted;
-  if (isLeftOpen || isLeftShort || (expected !== undefined && stored < expected.value)) return 'partial';
-  if (expected === undefined || findUpperBound(expected) > stored) return 'unknown';
-  return 'complete';
+  const isLeftShort = hasLeftSome(list?.collected, { topLevel: stored, rows: stored }) && !isCounted;
+  const word = judgeRows(stored, expected);
+  return isLeftOpen || isLeftShort || word === 'short' ? 'partial' : word;
 }

@@ -92,6 +92,22 @@ describe('a page that loads comments', () => {
     expect(shown.text()).toContain('Reached the end of the page; it shows 34.');
   });
 
+  it('says of a page that was read to its end what it shows less than the note counts, and of no other', async () => {
+    const { progress } = createLoad();
+    const less = jobsEn['jobs.partial-load-less'];
+    const read = createLoad({ state: 'partial', progress: { ...progress, itemsFailed: 0 } });
+    const show = async (job: Job) => {
+      const end = <JobEnd job={job} collected={undefined} onClose={() => undefined} />;
+      shown = await renderUi(end, world().ports);
+      await shown.settle();
+      return shown.text();
+    };
+    expect(await show(read)).toContain(less);
+    shown?.end();
+    const ended = createLoad({ state: 'partial', progress: { ...progress, itemsFailed: 1 } });
+    expect(await show(ended)).not.toContain(less);
+  });
+
   it('counts the threads that are short, not their list', async () => {
     const { progress } = createLoad();
     const job = createLoad({ state: 'partial', progress: { ...progress, itemsFailed: 3 } });
