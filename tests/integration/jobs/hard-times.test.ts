@@ -5,6 +5,7 @@ import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection, WriteTransaction } from '../../../src/storage/database';
 import type { StoreName } from '../../../src/storage/schema';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
+import { readCoverage } from '../../support/jobs/read-coverage';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
 import type { FakeAnswer } from '../../support/providers/fake-series';
@@ -184,5 +185,14 @@ describe('what goes away in the middle', () => {
     expect(failed.length).toBeGreaterThan(0);
     expect(new Set(failed.map(({ error }) => error?.details['kind']))).toEqual(new Set(['not-found']));
     expect((await database.get('commentLists', 'n1'))?.collected).toMatchObject({ state: 'short' });
+    // A file says the same, and names the threads that came and were not answered any more.
+    const report = await readCoverage(test.connection, 'n1');
+    expect(report).toMatchObject({ state: 'short', reason: 'failed' });
+    expect(report.expected?.value).toBe(ROWS);
+    const failedThreads = failed.flatMap(({ itemId }) => (itemId === 'n1' ? [] : [itemId.slice(3)]));
+    expect(report.shortThreads.map(({ rootCommentId }) => rootCommentId).sort()).toEqual(
+      failedThreads.sort(),
+    );
+    expect(report.shortThreads.filter(({ reason }) => reason !== 'failed')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createCoverageCounter } from '../../../src/export/report/completeness';
 import type { Coverage } from '../../../src/export/report/completeness';
+import { findExpectedComments } from '../../../src/model/merge/collected-word';
 import type { DatabaseConnection } from '../../../src/storage/database';
 
 /** What the report of an export would say of a note as it is stored now: all of it, by nobody's choice. */
@@ -16,7 +17,6 @@ export async function readCoverage(connection: DatabaseConnection, noteId: strin
     if (comment.goneAt === undefined) counter.add(comment);
     else counter.addGone();
   }
-  const said = list?.collected?.said.comments;
-  const count = said === undefined ? undefined : { raw: String(said), value: said, approximate: false };
-  return counter.finish({ expected: note?.counts.comments ?? count, list, stoppedBy: undefined });
+  const expected = findExpectedComments(note?.counts.comments, list);
+  return counter.finish({ expected, list, stoppedBy: undefined });
 }
