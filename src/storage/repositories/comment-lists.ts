@@ -111,6 +111,8 @@ function forgetFailure(
 ): Pick<CommentList, 'collected'> {
   const { collected } = stored ?? {};
   if (!collected || level === 'top' || hasMore !== false || rootCommentId === undefined) return {};
+  // Looked for before anything is made anew: threads that nobody gave may be thousands.
+  if (!collected.failedThreads.includes(rootCommentId)) return {};
   const failedThreads = collected.failedThreads.filter((id) => id !== rootCommentId);
   return { collected: { ...collected, failedThreads } };
 }
