@@ -59,6 +59,18 @@ describe('a vendor that fails', () => {
     },
   );
 
+  it('no more in the middle, and no totals: what nobody can know is missing is not told as complete', async () => {
+    const renamed = { comment_count: 'count', comment_count_l1: 'count_l1' };
+    Object.assign(scene.replica.providerFaults.tikhub, { hasMore: 'false-early', renamed });
+    const { comments, collected, coverage, job } = await collect(['tikhub']);
+    const roots = comments.filter(({ rootCommentId }) => rootCommentId === undefined);
+    expect(roots.length).toBeLessThan(scene.note.comments.length);
+    expect(collected).toMatchObject({ endedBy: 'end', said: {} });
+    // Threads are short by the word of their roots; of the list itself nobody knows what is missing.
+    expect(coverage.shortThreads.length).toBeGreaterThan(0);
+    expect([job?.state, collected?.state, coverage.state]).toEqual(['partial', 'short', 'short']);
+  });
+
   it('for good, in the middle, with nobody else to ask: the job may be ended with what is there', async () => {
     const { make, kinds } = FAULTS['500 for good'] ?? { make: () => ({}), kinds: [] };
     const outcome = await collect(['tikhub'], () =>
