@@ -1,3 +1,5 @@
+import { createThreadNumbers } from './thread-numbers';
+
 /** What the order of a comment depends on. */
 export interface OrderedComment {
   readonly commentId: string;
@@ -7,7 +9,7 @@ export interface OrderedComment {
 }
 
 /**
- * The site's own order, for any number of comments, in about 30 bytes each: top-level comments by position, those
+ * The site's own order, for any number of comments, in about 20 bytes each: top-level comments by position, those
  * without one after them by time; each thread's replies right behind its root, in the same way; replies whose root is
  * not there at the end, thread by thread. Comments are numbered in the order in which they are added.
  */
@@ -19,37 +21,29 @@ export interface ThreadOrder {
   readonly size: number;
 }
 
-/** Columns instead of objects: a hundred thousand small objects would weigh several times as much. */
-export function createThreadOrder(capacity = 1_024): ThreadOrder {
-  /** Root id → number of its thread. */
-  const threads = new Map<string, number>();
+/**
+ * Columns instead of objects: a hundred thousand small objects would weigh several times as much. `threads`: numbers that
+ * somebody else gives out for the same comments.
+ */
+export function createThreadOrder(capacity = 1_024, threads = createThreadNumbers()): ThreadOrder {
   /** Thread → number of its root; absent while only replies are known. */
   const roots: (number | undefined)[] = [];
   let columns = createColumns(capacity);
   let size = 0;
-  const findThread = (rootId: string): number => {
-    const known = threads.get(rootId);
-    if (known !== undefined) return known;
-    threads.set(rootId, roots.length);
-    return roots.push(undefined) - 1;
-  };
   return {
     add({ commentId, rootCommentId, position, createdAt }) {
       if (size === columns.thread.length) columns = growColumns(columns);
-      const thread = findThread(rootCommentId ?? commentId);
-      columns.thread[size] = thread;
-      columns.isReply[size] = rootCommentId === undefined ? 0 : 1;
-      columns.position[size] = position ?? NO_POSITION;
-      columns.createdAt[size] = createdAt ?? Infinity;
+      const thread = threads.of(rootCommentId ?? commentId);
+      columns.thread[size] = rootCommentId === undefined ? thread : thread | IS_REPLY;
+      columns.key[size] = position ?? BEHIND_POSITIONS + (createdAt ?? Infinity);
       if (rootCommentId === undefined) roots[thread] = size;
       size += 1;
       return size - 1;
     },
     sort() {
-      const ranks = rankThreads(columns, roots, firstOfThreads(columns, roots.length, size));
+      const ranks = rankThreads(columns, roots, firstOfThreads(columns, threads.size, size));
       const order = orderByThread(columns, ranks, size);
       columns = createColumns(0);
-      threads.clear();
       return order;
     },
     get size() {
@@ -59,38 +53,35 @@ export function createThreadOrder(capacity = 1_024): ThreadOrder {
 }
 
 /** Behind every place that a list can have. */
-const NO_POSITION = 0xffff_ffff;
+const BEHIND_POSITIONS = 2 ** 33;
+/** The bit of a thread's number that marks a reply; there is room for two thousand million threads without it. */
+const IS_REPLY = 0x8000_0000;
 
 interface Columns {
+  /** Number of the thread, with `IS_REPLY` in replies. */
   readonly thread: Uint32Array;
-  readonly isReply: Uint8Array;
-  /** Whole numbers, or `NO_POSITION`. */
-  readonly position: Uint32Array;
-  readonly createdAt: Float64Array;
+  /** The position where one is known, else the time behind all positions, else Infinity. */
+  readonly key: Float64Array;
 }
 
 function createColumns(capacity: number): Columns {
-  return {
-    thread: new Uint32Array(capacity),
-    isReply: new Uint8Array(capacity),
-    position: new Uint32Array(capacity),
-    createdAt: new Float64Array(capacity),
-  };
+  return { thread: new Uint32Array(capacity), key: new Float64Array(capacity) };
 }
 
 function growColumns(old: Columns): Columns {
   const grown = createColumns(old.thread.length * 2);
   grown.thread.set(old.thread);
-  grown.isReply.set(old.isReply);
-  grown.position.set(old.position);
-  grown.createdAt.set(old.createdAt);
+  grown.key.set(old.key);
   return grown;
 }
+
+const threadOf = ({ thread }: Columns, index: number): number => (read(thread, index) & ~IS_REPLY) >>> 0;
+const isReply = ({ thread }: Columns, index: number): number => read(thread, index) >>> 31;
 
 /** The first comment of each thread that has no root, by the order in which they were added. */
 function firstOfThreads(columns: Columns, threadCount: number, size: number): Uint32Array {
   const first = new Uint32Array(threadCount).fill(size);
-  for (let index = size - 1; index >= 0; index -= 1) first[read(columns.thread, index)] = index;
+  for (let index = size - 1; index >= 0; index -= 1) first[threadOf(columns, index)] = index;
   return first;
 }
 
@@ -100,7 +91,7 @@ function rankThreads(
   roots: readonly (number | undefined)[],
   first: Uint32Array,
 ): Uint32Array {
-  const threads = new Uint32Array(roots.length);
+  const threads = new Uint32Array(first.length);
   for (let thread = 0; thread < threads.length; thread += 1) threads[thread] = thread;
   threads.sort((a, b) => {
     const rootA = roots[a];
@@ -119,7 +110,7 @@ function rankThreads(
  */
 function orderByThread(columns: Columns, ranks: Uint32Array, size: number): Uint32Array {
   const ends = new Uint32Array(ranks.length + 1);
-  const rankOf = (index: number) => read(ranks, read(columns.thread, index));
+  const rankOf = (index: number) => read(ranks, threadOf(columns, index));
   for (let index = 0; index < size; index += 1) {
     const rank = rankOf(index);
     ends[rank + 1] = read(ends, rank + 1) + 1;
@@ -151,16 +142,12 @@ function sortThread(columns: Columns, thread: Uint32Array): void {
 }
 
 function compareInThread(columns: Columns, a: number, b: number): number {
-  return read(columns.isReply, a) - read(columns.isReply, b) || compareKeys(columns, a, b);
+  return isReply(columns, a) - isReply(columns, b) || compareKeys(columns, a, b);
 }
 
-/** By position, then by time, then as added; unknown ones last. */
-function compareKeys(columns: Columns, a: number, b: number): number {
-  return (
-    compareNumbers(read(columns.position, a), read(columns.position, b)) ||
-    compareNumbers(read(columns.createdAt, a), read(columns.createdAt, b)) ||
-    a - b
-  );
+/** By position, those without one behind them by time, then as added; unknown ones last. */
+function compareKeys({ key }: Columns, a: number, b: number): number {
+  return compareNumbers(read(key, a), read(key, b)) || a - b;
 }
 
 /** `Infinity - Infinity` is not a number, so it is no subtraction. */
@@ -168,6 +155,6 @@ function compareNumbers(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function read(column: Uint32Array | Uint8Array | Float64Array, index: number): number {
+function read(column: Uint32Array | Float64Array, index: number): number {
   return column[index] ?? 0;
 }

@@ -4,6 +4,7 @@ import type { Count } from '../../model/values/count';
 import { hasLeftSome, isPageAsked, judgeRows } from '../../model/merge/collected-word';
 import type { LoadingState } from '../../model/page-state';
 import { toIsoTime } from '../../lib/local-time';
+import type { ThreadNumbers } from '../../model/thread-numbers';
 import { createThreadTallies } from './thread-tallies';
 import type { ThreadTallies } from './thread-tallies';
 
@@ -54,8 +55,8 @@ export interface CoverageCounter {
 }
 
 /** See `CoverageCounter`. Holds a few numbers for each thread that has replies, promised or stored. */
-export function createCoverageCounter(): CoverageCounter {
-  const threads = createThreadTallies();
+export function createCoverageCounter(numbers?: ThreadNumbers): CoverageCounter {
+  const threads = createThreadTallies(numbers);
   const sources = new Map<string, number>();
   const created = createSpan();
   const captured = createSpan();

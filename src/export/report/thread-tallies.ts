@@ -1,4 +1,5 @@
 import type { Comment } from '../../model/comment';
+import { createThreadNumbers } from '../../model/thread-numbers';
 import type { Count } from '../../model/values/count';
 
 /** What is known of a thread: what its root promises, and how many of its replies are stored. */
@@ -20,17 +21,14 @@ const HAS_ROOT = 1;
 const IS_PROMISED = 2;
 const IS_APPROXIMATE = 4;
 
-export function createThreadTallies(): ThreadTallies {
-  const threads = new Map<string, number>();
+/** `threads`: numbers that somebody else gives out for the same comments. */
+export function createThreadTallies(threads = createThreadNumbers()): ThreadTallies {
   /** What the site wrote, of the few counts that are not simply their value. */
   const raws = new Map<number, string>();
   let columns = createColumns(1_024);
   const findThread = (rootId: string): number => {
-    const known = threads.get(rootId);
-    if (known !== undefined) return known;
-    const thread = threads.size;
-    if (thread === columns.got.length) columns = grow(columns);
-    threads.set(rootId, thread);
+    const thread = threads.of(rootId);
+    while (thread >= columns.got.length) columns = grow(columns);
     return thread;
   };
   const toExpected = (thread: number): Count | undefined => {
@@ -52,7 +50,9 @@ export function createThreadTallies(): ThreadTallies {
       if (replyCount && replyCount.raw !== String(replyCount.value)) raws.set(thread, replyCount.raw);
     },
     *list() {
-      for (const [rootCommentId, thread] of threads) {
+      let thread = -1;
+      for (const rootCommentId of threads.ids()) {
+        thread += 1;
         const hasRoot = ((columns.marks[thread] ?? 0) & HAS_ROOT) !== 0;
         yield { rootCommentId, expected: toExpected(thread), hasRoot, got: columns.got[thread] ?? 0 };
       }

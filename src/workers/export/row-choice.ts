@@ -1,6 +1,7 @@
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { Comment } from '../../model/comment';
 import type { StoredCommentQuery } from '../../model/exports/comment-query';
+import type { ThreadNumbers } from '../../model/thread-numbers';
 import { createThreadOrder } from '../../model/thread-order';
 import { arrangeThreads } from '../comment-view/arrange-threads';
 import { createCommentTable } from '../comment-view/comment-table';
@@ -18,12 +19,12 @@ export interface RowOrder {
 }
 
 /**
- * The order of the list on screen. The site's own takes 30 bytes for each comment; the others, which look at what the
- * list looks at, about 200.
+ * The order of the list on screen. The site's own takes 20 bytes for each comment; the others, which look at what the
+ * list looks at, about 200. `threads`: numbers that are given out for the same comments.
  */
-export function createRowOrder(sort: CommentQuery['sort']): RowOrder {
+export function createRowOrder(sort: CommentQuery['sort'], threads?: ThreadNumbers): RowOrder {
   if (sort === 'site') {
-    const order = createThreadOrder();
+    const order = createThreadOrder(undefined, threads);
     return { add: (comment) => void order.add(comment), sort: () => order.sort() };
   }
   const table = createCommentTable();

@@ -56,7 +56,7 @@ const TOLD_THREADS = 50;
 /**
  * Writes one export: the file and its report. Every comment is read once, made a row at once and put aside in a file as
  * it comes, with a few numbers about its place kept in memory; then the rows are taken in their order. So memory holds
- * two batches, what the format holds, and about 40 bytes for each row, however large the rows are, and the database is
+ * two batches, what the format holds, and about 30 bytes for each row, however large the rows are, and the database is
  * read only once, which is what takes the time. Rows that appear while it runs, and those the site no longer has, are
  * left out. An export that was interrupted starts over: it takes seconds, and half a file of yesterday's order is of no
  * use.

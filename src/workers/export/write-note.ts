@@ -1,11 +1,12 @@
-import type { Coverage } from '../../export/report/completeness';
+import type { Coverage, CoverageCounter } from '../../export/report/completeness';
 import { createCoverageCounter } from '../../export/report/completeness';
 import { createRowMaker } from '../../export/rows';
 import type { Collection } from '../../model/comment';
+import { createThreadNumbers } from '../../model/thread-numbers';
 import { findExpectedComments } from '../../model/merge/collected-word';
 import type { Note } from '../../model/note';
 import type { SyncFile } from './export-files';
-import { holdBeginning } from './hold-beginning';
+import { holdShortFile } from './hold-short-file';
 import type { RowTally } from './read-note-rows';
 import { readNoteRows } from './read-note-rows';
 import { createRowOrder } from './row-choice';
@@ -29,7 +30,7 @@ export interface WrittenNote {
   readonly collection: Collection | undefined;
 }
 
-/** Rows that need not go to the disk and back, in bytes: all of a note with some 10,000 comments as CSV. */
+/** Rows of so few bytes need not go to the disk and back: those of a note with some 10,000 comments as CSV. */
 const HELD_BYTES = 4 << 20;
 
 /** Rows in the order in which they come, into a file of their own; then in their order into the final file. */
@@ -40,11 +41,13 @@ export async function writeNote(
 ): Promise<WrittenNote> {
   const { job, ports } = setting;
   const list = await ports.reader.findCommentList(subject.noteId);
-  const rows = holdBeginning(await ports.openFile('rows'), HELD_BYTES);
+  const rows = holdShortFile(await ports.openFile('rows'), HELD_BYTES);
   try {
-    const order = createRowOrder(job.request.filter?.sort ?? 'site');
+    const threads = createThreadNumbers();
+    const order = createRowOrder(job.request.filter?.sort ?? 'site', threads);
+    const counter = createCoverageCounter(threads);
     const lengths = createRowLengths();
-    const { coverage, tally } = await putAside(setting, subject, { rows, order, lengths, ...into });
+    const { coverage, tally } = await putAside(setting, subject, { rows, order, lengths, counter, ...into });
     into.writer.note(subject.shown?.noteId ?? subject.noteId);
     takeInOrder(rows, into.writer, order, lengths);
     const finished = coverage.finish({
@@ -61,6 +64,7 @@ export async function writeNote(
 interface Aside {
   readonly rows: SyncFile;
   readonly order: RowOrder;
+  readonly counter: CoverageCounter;
   readonly lengths: RowLengths;
   readonly writer: RowWriter;
   readonly readBefore: number;
@@ -70,7 +74,7 @@ async function putAside(setting: FileSetting, { noteId, shown }: NoteSubject, as
   const { job, ports, columns, extraColumns, localTime, redIds, anonymiser } = setting;
   const { request, startedAt } = job;
   const file = createTextFile(aside.rows);
-  const coverage = createCoverageCounter();
+  const coverage = aside.counter;
   const context = { note: shown, localTime, timeZone: request.timeZone, redIds };
   const makeRow = createRowMaker([...columns, ...extraColumns], context);
   let read = aside.readBefore;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderedComment } from '../../../src/model/thread-order';
+import { createThreadNumbers } from '../../../src/model/thread-numbers';
 import { createThreadOrder } from '../../../src/model/thread-order';
 
 function sortIds(comments: readonly OrderedComment[]): string[] {
@@ -42,6 +43,22 @@ describe('createThreadOrder', () => {
         { commentId: 'a' },
       ]),
     ).toEqual(['a', 'y1', 'x2', 'x1']);
+  });
+
+  it('orders alike by numbers of threads that somebody else gives out, whatever else they number', () => {
+    const threads = createThreadNumbers();
+    const comments = [
+      { commentId: 'b1', rootCommentId: 'b', createdAt: 3 },
+      { commentId: 'a', position: 0 },
+      { commentId: 'b', position: 1 },
+      { commentId: 'x1', rootCommentId: 'x' },
+    ];
+    threads.of('of nobody here');
+    for (const { commentId, rootCommentId } of comments) threads.of(rootCommentId ?? commentId);
+    threads.of('of nobody either');
+    const order = createThreadOrder(2, threads);
+    for (const comment of comments) order.add(comment);
+    expect([...order.sort()].map((index) => comments[index]?.commentId)).toEqual(['a', 'b', 'b1', 'x1']);
   });
 
   it('keeps the order in which equal ones were added, and answers nothing for nothing', () => {

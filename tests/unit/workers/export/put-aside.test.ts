@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { holdBeginning } from '../../../../src/workers/export/hold-beginning';
+import { holdShortFile } from '../../../../src/workers/export/hold-short-file';
 import { createRowLengths } from '../../../../src/workers/export/row-lengths';
 import { createMemoryFile } from './memory-file';
 
@@ -15,12 +15,12 @@ it('knows where every row begins, also of thousands, and of rows without a byte'
   expect(starts.map((_start, row) => lengths.startOf(row))).toEqual(starts);
 });
 
-it('holds the beginning of a file in memory and gives back what was written, wherever it is asked', () => {
+it('holds a short file in memory and a longer one on the disk, and gives back what was written, wherever it is asked', () => {
   const pieces = fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 30 });
   fc.assert(
     fc.property(pieces, fc.nat(300), fc.nat(600), fc.nat(200), (written, most, at, length) => {
       const disk = createMemoryFile();
-      const file = holdBeginning(disk, most);
+      const file = holdShortFile(disk, most);
       let size = 0;
       for (const piece of written) {
         expect(file.write(piece, { at: size })).toBe(piece.length);
