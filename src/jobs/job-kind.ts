@@ -16,6 +16,8 @@ export interface NewItem<Work> {
   readonly work: Work;
   readonly label?: string | undefined;
   readonly noteId?: string | undefined;
+  /** It came short without being asked for: only a retry asks. Absent: it is open. */
+  readonly state?: 'short';
 }
 
 /** Where an item stands after a step. */

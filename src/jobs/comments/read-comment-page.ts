@@ -206,11 +206,17 @@ function listOpenThreads(
       known !== undefined && ((isRead && known.observed.at < gapSince) || isCollectedBy(known, jobId));
     const isWhole = isSure && grown?.has(rootCommentId) !== true;
     const isUnchanged = untilKnown && isWhole && known.replyCount?.value === expected;
-    if (!hasMore || isUnchanged) return [];
+    if (isUnchanged) return [];
     const embedded = comments.filter((comment) => comment.rootCommentId === rootCommentId).length;
-    return [
-      toThreadItem(work, { rootCommentId, embedded, ...omitUndefined({ expected, cursor, provider }) }),
-    ];
+    const item = toThreadItem(work, {
+      rootCommentId,
+      embedded,
+      ...omitUndefined({ expected, cursor, provider }),
+    });
+    if (hasMore) return [item];
+    // The source itself gives fewer than the root promises: it is named, and asked for when the user wants that.
+    const isShort = !untilKnown && root?.replyCount?.approximate === false && embedded < (expected ?? 0);
+    return isShort ? [{ ...item, state: 'short' }] : [];
   });
 }
 

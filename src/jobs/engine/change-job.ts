@@ -53,11 +53,11 @@ const BEHIND = 1e9;
 export const toDelayedOrder = (item: JobItem): number => (item.order % BEHIND) + BEHIND * item.attempt;
 
 export function toItems(jobId: string, first: number, items: readonly NewItem<unknown>[]): JobItem[] {
-  return items.map(({ itemId, work, label, noteId }, index) => ({
+  return items.map(({ itemId, work, label, noteId, state }, index) => ({
     jobId,
     itemId,
     order: first + index,
-    state: 'open',
+    state: state ?? 'open',
     work,
     attempt: 0,
     rows: 0,

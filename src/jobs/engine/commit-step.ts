@@ -55,7 +55,8 @@ export async function commitOutcome(
 ): Promise<CommittedStep> {
   const wanted = (outcome.next ?? []).filter((one) => !isForgotten(found, one));
   const next = toItems(found.jobId, found.progress.itemsKnown, wanted);
-  const more = await stores.jobItems.add(next);
+  const more = await stores.jobItems.add(next.filter(({ state }) => state === 'open'));
+  const short = await stores.jobItems.add(next.filter(({ state }) => state === 'short'));
   const isPassedOver = outcome.becomes !== undefined && isForgotten(found, outcome.becomes);
   const job = isPassedOver ? withoutPastedLine(found, item.work) : found;
   const made = isPassedOver ? withoutKey(outcome, 'becomes') : outcome;
@@ -64,9 +65,9 @@ export async function commitOutcome(
   const progress = addProgress(job.progress, {
     ...gain,
     ...(replaced > 0 ? {} : isPassedOver ? NO_ROWS : outcome.repeated),
-    itemsKnown: more + replaced - 1,
-    itemsDone: isOver ? 1 : 0,
-    itemsFailed: isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0,
+    itemsKnown: more + short + replaced - 1,
+    itemsDone: short + (isOver ? 1 : 0),
+    itemsFailed: short + (isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0),
   });
   const nextItem = outcome.becomes ? undefined : toNextItem(item, outcome, gain.rows ?? 0);
   const changed: Job = { ...moveOn(job, outcome, at), progress, updatedAt: at };
