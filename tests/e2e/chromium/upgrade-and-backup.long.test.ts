@@ -54,7 +54,7 @@ describe('a database of the first version', () => {
     const stored = await readAll();
     for (const [store, rows] of Object.entries(VERSION_1_ROWS)) expect(stored?.[store]).toEqual(rows);
     const databases = await evaluate('indexedDB.databases()');
-    expect(databases).toContainEqual({ name: DATABASE, version: 3 });
+    expect(databases).toContainEqual({ name: DATABASE, version: 4 });
     await library.close();
   });
 });
