@@ -125,6 +125,11 @@ describe('a backup', () => {
     }
     const startedAt = performance.now();
     await dialog.getByRole('button', { name: 'Merge' }).click();
+    // What was begun stands on the disk then; a press that dies with its worker before that is nobody's to repeat.
+    await options
+      .getByText(/^Restoring$|records restored/)
+      .first()
+      .waitFor();
     // A worker that dies meanwhile goes on with its next life.
     await stage.chromium.extension.killWorker();
     await options.reload();
