@@ -10,7 +10,7 @@ import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { commentOf, noteOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const { before, order: refreshing, answer: answerGrown } = KIND_CASES['refresh-comments'];
 const collecting: JobOrder = {
@@ -25,11 +25,7 @@ beforeEach(() => fakeBrowser.reset());
 
 function start(first: (url: URL, times: number) => FakeAnswer) {
   let answer = first;
-  const gateway = createGatewayUnderTest(CASE_SERIES, (url, times) => answer(url, times), {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest(CASE_SERIES, (url, times) => answer(url, times), PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const run = async (order: JobOrder) => {
     const { jobId } = await test.engine.start(order);

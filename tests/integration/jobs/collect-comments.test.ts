@@ -6,7 +6,7 @@ import { answerComments, commentSeries, countNeededCalls } from '../../support/p
 import type { CommentWorld } from '../../support/providers/comment-world';
 import { commentOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest, keyOf } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, keyOf, PRICED } from '../../support/providers/gateway-under-test';
 import type { GatewayUnderTest } from '../../support/providers/gateway-under-test';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
@@ -18,15 +18,10 @@ const BIG: CommentWorld = {
   page: 10,
   embedded: 1,
 };
-const free = {
-  enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-  dailyBudget: {},
-  jobBudget: {},
-} as const;
 
 const createTest = (answer: (url: URL, times: number) => FakeAnswer, settings = {}) =>
   createGatewayUnderTest([commentSeries('tikhub-app-v2'), commentSeries('justoneapi')], answer, {
-    ...free,
+    ...PRICED,
     ...settings,
   });
 

@@ -4,7 +4,7 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { answerComments, commentSeries } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 import type { FakeAnswer } from '../../support/providers/fake-series';
 import type { GatewayUnderTest } from '../../support/providers/gateway-under-test';
 
@@ -53,11 +53,7 @@ describe('a paused job that is ended with what is there', () => {
         if (url.searchParams.has('cursor')) await held;
         return answerComments(WORLD, url);
       },
-      {
-        enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-        dailyBudget: {},
-        jobBudget: {},
-      },
+      PRICED,
     );
     const test = createEngineUnderTest(gateway.gateway, gateway.clock);
     const { jobId } = await test.engine.start({

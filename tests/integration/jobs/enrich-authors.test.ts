@@ -5,15 +5,10 @@ import type { JobInput } from '../../../src/model/jobs/job-inputs';
 import { toExactCount } from '../../../src/model/values/count';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 import { noteIdOf, noteSeries } from '../../support/providers/note-world';
 import { readCsv } from '../../support/read-csv';
 
-const priced = {
-  enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-  dailyBudget: {},
-  jobBudget: {},
-} as const;
 const [ANNA, BO, GONE] = [noteIdOf(1), noteIdOf(2), noteIdOf(3)];
 
 function answer(url: URL): FakeAnswer {
@@ -32,7 +27,7 @@ async function enrich(
 ) {
   const series = [noteSeries('tikhub-app-v2', { takesLinks }), noteSeries('justoneapi')];
   const gateway = createGatewayUnderTest(series, told, {
-    ...priced,
+    ...PRICED,
     ...settings,
   });
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);

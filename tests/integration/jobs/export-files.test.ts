@@ -5,7 +5,7 @@ import { AppError } from '../../../src/model/errors';
 import type { ExportRequest, ExportState, FileRequest } from '../../../src/model/export';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { answerComments, commentSeries } from '../../support/providers/comment-world';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const REQUEST: ExportRequest = {
   noteId: 'n1',
@@ -107,7 +107,7 @@ describe('exporting as a job', () => {
     const gateway = createGatewayUnderTest(
       [commentSeries('tikhub-app-v2')],
       (url) => answerComments(world, url),
-      { enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } }, dailyBudget: {}, jobBudget: {} },
+      PRICED,
     );
     const test = createEngineUnderTest(gateway.gateway, gateway.clock, undefined, { exports: files.exports });
     const notes = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8'];

@@ -4,18 +4,14 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 /** Seven comments on three pages; the replies of the third and the fourth have lists of their own. */
 const WORLD: CommentWorld = { replies: [0, 0, 6, 6, 0, 0, 0], page: 3, embedded: 1 };
 const ALL = 7 + 12;
 
 async function start(answer: (url: URL) => FakeAnswer | Promise<FakeAnswer>) {
-  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const { jobId } = await test.engine.start({
     kind: 'collect-comments',

@@ -9,7 +9,7 @@ import { readCoverage } from '../../support/jobs/read-coverage';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const WORLD: CommentWorld = {
   replies: Array.from({ length: 90 }, (_, index) => (index % 9 === 0 ? 4 : 0)),
@@ -22,11 +22,7 @@ const DAY_MS = 86_400_000;
 const honest = (url: URL) => answerComments(WORLD, url);
 
 function createTest(answer: (url: URL) => FakeAnswer = honest, connection?: DatabaseConnection) {
-  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock, connection);
   const start = () =>
     test.engine.start({ kind: 'collect-comments', input: { noteId: 'n1' }, noteId: 'n1', agreed: true });

@@ -6,7 +6,7 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 /** Every thread goes on for several pages, so that each job could fill all places alone. */
 const WORLD: CommentWorld = { replies: Array.from({ length: 12 }, () => 9), page: 3, embedded: 1 };
@@ -27,11 +27,7 @@ function answerNote(url: URL): FakeAnswer {
 }
 
 function createTest() {
-  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answerNote, {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answerNote, PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const start = (noteId: string, priority?: Job['priority']) =>
     test.engine.start({

@@ -6,7 +6,7 @@ import type { CommentSighting } from '../../../src/model/comment';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const { before, order, answer } = KIND_CASES['refresh-comments'];
 /** Of the note as it is: 15 comments with 27 replies. */
@@ -16,11 +16,7 @@ beforeEach(() => fakeBrowser.reset());
 
 function start() {
   let answerNow = answer;
-  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   /** The page shows the newest comments, as many as one answer has; more follow unless it says otherwise. */
   const browse = (hasMore: boolean) => {

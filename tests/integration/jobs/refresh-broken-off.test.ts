@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const { before, order, answer } = KIND_CASES['refresh-comments'];
 /** Of the note as it was, and as it is. */
@@ -17,11 +17,7 @@ describe('a refresh that broke off', () => {
   it('leaves no hole: the next one reads on behind what it brought, and its threads', async () => {
     if (!before) throw new Error('no case');
     let answerNow: (url: URL) => FakeAnswer = before.answer;
-    const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), {
-      enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-      dailyBudget: {},
-      jobBudget: {},
-    });
+    const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), PRICED);
     const test = createEngineUnderTest(gateway.gateway, gateway.clock);
     const run = async (given: typeof order) => {
       const { jobId } = await test.engine.start(given);

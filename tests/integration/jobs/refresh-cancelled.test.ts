@@ -5,7 +5,7 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const { before, order, answer } = KIND_CASES['refresh-comments'];
 const ROWS_AFTER = 42;
@@ -15,11 +15,7 @@ beforeEach(() => fakeBrowser.reset());
 it('a refresh that is over before the threads that have grown were read leaves them to the next one', async () => {
   if (!before) throw new Error('no case');
   let answerNow: (url: URL) => FakeAnswer = before.answer;
-  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const run = async (given: typeof order) => {
     const { jobId } = await test.engine.start(given);

@@ -6,7 +6,7 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const { before, order, answer } = KIND_CASES['refresh-comments'] ?? {};
 /** Of the note as it was: 11 threads with 18 replies. As it is: four threads and one grown one more. */
@@ -18,11 +18,7 @@ beforeEach(() => fakeBrowser.reset());
 async function startGrown() {
   if (!before || !order || !answer) throw new Error('no case');
   let answerNow: (url: URL) => FakeAnswer = before.answer;
-  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest(CASE_SERIES, (url) => answerNow(url), PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   await test.engine.start(before.order);
   await test.runOut();

@@ -8,7 +8,7 @@ import { CASE_SERIES } from '../../support/jobs/kind-cases';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { commentOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -37,11 +37,7 @@ async function collect() {
     asked.push(url.pathname.slice(url.pathname.lastIndexOf('/')));
     return url.pathname.endsWith('/replies') ? REPLIES : PAGE;
   };
-  const { gateway, clock } = createGatewayUnderTest(CASE_SERIES, answer, {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const { gateway, clock } = createGatewayUnderTest(CASE_SERIES, answer, PRICED);
   const test = createEngineUnderTest(gateway, clock);
   const { jobId } = await test.engine.start({
     kind: 'collect-comments',

@@ -15,7 +15,7 @@ import { NOTE_ID } from '../../support/background/invented-note';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 let background: BackgroundUnderTest;
 beforeEach(async () => {
@@ -55,7 +55,7 @@ describe('a job that is started once more', () => {
     const gateway = createGatewayUnderTest(
       [commentSeries('tikhub-app-v2')],
       (url) => answerComments(WORLD, url),
-      { enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } }, dailyBudget: {}, jobBudget: {} },
+      PRICED,
     );
     const test = createEngineUnderTest(gateway.gateway, gateway.clock);
     const start = (budget?: Amounts) =>

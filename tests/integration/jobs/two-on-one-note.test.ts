@@ -4,7 +4,7 @@ import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { answerComments, commentSeries, countNeededCalls } from '../../support/providers/comment-world';
 import type { CommentWorld } from '../../support/providers/comment-world';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const WORLD: CommentWorld = {
   replies: Array.from({ length: 40 }, (_, index) => [0, 7, 1, 0, 4][index % 5] ?? 0),
@@ -15,11 +15,7 @@ const COMMENTS = 40 + 8 * (7 + 1 + 4);
 const HOUR_MS = 3_600_000;
 
 function createTest(answer: (url: URL) => FakeAnswer) {
-  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, {
-    enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-    dailyBudget: {},
-    jobBudget: {},
-  });
+  const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const startOne = () =>
     test.engine.start({

@@ -8,7 +8,7 @@ import { createRepositories } from '../../../src/storage/repositories/create-rep
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { answerComments, commentSeries } from '../../support/providers/comment-world';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 
 const WORLD = { replies: Array.from({ length: 20 }, () => 0), page: 5, embedded: 0 };
 
@@ -30,7 +30,7 @@ async function collect({ said, counted, endsEarly }: Case) {
       const isLast = endsEarly && nextCursor === '10';
       return { payload: { ...page, said, nextCursor: isLast ? undefined : nextCursor } };
     },
-    { enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } }, dailyBudget: {}, jobBudget: {} },
+    PRICED,
   );
   const test = createEngineUnderTest(gateway.gateway, gateway.clock);
   const counts = counted ? { comments: counted } : {};

@@ -4,22 +4,17 @@ import { toExactCount } from '../../../src/model/values/count';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { noteOf } from '../../support/providers/fake-series';
 import type { FakeAnswer } from '../../support/providers/fake-series';
-import { createGatewayUnderTest } from '../../support/providers/gateway-under-test';
+import { createGatewayUnderTest, PRICED } from '../../support/providers/gateway-under-test';
 import { noteIdOf, noteSeries } from '../../support/providers/note-world';
 
 const NOTE = noteIdOf(1);
 const HOUR_MS = 3_600_000;
-const priced = {
-  enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
-  dailyBudget: {},
-  jobBudget: {},
-} as const;
 
 const looked = (times: number): FakeAnswer => ({
   payload: { note: { ...noteOf(NOTE, { title: 'watched' }), counts: { likes: toExactCount(times) } } },
 });
 
-async function watch(answer: (times: number) => FakeAnswer, settings: object = priced, hours?: number) {
+async function watch(answer: (times: number) => FakeAnswer, settings: object = PRICED, hours?: number) {
   const gateway = createGatewayUnderTest(
     [noteSeries('tikhub-app-v2')],
     (_url, times) => answer(times),
@@ -41,7 +36,7 @@ async function watch(answer: (times: number) => FakeAnswer, settings: object = p
 
 describe('watching a note', () => {
   it('looks again every hour, past the cache, until its end', async () => {
-    const { test, gateway, readLikes, findJob } = await watch(looked, priced, 3);
+    const { test, gateway, readLikes, findJob } = await watch(looked, PRICED, 3);
     expect(await findJob()).toMatchObject({ state: 'waiting' });
     await test.runOut();
     expect(await readLikes()).toEqual([
@@ -67,10 +62,10 @@ describe('watching a note', () => {
   });
 
   it('stops where nobody knows the price, whatever was agreed to, and where the budget is reached', async () => {
-    const unknown = await watch(looked, { ...priced, enteredPrices: {} });
+    const unknown = await watch(looked, { ...PRICED, enteredPrices: {} });
     expect(await unknown.findJob()).toMatchObject({ state: 'paused', error: { code: 'price-unknown' } });
     expect(unknown.gateway.line.asked).toEqual([]);
-    const poor = await watch(looked, { ...priced, jobBudget: { USD: 0.02 } });
+    const poor = await watch(looked, { ...PRICED, jobBudget: { USD: 0.02 } });
     await poor.test.runOut();
     expect(await poor.findJob()).toMatchObject({ state: 'paused', error: { code: 'budget-reached' } });
     expect(await poor.readLikes()).toHaveLength(2);
@@ -79,7 +74,7 @@ describe('watching a note', () => {
   it('goes on after looks that came to nothing', async () => {
     const failing = (times: number): FakeAnswer =>
       times === 2 ? { fail: { kind: 'bad-request', billed: false } } : looked(times);
-    const { test, readLikes, findJob } = await watch(failing, priced, 2);
+    const { test, readLikes, findJob } = await watch(failing, PRICED, 2);
     await test.runOut();
     expect((await readLikes()).map(([, likes]) => likes)).toEqual([1, 3]);
     expect(await findJob()).toMatchObject({ state: 'done' });

@@ -50,6 +50,13 @@ export const terms = (changes: Partial<CallTerms> = {}): CallTerms => ({
   ...changes,
 });
 
+/** Settings under which nothing is held back: TikHub's price is entered, and no budget is set. */
+export const PRICED = {
+  enteredPrices: { tikhub: { currency: 'USD', amount: 0.01 } },
+  dailyBudget: {},
+  jobBudget: {},
+} as const satisfies Partial<ProviderSettings>;
+
 /** The gateway over plain maps and a clock that is turned by hand; its line is invented, unless `http` is one. */
 export function createGatewayUnderTest(
   providers: readonly Provider[],

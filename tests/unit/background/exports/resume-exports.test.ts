@@ -12,6 +12,16 @@ const boot = () => bootExports(world);
 const end = (exports: Exports, ended: Parameters<typeof endWriting>[2]) => endWriting(world, exports, ended);
 const current = () => world.records.get('id')?.state;
 
+/** The record as it was before its two downloads were written down. */
+function loseDownloads() {
+  const record = world.records.get('id');
+  if (!record) throw new Error('There is no record.');
+  const { fileDownload, reportDownload, ...before } = record;
+  expect([fileDownload, reportDownload]).toEqual([1, 2]);
+  world.records.set('id', before);
+  return before;
+}
+
 describe('resume', () => {
   it('leaves alone what is still being written', async () => {
     await boot().start(REQUEST);
@@ -58,11 +68,7 @@ describe('resume', () => {
     const exports = boot();
     await exports.start(REQUEST);
     await end(exports, { ready: READY });
-    const record = world.records.get('id');
-    if (!record) throw new Error('There is no record.');
-    const { fileDownload, reportDownload, ...before } = record;
-    expect([fileDownload, reportDownload]).toEqual([1, 2]);
-    world.records.set('id', before);
+    loseDownloads();
     world.downloads.set(1, 'complete');
     await boot().resume();
     expect(world.saved).toEqual(['blob:file', 'blob:report']);
@@ -73,11 +79,7 @@ describe('resume', () => {
     const exports = boot();
     await exports.start(REQUEST);
     await end(exports, { ready: READY });
-    const record = world.records.get('id');
-    if (!record) throw new Error('There is no record.');
-    const { fileDownload, reportDownload, ...before } = record;
-    expect([fileDownload, reportDownload]).toEqual([1, 2]);
-    world.records.set('id', before);
+    const before = loseDownloads();
     world.saved.length = 0;
     world.held.clear();
     await boot().resume();
