@@ -1,14 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** `long` adds the `*.long.test.ts` files; of `unit` and `conformance`, whose other tests know no sizes, it runs only those. */
+/** `long` runs what the short tier leaves out: the `*.long.test.ts` files, and again, at full size, those whose size goes by the tier. */
 const isLong = process.env['TEST_TIER'] === 'long';
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
 
 /** Plain Node; a test that needs a DOM says so in its first line (`// @vitest-environment happy-dom`). */
-function nodeProject(name: string, folder: string, runsWholeInLong: boolean): TestProjectConfiguration {
+function nodeProject(name: string, folder: string): TestProjectConfiguration {
   return {
     esbuild: jsx,
     resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
@@ -19,7 +22,7 @@ function nodeProject(name: string, folder: string, runsWholeInLong: boolean): Te
       testTimeout: 20_000,
       // Written for React: only what goes through the aliases above finds Preact in its place.
       server: { deps: { inline: ['virtua'] } },
-      ...filesOf(folder, runsWholeInLong),
+      ...filesOf(folder),
     },
   };
 }
@@ -34,15 +37,24 @@ function browserProject(name: string, folder: string): TestProjectConfiguration 
       maxWorkers: 1,
       testTimeout: 120_000,
       hookTimeout: 180_000,
-      ...filesOf(folder, true),
+      ...filesOf(folder),
     },
   };
 }
 
-function filesOf(folder: string, runsWholeInLong: boolean): { include: string[]; exclude: string[] } {
-  const all = `tests/${folder}/**/*.test.{ts,tsx}`;
+function filesOf(folder: string): { include: string[]; exclude: string[] } {
   const long = `tests/${folder}/**/*.long.test.{ts,tsx}`;
-  return { include: [isLong && !runsWholeInLong ? long : all], exclude: isLong ? [] : [long] };
+  if (isLong) return { include: [long, ...listSized(folder)], exclude: [] };
+  return { include: [`tests/${folder}/**/*.test.{ts,tsx}`], exclude: [long] };
+}
+
+/** The tests of a folder whose size goes by the tier, told by what they import. */
+function listSized(folder: string): string[] {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  return readdirSync(join(root, 'tests', folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join('tests', folder, path))
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .filter((path) => /from '[./]+support\/test-tier'/.test(readFileSync(join(root, path), 'utf8')));
 }
 
 export default defineConfig({
@@ -50,9 +62,9 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: isLong,
     projects: [
-      nodeProject('unit', 'unit', false),
-      nodeProject('conformance', 'conformance', false),
-      nodeProject('integration', 'integration', true),
+      nodeProject('unit', 'unit'),
+      nodeProject('conformance', 'conformance'),
+      nodeProject('integration', 'integration'),
       browserProject('e2e-chromium', 'e2e/chromium'),
       browserProject('e2e-firefox', 'e2e/firefox'),
     ],
