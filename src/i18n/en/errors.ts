@@ -59,4 +59,16 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
     'The browser does not let the extension on to this provider yet. Allow it in the options and try again.',
   'error.providers-failed': 'No provider gave an answer. Every attempt is listed.',
   'error.vault-locked': 'The keys are locked with a passphrase. Unlock them first.',
+  'error.action-forbidden':
+    'The site does not allow this here. Its author may have limited who can take part.',
+  'error.action-refused': 'The site did not accept this. Try it by hand in the page.',
+  'error.box-in-use':
+    'There is other text in the page’s comment box, and it was left alone. Send or clear it first, then try again.',
+  'error.comment-not-found': 'This comment is not in the page; it may have been deleted.',
+  'error.comments-closed': 'This note takes no comments: its author closed them, or limited who may write.',
+  'error.login-changed': 'Another account is logged in on the page now, so nothing was done.',
+  'error.not-done': 'Looked again: it has not happened. You can do it once more.',
+  'error.not-own-comment': 'This comment was not written by the account in use, so it was not deleted.',
+  'error.text-not-taken':
+    'The page did not take the text. Copy it, paste it into the page’s comment box, and press send yourself.',
 };

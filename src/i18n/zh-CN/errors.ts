@@ -45,4 +45,13 @@ export const errorsZhCN = {
   'error.provider-access-withheld': '浏览器还没有允许访问这家数据服务。请在选项里允许后再试。',
   'error.providers-failed': '能问的数据服务都没有给出结果。下面列出每一次尝试。',
   'error.vault-locked': '密钥已用口令锁上。请先解锁。',
+  'error.action-forbidden': '网站不允许在这里这样操作。可能是对方或作者限制了互动。',
+  'error.action-refused': '网站没有接受这次操作。请在页面里手动试一次。',
+  'error.box-in-use': '页面的评论框里有别的文字，没有改动它。请先发送或清空，再试一次。',
+  'error.comment-not-found': '页面里找不到这条评论，可能已被删除。',
+  'error.comments-closed': '这篇笔记不能评论：作者关闭了评论，或限制了谁可以评论。',
+  'error.login-changed': '页面里登录的已是另一个账号，没有操作。',
+  'error.not-done': '查过了：没有成功。可以再做一次。',
+  'error.not-own-comment': '这条评论不是当前账号发的，没有删除。',
+  'error.text-not-taken': '页面没有接受输入的文字。文字已可复制：请粘贴到页面的评论框，再自己点发送。',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

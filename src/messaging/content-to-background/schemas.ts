@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actionOutcomeSchema } from '../../model/actions/action-outcome';
 
 const MAX_BODY = 8_000_000;
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -59,6 +60,15 @@ export const contentToBackground = {
         ]),
       ),
       sign: orMissing(text(100)),
+      at: z.number(),
+    }),
+    output: nothing,
+  },
+  'action.report': {
+    input: z.object({
+      actionId: text(64),
+      phase: z.enum(['looking', 'preparing', 'waiting', 'sent', 'over', 'unknown']),
+      outcome: orMissing(actionOutcomeSchema),
       at: z.number(),
     }),
     output: nothing,

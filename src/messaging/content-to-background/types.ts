@@ -1,3 +1,5 @@
+import type { ActionOutcome, ActionPhase } from '../../model/actions/page-action';
+
 /**
  * What a content script may tell the background; nothing else is accepted from a page. All of it is a report: a page
  * can never start an action, an export or a call to a provider. Kept free of zod, since it is bundled into pages.
@@ -61,6 +63,15 @@ export interface LoadingReport {
   readonly at: number;
 }
 
+/** How far an action is that the background has ordered. */
+export interface ActionReport {
+  readonly actionId: string;
+  /** `unknown`: this page has never heard of it. */
+  readonly phase: ActionPhase | 'unknown';
+  readonly outcome: ActionOutcome | undefined;
+  readonly at: number;
+}
+
 export interface ContentToBackground {
   /** A known response came in. Refused (and dropped) while paused or before consent. */
   'capture.report': { input: CaptureReport; output: Record<string, never> };
@@ -68,6 +79,8 @@ export interface ContentToBackground {
   'page.report': { input: PageReport; output: { capture: boolean } };
   /** "Load comments for me" took a step or stopped. */
   'loading.report': { input: LoadingReport; output: Record<string, never> };
+  /** An action that was ordered is one phase further. */
+  'action.report': { input: ActionReport; output: Record<string, never> };
   /** The page's own request for comments ended, but no body could be copied: the live state should be read. */
   'state.changed': { input: { pageUrl: string; at: number }; output: Record<string, never> };
 }

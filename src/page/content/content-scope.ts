@@ -21,10 +21,12 @@ export interface ContentHome {
   look?: () => void;
   /** Told after each copied response: what the page draws with it may be worth another look. */
   onCopied?: () => void;
-  /** Sees each copied response too, while loading comments; put there by the script that loads them. */
+  /** Sees each copied response too; put there by the scripts that load comments and that act. */
   notice?: (copy: CopiedResponse) => void;
   /** True when the script that loads comments has been put into the page. */
   canLoad?: boolean;
+  /** The same of the script that acts. */
+  canAct?: boolean;
 }
 
 interface ContentScope {
@@ -35,6 +37,15 @@ interface ContentScope {
 export function findContentHome(): ContentHome | undefined {
   const home = (globalThis as ContentScope).hongshuCompanion;
   return home && !home.life.isOver && isExtensionAlive() ? home : undefined;
+}
+
+/** Has one more script see each copied response. */
+export function alsoNotice(home: ContentHome, notice: (copy: CopiedResponse) => void): void {
+  const others = home.notice;
+  home.notice = (copy) => {
+    others?.(copy);
+    notice(copy);
+  };
 }
 
 /** Marks the calling script as the one that lives. */

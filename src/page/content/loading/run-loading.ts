@@ -10,7 +10,7 @@ import {
 } from '../../actions/load-comments';
 import { realPace } from '../../actions/pause';
 import type { CopiedResponse } from '../../bridge/copied-response';
-import { describePage } from '../looking/describe-page';
+import { findCode, findShownSign } from '../looking/find-shown-sign';
 import type { ContentHome } from '../content-scope';
 
 type Order = BackgroundToContent['loading.start']['input'];
@@ -61,7 +61,12 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
       own.progress = progress;
       if (!own.outcome) report(own);
     };
-    const tools = { page: document, pace: realPace, findSign: () => own.sign ?? findShownSign(), onStep };
+    const tools = {
+      page: document,
+      pace: realPace,
+      findSign: () => own.sign ?? findShownSign(document),
+      onStep,
+    };
     // Taken up again it keeps its pace, too.
     void realPace
       .wait(steppedAt + order.minPauseMs - Date.now(), signal)
@@ -112,20 +117,3 @@ function toReport({ order, progress, outcome }: Omit<Loading, 'stop'>): LoadingR
 
 /** An answer that is no success and cannot be read: whatever it says, it is no reason to go on. */
 const REFUSED: StopSign = { sign: 'request-refused', class: 'all' };
-
-/** What the page itself shows: a captcha, a refusal, an address to which it sends whom it stops. */
-function findShownSign(): StopSign | undefined {
-  const { captcha, refusal, url } = describePage(document);
-  return findStopSign({
-    captcha: captcha === true,
-    url,
-    ...(refusal === undefined ? {} : { refusalText: refusal }),
-  });
-}
-
-/** The business code stands at either end of the site's bodies (bodies of 2023 to 2025); nothing else is read of them. */
-function findCode(body: string | undefined): { code: number } | undefined {
-  const ends = body === undefined ? '' : `${body.slice(0, 300)} ${body.slice(-300)}`;
-  const code = /"code":\s*(-?\d{1,9})\b/.exec(ends)?.[1];
-  return code === undefined ? undefined : { code: Number(code) };
-}

@@ -1,5 +1,5 @@
 import { answerCalls } from '../answer-calls';
-import { findContentHome } from '../content-scope';
+import { alsoNotice, findContentHome } from '../content-scope';
 import { createLoadingRunner } from './run-loading';
 import { watchStatuses } from './watch-statuses';
 
@@ -12,7 +12,7 @@ export function startLoading(): void {
   if (!home || home.canLoad) return;
   home.canLoad = true;
   const runner = createLoadingRunner(home);
-  home.notice = runner.notice;
+  alsoNotice(home, runner.notice);
   // Where no responses are copied, how they ended is all there is to see of them.
   if (!home.isLinked()) watchStatuses((status) => runner.notice({ status, body: undefined }), home.life);
   window.addEventListener('pagehide', runner.leave);

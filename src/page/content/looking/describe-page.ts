@@ -59,12 +59,14 @@ function findNoteIdInPath(path: string): string | undefined {
   return /\/([0-9a-f]{24})$/.exec(path)?.[1];
 }
 
-function readLoggedIn(page: Document): boolean | undefined {
+/** Whether somebody is logged in, as the page says; `undefined` where it does not. */
+export function readLoggedIn(page: Document): boolean | undefined {
   const flag = page.querySelector(SELECTORS.app)?.getAttribute('data-logged');
   return flag === '1' ? true : flag === '0' ? false : undefined;
 }
 
-function readViewerId(page: Document): string | undefined {
+/** Id of the one who is logged in, from the link to their own page. */
+export function readViewerId(page: Document): string | undefined {
   const link = page.querySelector(SELECTORS.viewerLink)?.getAttribute('href');
   return /\/user\/profile\/([0-9a-f]{24})/.exec(link ?? '')?.[1];
 }

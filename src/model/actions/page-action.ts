@@ -1,0 +1,60 @@
+import type { ErrorCode } from '../errors';
+import type { ActionName } from './action.catalog';
+
+/**
+ * How far an action is taken. `send`: to its end. `assist`: all but the last gesture, which is the user's own.
+ * `rehearse`: all but the last gesture, then what was made ready is taken back. `verify`: nothing but a look whether an attempt has come through.
+ */
+export type ActionMode = 'send' | 'assist' | 'rehearse' | 'verify';
+
+/** One action on one target, as a page is asked for it. Kept free of zod: it is bundled into pages. */
+export interface ActionOrder {
+  /** Names this one attempt: a page takes it once, however often it is asked for. */
+  readonly actionId: string;
+  readonly action: ActionName;
+  readonly noteId: string;
+  /** Who acts: a page that shows somebody else refuses. */
+  readonly viewerId: string;
+  readonly commentId?: string | undefined;
+  /** The thread in which the comment stands, where it is a reply. */
+  readonly rootCommentId?: string | undefined;
+  /** One line of text. */
+  readonly content?: string | undefined;
+  readonly mode: ActionMode;
+  /** Between two gestures. */
+  readonly minPauseMs: number;
+  readonly maxPauseMs: number;
+  /** How often the list is scrolled or a thread opened, at most, to find the comment. */
+  readonly maxSteps: number;
+  /** `verify`: when the attempt was made. */
+  readonly since?: number | undefined;
+}
+
+/** What an action came to. */
+export type ActionOutcome =
+  /** It is done. `answer`: the site's own answer said so; `page`: the page shows it. */
+  | { readonly is: 'done'; readonly proof: 'answer' | 'page'; readonly commentId?: string }
+  /** It was so before; nothing was sent. */
+  | { readonly is: 'already' }
+  /** All but the last gesture went well, and was taken back; nothing was sent. */
+  | { readonly is: 'rehearsed' }
+  /** Nothing was sent, or the site has refused it: it did not happen. */
+  | ActionRefusal
+  /** The gesture was made, and nobody can say what came of it. Never made again before it was looked at. */
+  | { readonly is: 'uncertain' };
+
+export interface ActionRefusal {
+  readonly is: 'refused';
+  readonly code: ErrorCode;
+  /** `page-changed`: what was not found. */
+  readonly missing?: string;
+  /** The site's stop sign, or its business code where that is none. */
+  readonly sign?: string;
+  readonly siteCode?: number;
+}
+
+/**
+ * Where an action is in its page. `looking`: for its target; `preparing`: opens the box, types; `waiting`: for the user's
+ * own gesture; `sent`: the gesture was made, its answer is awaited; `over`.
+ */
+export type ActionPhase = 'looking' | 'preparing' | 'waiting' | 'sent' | 'over';
