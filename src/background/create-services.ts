@@ -7,7 +7,7 @@ import { withLock } from '../platform/worker/lock';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
 import { sendNotice } from '../platform/surfaces/notifications';
-import { findTab, findTabsByUrl } from '../platform/tabs';
+import { closeTab, findTab, findTabsByUrl, openWindow } from '../platform/tabs';
 import { readLiveNote } from '../site/live-state';
 import { PROVIDER_SERIES } from '../providers/registry';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
@@ -40,6 +40,8 @@ const CONTENT_SCRIPT = '/page.js';
 const LOOKING_SCRIPT = '/looking.js';
 /** So is "Load comments for me". */
 const LOADING_SCRIPT = '/loading.js';
+/** And what acts in the user's name. */
+const ACTING_SCRIPT = '/acting.js';
 
 /** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
 export function createServices(): Services {
@@ -80,9 +82,11 @@ export function createServices(): Services {
       await injectScript(tabId, CONTENT_SCRIPT);
       await injectScript(tabId, LOOKING_SCRIPT);
       if (name.startsWith('loading.')) await injectScript(tabId, LOADING_SCRIPT);
+      if (name.startsWith('action.')) await injectScript(tabId, ACTING_SCRIPT);
     },
     showBadge,
     sendNotice,
+    windows: { open: openWindow, close: closeTab },
     dropBackupFile: removeBackupFile,
     measureDisk,
   };

@@ -49,6 +49,11 @@ export interface Services {
   readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
   /** Puts into a tab the scripts that answer this call. */
   readonly injectContent: (tabId: number, name: keyof BackgroundToContent) => Promise<void>;
+  /** Windows of the site that are opened for acting. */
+  readonly windows: {
+    open(url: string): Promise<TabFacts | undefined>;
+    close(tabId: number): Promise<void>;
+  };
   /** A message of the browser's own; nothing where it does not let us. */
   readonly sendNotice: (notice: BrowserNotice) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;

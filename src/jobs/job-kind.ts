@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ActionEntry } from '../model/actions/action-entry';
 import type { ErrorReport } from '../model/errors';
 import type { AppError } from '../model/errors';
 import { jobInputs } from '../model/jobs/job-inputs';
@@ -38,6 +39,8 @@ export interface ItemOutcome<Work> {
   readonly gain?: ProgressGain;
   /** The list that the item was about, where nobody gives more of it. */
   readonly closes?: ClosedList;
+  /** An attempt at an action, as it stands now; kept in the log of actions. */
+  readonly attempts?: ActionEntry;
   /** When the item goes on, of one that is still open. */
   readonly notBefore?: number;
   /** The place of another item that it waits for: from here on it stands behind that one, and never in its way. */
@@ -104,6 +107,8 @@ export interface JobKind<Name extends JobKindName, Work> {
   readonly sideBySide: number;
   /** Whose places its steps take; absent: those of `calls`. */
   readonly places?: PlaceKind;
+  /** Items are taken strictly in their order: one that waits for its time keeps all others waiting. */
+  readonly inOrder?: boolean;
   /** A pause ends the step that is under way, too: it costs nothing and goes on for long. */
   readonly stopsAtOnce?: boolean;
   readonly plan: (input: JobInput<Name>) => readonly NewItem<Work>[];
@@ -131,6 +136,7 @@ export interface AnyJobKind {
   readonly name: JobKindName;
   readonly sideBySide: number;
   readonly places: PlaceKind;
+  readonly inOrder: boolean;
   readonly stopsAtOnce: boolean;
   plan(input: unknown): readonly NewItem<unknown>[];
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
@@ -154,6 +160,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     name: kind.name,
     sideBySide: kind.sideBySide,
     places: kind.places ?? 'calls',
+    inOrder: kind.inOrder ?? false,
     stopsAtOnce: kind.stopsAtOnce ?? false,
     plan: (input) => kind.plan(toInput(input)),
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,

@@ -1,8 +1,11 @@
+import type { ActionTarget } from '../model/actions/action-entry';
+import type { ActionOutcome } from '../model/actions/page-action';
 import type { ErrorReport } from '../model/errors';
 import type { ExportRequest, ExportState } from '../model/export';
 import type { Note } from '../model/note';
 import type { PageRef } from '../model/page-ref';
 import type { LinkRead } from '../model/providers/operation-output';
+import type { Permit } from './acting/find-permit';
 
 /** One loading of comments in one tab. */
 export interface PageLoading {
@@ -22,6 +25,21 @@ export interface LoadingNews {
 }
 
 /** What the kinds ask of the rest of the extension, beside providers. */
+/** An attempt that a page is to make, or to be asked about. */
+export interface ActionAttempt extends ActionTarget {
+  readonly actionId: string;
+  readonly mode: 'send' | 'assist' | 'rehearse';
+  /** When it was begun. */
+  readonly since: number;
+  /**
+   * It was sent once, and nobody could tell what came of it: it is only looked for, for the so-many-th time. Absent: it is
+   * made, unless it may have been already.
+   */
+  readonly looks?: number;
+  /** The note is needed once more soon: a window that was opened for it stays. */
+  readonly keepsOpen: boolean;
+}
+
 export interface KindReach {
   /** A note as it is stored. */
   findNote(noteId: string): Promise<Note | undefined>;
@@ -59,5 +77,18 @@ export interface KindReach {
     stop(noteId: string): Promise<void>;
     /** Resolves when so many comments of the note are stored, or have not come within a moment. */
     stored(noteId: string, least: number, signal: AbortSignal): Promise<void>;
+  };
+  readonly acting: {
+    /** When this account may begin that action, by its pace; fails where nothing may be done now. */
+    permit(target: ActionTarget, now: number): Promise<Permit>;
+    /** Notes that the attempt has been begun while this browser runs; before that is written down for good. */
+    announce(actionId: string, noteId: string): Promise<void>;
+    /**
+     * Has a page make the attempt, unless it was made already, and answers what it came to; `undefined`: it is still under
+     * way. An attempt that a page may have made and of which nobody has heard the end is looked for, not made again.
+     */
+    take(attempt: ActionAttempt, signal: AbortSignal): Promise<ActionOutcome | undefined>;
+    /** No further gesture for this attempt. */
+    stop(actionId: string): Promise<void>;
   };
 }

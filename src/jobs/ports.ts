@@ -1,3 +1,4 @@
+import type { ActionEntry } from '../model/actions/action-entry';
 import type { AuthorSighting } from '../model/author';
 import type { Collection, Comment, CommentSighting } from '../model/comment';
 import type { Job, JobState } from '../model/jobs/job';
@@ -108,6 +109,8 @@ export interface JobStores {
   saveRows(jobId: string, rows: Rows): Promise<StoredRows>;
   /** Keeps that nobody gives more of the list. */
   closeList(list: ClosedList): Promise<void>;
+  /** Keeps an attempt at an action; one that is known is written over. */
+  saveAttempt(entry: ActionEntry): Promise<void>;
   /** Keeps what a collection came to beside the note's list of comments. */
   saveCollection(noteId: string, collection: Collection): Promise<void>;
 }

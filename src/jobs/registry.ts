@@ -1,4 +1,5 @@
 import type { JobKinds } from './engine/run-jobs';
+import { act } from './kinds/act';
 import { collectComments } from './kinds/collect-comments';
 import { collectNotes } from './kinds/collect-notes';
 import { enrichAuthors } from './kinds/enrich-authors';
@@ -16,4 +17,5 @@ export const JOB_KIND_REGISTRY: JobKinds = {
   'load-comments': loadComments,
   'collect-notes': collectNotes,
   'refresh-comments': refreshComments,
+  act,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actingSettingsSchema, DEFAULT_ACTING_SETTINGS } from './actions/acting-settings';
 import { DEFAULT_EXPORT_CHOICE, exportChoiceSchema } from './exports/export-choice';
 import { DEFAULT_PROVIDER_SETTINGS, providerSettingsSchema } from './providers/provider-settings';
 
@@ -35,6 +36,7 @@ export const settingsSchema = z.object({
   providers: providerSettingsSchema,
   /** A message of the browser when a job is over, where the browser lets us. */
   notifyJobs: z.boolean(),
+  acting: actingSettingsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   exporting: DEFAULT_EXPORT_CHOICE,
   providers: DEFAULT_PROVIDER_SETTINGS,
   notifyJobs: false,
+  acting: DEFAULT_ACTING_SETTINGS,
 };
 
 /** Whether anything may be stored right now. */

@@ -55,6 +55,18 @@ export async function openTab(url: string): Promise<TabFacts | undefined> {
   return toTabFacts(await browser.tabs.create({ url, active: true }));
 }
 
+/** Opens an address in a small window of its own, in front: pages behind others are slowed down. */
+export async function openWindow(url: string): Promise<TabFacts | undefined> {
+  const made = await browser.windows.create({ url, type: 'popup', focused: true, width: 1_000, height: 760 });
+  const tab: BrowserTab | undefined = made?.tabs?.[0];
+  return tab && toTabFacts({ ...tab, windowId: tab.windowId ?? made?.id });
+}
+
+/** Closes a tab; one that is gone already is no failure. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => undefined);
+}
+
 /** Sends to the content script in the tab's top frame; rejects when none answers. */
 export function sendToTab(tabId: number, message: unknown): Promise<unknown> {
   return browser.tabs.sendMessage(tabId, message, { frameId: 0 }) as Promise<unknown>;

@@ -67,6 +67,17 @@ export const MIGRATIONS: readonly Migration[] = [
       return Promise.resolve();
     },
   },
+  {
+    to: 5,
+    run: (database) => {
+      const actions = database.createObjectStore('actions', { keyPath: 'actionId' });
+      actions.createIndex('at', 'at');
+      // What an account has begun today says when it may go on.
+      actions.createIndex('account', ['viewerId', 'at']);
+      actions.createIndex('noteId', 'noteId');
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

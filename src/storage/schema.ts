@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { ActionEntry } from '../model/actions/action-entry';
 import type { Author } from '../model/author';
 import type { Comment, CommentList } from '../model/comment';
 import type { ExportMark } from '../model/exports/export-mark';
@@ -13,7 +14,7 @@ import type { StoredListing, StoredNotification, ViewerNote } from '../model/rec
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -42,6 +43,11 @@ export interface StoredSchema extends DBSchema {
   };
   jobLog: { key: [jobId: string, seq: number]; value: JobLogEntry };
   exportMarks: { key: [noteId: string, format: string]; value: ExportMark };
+  actions: {
+    key: string;
+    value: ActionEntry;
+    indexes: { at: number; account: [viewerId: string, at: number]; noteId: string };
+  };
 }
 
 export const STORE_NAMES = [
@@ -60,6 +66,7 @@ export const STORE_NAMES = [
   'jobItems',
   'jobLog',
   'exportMarks',
+  'actions',
 ] as const;
 
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -1,4 +1,6 @@
 import { createSerialByKey } from '../lib/serial-by-key';
+import { actingStateSchema, actingWindowSchema } from '../model/actions/acting-state';
+import type { ActingState, ActingWindow } from '../model/actions/acting-state';
 import { loadingStateSchema, stopSignSchema, tabPageSchema } from '../model/page-state';
 import type { GivenSign, LoadingState, TabPage } from '../model/page-state';
 import { readArea, readAreaByPrefix, removeFromArea, writeArea } from '../platform/storage-area';
@@ -51,6 +53,14 @@ function createSessionStore<Value>(prefix: string, schema: Parser<Value>): Sessi
 
 export const tabPages: SessionStore<TabPage> = createSessionStore('tab-page:', tabPageSchema);
 export const loadingStates: SessionStore<LoadingState> = createSessionStore('loading:', loadingStateSchema);
+
+/** Attempts at actions, by their id. */
+export const actingStates: SessionStore<ActingState> = createSessionStore('acting:', actingStateSchema);
+/** Windows that were opened for acting, by the id of their tab. */
+export const actingWindows: SessionStore<ActingWindow> = createSessionStore(
+  'acting-window:',
+  actingWindowSchema,
+);
 
 /**
  * The sign that stops everything, under the one id `all`. It is the user who says that it is dealt with: neither a

@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
+import { createActionReportHandlers } from './acting';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
 import { createLibraryHandlers } from './library';
@@ -40,5 +41,6 @@ export function createContentHandlers(services: Services): Handlers<typeof conte
     ...createPageReportHandlers(services),
     ...createCaptureHandlers(services),
     ...createLoadingReportHandlers(services),
+    ...createActionReportHandlers(services),
   };
 }

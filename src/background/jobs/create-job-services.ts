@@ -51,6 +51,7 @@ type Own = Pick<
   | 'askPage'
   | 'injectContent'
   | 'findTab'
+  | 'windows'
 >;
 
 /** The job engine over the extension's own storage and providers. What changes is told to the pages. */

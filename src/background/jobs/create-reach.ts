@@ -1,6 +1,7 @@
 import type { KindReach } from '../../jobs/kind-reach';
 import { findLink } from '../../site/find-link';
 import { toLedRef } from '../providers/resolve-link';
+import { reachActing } from '../acting/reach-acting';
 import { reachLoading } from '../loading/reach-loading';
 import type { Services } from '../services';
 import type { JobOutside } from './create-job-services';
@@ -12,7 +13,15 @@ const HOUR_MS = 3_600_000;
 export function createReach(
   services: Pick<
     Services,
-    'connection' | 'settings' | 'exports' | 'askPage' | 'injectContent' | 'tracker' | 'findTab' | 'now'
+    | 'connection'
+    | 'settings'
+    | 'exports'
+    | 'askPage'
+    | 'injectContent'
+    | 'tracker'
+    | 'findTab'
+    | 'now'
+    | 'windows'
   >,
   later: JobOutside['later'],
 ): KindReach {
@@ -22,6 +31,7 @@ export function createReach(
     readLed: toLedRef,
     files: reachFiles(services),
     loading: reachLoading(services, later),
+    acting: reachActing(services, later),
     keepsForMs: async () => (await services.settings()).providers.cacheHours * HOUR_MS,
     fillsFromNext: async () => (await services.settings()).providers.fillFromNext,
   };

@@ -11,6 +11,7 @@ export function toJobStores(stores: Repositories): JobStores {
     jobLog,
     saveRows: (jobId, rows) => saveRows(stores, jobId, rows),
     closeList: (list) => stores.commentLists.close(list),
+    saveAttempt: (entry) => stores.actions.put(entry),
     saveCollection: (noteId, collection) => stores.commentLists.collect(noteId, collection),
   };
 }

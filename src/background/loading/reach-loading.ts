@@ -1,5 +1,4 @@
 import type { KindReach, LoadingNews, PageLoading } from '../../jobs/kind-reach';
-import type { News } from '../../lib/create-news';
 import { AppError, toErrorReport } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
 import type { LoadingState } from '../../model/page-state';
@@ -11,6 +10,7 @@ import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
 import { findFrontTab } from './find-front-tab';
 import { loadingNews, storedNews } from './loading-news';
+import { patiently } from './patiently';
 import { stopLoading } from './stop-loading';
 import { toStopError } from './to-stop-error';
 
@@ -126,21 +126,3 @@ const toLost = async ({ findTab }: Own, tabId: number): Promise<LoadingNews> =>
 const toOver = (code: ErrorCode): LoadingNews => ({ over: toErrorReport(new AppError(code)) });
 
 const toCounts = ({ steps, shown, expanded }: LoadingState): LoadingNews => ({ steps, shown, expanded });
-
-/** Waits until `look` finds something; when the time is over it is told so, and what it finds then is the answer. */
-async function patiently<Value>(
-  { later, ms, signal }: { later: JobOutside['later']; ms: number; signal: AbortSignal },
-  { news, key }: { news: News; key: string },
-  look: (isLate: boolean) => Promise<Value | undefined>,
-): Promise<Value> {
-  let isLate = false;
-  const callOff = later(ms, () => {
-    isLate = true;
-    news.tell(key);
-  });
-  try {
-    return await news.wait(key, () => look(isLate), signal);
-  } finally {
-    callOff();
-  }
-}

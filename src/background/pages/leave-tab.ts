@@ -1,4 +1,5 @@
-import { loadingStates } from '../../storage/session';
+import { actingStates, actingWindows, loadingStates } from '../../storage/session';
+import { actingNews, loseAction } from '../acting/acting-news';
 import { loadingNews } from '../loading/loading-news';
 import type { Services } from '../services';
 
@@ -7,4 +8,10 @@ export async function leaveTab({ tracker }: Pick<Services, 'tracker'>, tabId: nu
   await tracker.forget(tabId);
   await loadingStates.remove(tabId);
   loadingNews.tell(String(tabId));
+  await actingWindows.remove(tabId);
+  for (const { actionId, tabId: own } of await actingStates.list()) {
+    if (own !== tabId) continue;
+    await loseAction(actionId);
+    actingNews.tell(actionId);
+  }
 }

@@ -67,8 +67,12 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.comment-not-found': 'This comment is not in the page; it may have been deleted.',
   'error.comments-closed': 'This note takes no comments: its author closed them, or limited who may write.',
   'error.login-changed': 'Another account is logged in on the page now, so nothing was done.',
+  'error.not-confirmed':
+    'It was sent, but the site did not confirm it. Press “Check again”; it is not sent a second time before that.',
   'error.not-done': 'Looked again: it has not happened. You can do it once more.',
   'error.not-own-comment': 'This comment was not written by the account in use, so it was not deleted.',
+  'error.token-missing':
+    'No token of this note is known, so it cannot be opened. Open it once from the feed, its author, a search or a share link.',
   'error.text-not-taken':
     'The page did not take the text. Copy it, paste it into the page’s comment box, and press send yourself.',
 };

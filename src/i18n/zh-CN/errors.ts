@@ -51,7 +51,9 @@ export const errorsZhCN = {
   'error.comment-not-found': '页面里找不到这条评论，可能已被删除。',
   'error.comments-closed': '这篇笔记不能评论：作者关闭了评论，或限制了谁可以评论。',
   'error.login-changed': '页面里登录的已是另一个账号，没有操作。',
+  'error.not-confirmed': '已经发出，但没有收到网站的确认。请点“再查一次”，在确认之前不会重复发送。',
   'error.not-done': '查过了：没有成功。可以再做一次。',
   'error.not-own-comment': '这条评论不是当前账号发的，没有删除。',
+  'error.token-missing': '还不知道这篇笔记的令牌，打不开它。请从首页、作者主页、搜索或分享链接打开一次。',
   'error.text-not-taken': '页面没有接受输入的文字。文字已可复制：请粘贴到页面的评论框，再自己点发送。',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

@@ -53,6 +53,7 @@ export async function commitOutcome(
   outcome: ItemOutcome<unknown>,
   gain: ProgressGain = outcome.gain ?? {},
 ): Promise<CommittedStep> {
+  if (outcome.attempts) await stores.saveAttempt(outcome.attempts);
   const wanted = (outcome.next ?? []).filter((one) => !isForgotten(found, one));
   const next = toItems(found.jobId, found.progress.itemsKnown, wanted);
   const more = await stores.jobItems.add(next.filter(({ state }) => state === 'open'));

@@ -158,7 +158,7 @@ async function lookAt(
   }
   const kind = kinds[job.kind];
   const underWay = flights.count(jobId);
-  const open = await ports.readers.listOpenItems(jobId, LOOK_AHEAD);
+  const open = await ports.readers.listOpenItems(jobId, kind.inOrder ? 1 : LOOK_AHEAD);
   const items = open.filter((item) => isDue(item, now) && !flights.has(item));
   const { sideBySide, places } = kind;
   if (items.length > 0) return { candidate: { job, items, underWay, sideBySide, places } };

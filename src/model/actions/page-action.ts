@@ -33,7 +33,7 @@ export interface ActionOrder {
 /** What an action came to. */
 export type ActionOutcome =
   /** It is done. `answer`: the site's own answer said so; `page`: the page shows it. */
-  | { readonly is: 'done'; readonly proof: 'answer' | 'page'; readonly commentId?: string }
+  | { readonly is: 'done'; readonly proof: 'answer' | 'page'; readonly commentId?: string | undefined }
   /** It was so before; nothing was sent. */
   | { readonly is: 'already' }
   /** All but the last gesture went well, and was taken back; nothing was sent. */
@@ -47,10 +47,10 @@ export interface ActionRefusal {
   readonly is: 'refused';
   readonly code: ErrorCode;
   /** `page-changed`: what was not found. */
-  readonly missing?: string;
+  readonly missing?: string | undefined;
   /** The site's stop sign, or its business code where that is none. */
-  readonly sign?: string;
-  readonly siteCode?: number;
+  readonly sign?: string | undefined;
+  readonly siteCode?: number | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actionTargetSchema } from '../actions/action-entry';
 import { exportRequestSchema } from '../export';
 import { COMMENT_SORTS, operationInputs } from '../providers/operation';
 import type { JobKindName } from './job-kind.catalog';
@@ -64,6 +65,11 @@ export const jobInputs = {
   export: z.object({ request: exportRequestSchema }),
   /** The comments of a note that its page loads by itself; `tabId`: where it was in front when that was asked for. */
   'load-comments': z.object({ noteId: z.string(), tabId: z.number() }),
+  /** Actions in pages, in this order; `assist`: the last gesture of each is the user's own. */
+  act: z.object({
+    mode: z.enum(['send', 'assist', 'rehearse']),
+    targets: z.array(actionTargetSchema).check(z.minLength(1)),
+  }),
 } as const satisfies Record<JobKindName, z.core.$ZodType>;
 
 export type JobInput<Name extends JobKindName> = z.infer<(typeof jobInputs)[Name]>;

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   'watch-note',
   'export',
   'load-comments',
+  'act',
 ] as const;
 
 export type JobKindName = (typeof JOB_KINDS)[number];

@@ -1,6 +1,8 @@
 import { createRestoredRows } from '../backup/restored-rows';
 import type { RestoredRows } from '../backup/restored-rows';
 import type { WriteTransaction } from '../database';
+import { createActions } from './actions';
+import type { Actions } from './actions';
 import { createAuthors } from './authors';
 import type { Authors } from './authors';
 import { createCommentLists } from './comment-lists';
@@ -53,6 +55,7 @@ export interface Repositories {
   readonly jobs: Jobs;
   readonly jobItems: JobItems;
   readonly jobLog: JobLog;
+  readonly actions: Actions;
 }
 
 export function createRepositories(
@@ -107,6 +110,9 @@ export function createRepositories(
     },
     get jobLog() {
       return createJobLog(transaction);
+    },
+    get actions() {
+      return createActions(transaction);
     },
   };
 }

@@ -101,6 +101,7 @@ interface Undisturbed {
   readonly requests: readonly string[];
   readonly job: Job | undefined;
   readonly files: readonly SavedFile[];
+  readonly made: readonly string[] | undefined;
 }
 
 async function runUndisturbed(kindCase: KindCase): Promise<Undisturbed> {
@@ -119,6 +120,7 @@ async function runUndisturbed(kindCase: KindCase): Promise<Undisturbed> {
     requests: [...outside.sent].sort(),
     job,
     files: listFiles(outside),
+    made: outside.page?.made,
   };
 }
 
@@ -197,6 +199,8 @@ async function runKilled(kindCase: KindCase, fatal: number, whole: Undisturbed):
   // A file comes to the user's disk once, and whole, whoever waits for it; nothing of it is left inside the browser.
   expect(listFiles(outside)).toEqual(whole.files);
   expect(outside.files?.listHeld() ?? []).toEqual([]);
+  // And what a page does in the user's name is done once.
+  expect(outside.page?.made).toEqual(whole.made);
   // What was answered and kept is never asked for again; what was under way is, once.
   expect([...new Set(outside.sent)].sort()).toEqual([...new Set(whole.requests)]);
   const repeated = outside.sent.length - whole.requests.length;

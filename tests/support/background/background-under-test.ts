@@ -114,6 +114,7 @@ export async function startBackgroundUnderTest(
       badges.set(tabId, text);
       return Promise.resolve();
     },
+    windows: { open: () => Promise.resolve(undefined), close: () => Promise.resolve() },
     sendNotice: () => Promise.resolve(),
     dropBackupFile: () => Promise.resolve(),
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),

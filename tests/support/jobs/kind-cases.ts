@@ -11,6 +11,7 @@ import { answerComments } from '../providers/comment-world';
 import type { CommentWorld } from '../providers/comment-world';
 import { createFakeSeries, fakeEndpoint, noteOf } from '../providers/fake-series';
 import type { FakeAnswer } from '../providers/fake-series';
+import { createFakeActingPage } from './fake-acting-page';
 import { createFakePage } from './fake-page';
 import type { FakePage } from './fake-page';
 import { createFileWorld } from './file-world';
@@ -146,6 +147,13 @@ export const exporting: KindCase = {
   answer: () => ({ payload: {} }),
   stored: storeNotes,
 };
+const toReply = (commentId: string) => ({
+  action: 'reply' as const,
+  noteId: 'n1',
+  commentId,
+  content: `to ${commentId}`,
+  viewerId: 'v1',
+});
 
 /** By kind; one without an entry fails its test. */
 export const KIND_CASES: Readonly<Record<JobKindName, KindCase>> = {
@@ -193,6 +201,15 @@ export const KIND_CASES: Readonly<Record<JobKindName, KindCase>> = {
         { shown: 29 },
       ]),
     stored: storeShown,
+  },
+  act: {
+    order: {
+      kind: 'act',
+      input: { mode: 'send', targets: ['c1', 'c2', 'c3', 'c4'].map(toReply) },
+      agreed: true,
+    },
+    answer: () => ({ payload: {} }),
+    page: () => createFakeActingPage('n1'),
   },
   export: { ...exporting, files: () => createFileWorld({ outlives: true }) },
   'refresh-comments': {

@@ -7,6 +7,7 @@ import { changeCredentials } from '../../../src/storage/credentials';
 import type { FakeAnswer } from '../providers/fake-series';
 import { keyOf } from '../providers/gateway-under-test';
 import type { TestClock } from '../providers/test-clock';
+import { createActionReportHandlers } from '../../../src/background/handlers/acting';
 import { createLoadingReportHandlers } from '../../../src/background/handlers/loading';
 import { createEngineUnderTest } from './engine-under-test';
 import type { EngineUnderTest } from './engine-under-test';
@@ -99,7 +100,12 @@ export function startMortalBackground(outside: Outside, name: string, fatal?: nu
   });
   test.settings = SETTINGS;
   const { 'loading.report': hear } = createLoadingReportHandlers(test.services);
-  page?.speakTo({ hear: (report, caller) => hear(report, caller), died: connection.died });
+  const { 'action.report': hearAction } = createActionReportHandlers(test.services);
+  page?.speakTo({
+    hear: (report, caller) => hear(report, caller),
+    hearAction: (report, caller) => hearAction(report, caller),
+    died: connection.died,
+  });
   return { test, connection };
 }
 

@@ -72,6 +72,7 @@ export async function estimateJob(
     }
     case 'export':
     case 'load-comments':
+    case 'act':
       parseJobInput(kind, wanted);
       return FREE;
   }

@@ -8,6 +8,7 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.kind-watch-note': 'Watch a note',
   'jobs.kind-export': 'Export',
   'jobs.kind-load-comments': 'Load comments for me',
+  'jobs.kind-act': 'Likes and replies',
   'jobs.state-queued': 'Queued',
   'jobs.state-running': 'Running',
   'jobs.state-waiting': 'Goes on by itself',

@@ -29,4 +29,5 @@ export const spaceEn: Record<keyof typeof spaceZhCN, string> = {
   'space.kind-jobItems': 'Parts of jobs',
   'space.kind-jobLog': 'Log of jobs',
   'space.kind-exportMarks': 'How far was exported',
+  'space.kind-actions': 'Log of likes and replies',
 };

@@ -7,6 +7,7 @@ export const jobsZhCN = {
   'jobs.kind-watch-note': '跟踪笔记数据',
   'jobs.kind-export': '导出',
   'jobs.kind-load-comments': '帮我加载评论',
+  'jobs.kind-act': '互动',
   'jobs.state-queued': '排队中',
   'jobs.state-running': '进行中',
   'jobs.state-waiting': '稍后自动继续',

@@ -27,4 +27,5 @@ export const spaceZhCN = {
   'space.kind-jobItems': '任务的步骤',
   'space.kind-jobLog': '任务的记录',
   'space.kind-exportMarks': '导出的进度',
+  'space.kind-actions': '互动记录',
 } as const;

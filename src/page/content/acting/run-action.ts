@@ -5,6 +5,7 @@ import { findStopSign } from '../../../site/stop-signs';
 import { realPace } from '../../actions/pause';
 import { performAction } from '../../actions/perform-action';
 import type { CopiedAnswer } from '../../actions/confirm/find-answer';
+import type { Hands } from '../../actions/steps/hands';
 import type { ContentHome } from '../content-scope';
 import { readLoggedIn, readViewerId } from '../looking/describe-page';
 import { findCode, findShownSign } from '../looking/find-shown-sign';
@@ -38,65 +39,51 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
   const listeners = new Set<() => void>();
   let last: Act | undefined;
 
-  const report = ({ order, phase, outcome }: Pick<Act, 'order' | 'phase' | 'outcome'>): void =>
-    void home.send('action.report', toReport(order.actionId, phase, outcome));
+  const report = (act: Told): void => void home.send('action.report', toReport(act));
   const end = (act: Act, outcome: ActionOutcome): void => {
     if (act.outcome) return;
     act.phase = 'over';
     act.outcome = outcome;
     report(act);
   };
-  const take = async (act: Act, before: Act | undefined): Promise<void> => {
-    before?.stop.abort();
-    const outcome = await performAction(act.order, {
-      page: document,
-      pace: realPace,
-      signal: act.stop.signal,
-      gone: act.gone.signal,
-      readViewer: () => ({ loggedIn: readLoggedIn(document), viewerId: readViewerId(document) }),
-      findSign: () => findSignIn(act.answers) ?? findShownSign(document),
-      answers: () => (home.isLinked() ? act.answers : undefined),
-      onAnswer: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      onPhase: (phase) => {
-        act.phase = phase;
-        report(act);
-      },
-    });
-    end(act, outcome);
-  };
+  const toHands = (act: Act): Hands => ({
+    page: document,
+    pace: realPace,
+    signal: act.stop.signal,
+    gone: act.gone.signal,
+    readViewer: () => ({ loggedIn: readLoggedIn(document), viewerId: readViewerId(document) }),
+    findSign: () => findSignIn(act.answers) ?? findShownSign(document),
+    answers: () => (home.isLinked() ? act.answers : undefined),
+    onAnswer: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onPhase: (phase) => {
+      act.phase = phase;
+      report(act);
+    },
+  });
   return {
     start(order) {
       const taken = known.get(order.actionId);
       if (taken) return report(taken);
-      const act: Act = {
-        order,
-        stop: new AbortController(),
-        gone: new AbortController(),
-        answers: [],
-        phase: 'looking',
-      };
+      last?.stop.abort();
+      const act = createAct(order);
       known.set(order.actionId, act);
-      const before = last;
       last = act;
       // Where the page's own elements throw, they are not what they were; after the gesture nobody knows.
-      void take(act, before).catch(() =>
-        end(act, act.phase === 'sent' ? UNCERTAIN : { is: 'refused', code: 'page-changed', missing: 'page' }),
-      );
+      void performAction(order, toHands(act))
+        .catch(() => (act.phase === 'sent' ? UNCERTAIN : BROKEN))
+        .then((outcome) => end(act, outcome));
     },
     stop: () => last?.stop.abort(),
-    tell({ actionId }) {
-      const act = known.get(actionId);
-      if (act) report(act);
-      else void home.send('action.report', toReport(actionId, 'unknown', undefined));
-    },
+    tell: ({ actionId }) => report(known.get(actionId) ?? { order: { actionId }, phase: 'unknown' }),
     leave() {
       if (!last || last.outcome) return;
+      const { phase } = last;
       last.stop.abort();
       last.gone.abort();
-      end(last, last.phase === 'sent' || last.phase === 'waiting' ? UNCERTAIN : LEFT);
+      end(last, phase === 'sent' || phase === 'waiting' ? UNCERTAIN : LEFT);
     },
     notice(answer) {
       if (!last || last.outcome) return;
@@ -106,14 +93,31 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
   };
 }
 
+const createAct = (order: ActionOrder): Act => ({
+  order,
+  stop: new AbortController(),
+  gone: new AbortController(),
+  answers: [],
+  phase: 'looking',
+});
+
 const UNCERTAIN: ActionOutcome = { is: 'uncertain' };
+const BROKEN: ActionOutcome = { is: 'refused', code: 'page-changed', missing: 'page' };
 const LEFT: ActionOutcome = { is: 'refused', code: 'note-left' };
 
-const toReport = (
-  actionId: string,
-  phase: ActionReport['phase'],
-  outcome: ActionOutcome | undefined,
-): ActionReport => ({ actionId, phase, outcome, at: Date.now() });
+/** What is said of an act, known or not. */
+interface Told {
+  readonly order: Pick<ActionOrder, 'actionId'>;
+  readonly phase: ActionReport['phase'];
+  readonly outcome?: ActionOutcome | undefined;
+}
+
+const toReport = ({ order, phase, outcome }: Told): ActionReport => ({
+  actionId: order.actionId,
+  phase,
+  outcome,
+  at: Date.now(),
+});
 
 /** The first sign in what the page was answered. Signs that speak of one note or profile may be of another one. */
 function findSignIn(answers: readonly CopiedAnswer[]) {

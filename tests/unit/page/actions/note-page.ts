@@ -1,5 +1,5 @@
 import type { CopiedAnswer } from '../../../../src/page/actions/confirm/find-answer';
-import { drawBody } from '../draw-body';
+import { drawBody, parseMarkup } from '../draw-body';
 
 export const NOTE_ID = '68002bf700000005e16b95fd';
 export const VIEWER_ID = '5a00000000000000000000aa';
@@ -118,8 +118,9 @@ function bindBar(send: Send): void {
       send(isOn ? '/comment/like' : '/comment/dislike', { note_id: NOTE_ID, comment_id }),
     );
     item.querySelector('.delete-dropdown')?.addEventListener('click', (event) => {
-      const menu = document.createElement('div');
-      menu.innerHTML = '<div class="menu-item">举报</div><div class="menu-item">删除</div>';
+      const [menu] = parseMarkup(
+        '<div><div class="menu-item">举报</div><div class="menu-item">删除</div></div>',
+      ) as [Element];
       (event.currentTarget as Element).after(menu);
       menu.lastElementChild?.addEventListener('click', () => {
         menu.remove();
@@ -167,9 +168,7 @@ function bindBox(page: NotePage, send: Send): void {
       const id = (value as { comment?: { id: string } } | undefined)?.comment?.id;
       if (id === undefined) return;
       const list = document.querySelector('.comments-container > .list-container') as Element;
-      const made = document.createElement('div');
-      made.innerHTML = commentMarkup(id, VIEWER_ID, content);
-      list.prepend(...made.children);
+      list.prepend(...parseMarkup(commentMarkup(id, VIEWER_ID, content)));
       close();
     });
   });

@@ -1,0 +1,175 @@
+import { findPermit } from '../../jobs/acting/find-permit';
+import type { ActionAttempt, KindReach } from '../../jobs/kind-reach';
+import { startOf } from '../../lib/start-of';
+import type { ActingState } from '../../model/actions/acting-state';
+import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
+import { AppError } from '../../model/errors';
+import { listAccountActions } from '../../storage/readers/actions/list-account-actions';
+import { actingStates } from '../../storage/session';
+import type { JobOutside } from '../jobs/create-job-services';
+import { toSignError } from '../loading/to-stop-error';
+import { patiently } from '../loading/patiently';
+import { findSignForAll } from '../pages/raise-sign';
+import { reachPage } from '../pages/reach-page';
+import type { Services } from '../services';
+import { actingNews, loseAction } from './acting-news';
+import { closeNoteWindow, findNoteTab } from './open-note';
+
+/** A step of a job ends within a slice, whatever the page does. */
+const WAIT_MS = 20_000;
+/** What an attempt came to is known so long, should whoever waited for it have died. */
+const KEPT_MS = 3_600_000;
+/** A window that was opened shows its note sooner than this, or never. */
+const OPENING_MS = 40_000;
+
+type Own = Pick<
+  Services,
+  'askPage' | 'injectContent' | 'tracker' | 'findTab' | 'settings' | 'now' | 'connection' | 'windows'
+>;
+
+/** Actions in the pages of the site, as the jobs that act ask for them. */
+export function reachActing(services: Own, later: JobOutside['later']): KindReach['acting'] {
+  return {
+    permit: async ({ action, viewerId }, now) => {
+      const sign = await findSignForAll();
+      if (sign) throw toSignError(sign.sign);
+      const { acting } = await services.settings();
+      const since = startOf('day', now) - acting.minGapMs - acting.jitterMs;
+      const entries = await services.connection.read((database) =>
+        listAccountActions(database, viewerId, since),
+      );
+      return findPermit(action, entries, acting, now);
+    },
+    announce: async (actionId, noteId) => {
+      const now = services.now();
+      await actingStates.put(actionId, { ...toOrdered(actionId, noteId), updatedAt: now });
+      // What is over is written down for good by now.
+      for (const old of await actingStates.list())
+        if (old.outcome && now - old.updatedAt > KEPT_MS) await actingStates.remove(old.actionId);
+    },
+    take: async (attempt, signal) => {
+      const known = await actingStates.find(attempt.actionId);
+      // The browser was started anew since it was begun, or nobody could tell what came of it.
+      const isLook = attempt.looks !== undefined || !known || (known.phase === 'lost' && known.mayBeSent);
+      const outcome = isLook
+        ? await lookFor(services, later, attempt, signal)
+        : await follow(services, later, attempt, signal);
+      const isSeen = outcome && outcome.is !== 'uncertain' && outcome.is !== 'refused';
+      if (isSeen && !attempt.keepsOpen) await closeNoteWindow(services, attempt.noteId);
+      return outcome;
+    },
+    stop: async (actionId) => {
+      const known = await actingStates.find(actionId);
+      if (known?.tabId === undefined || known.outcome) return;
+      await tellPage(services, known, 'action.stop');
+    },
+  };
+}
+
+const toOrdered = (actionId: string, noteId: string): Omit<ActingState, 'updatedAt'> => ({
+  actionId,
+  noteId,
+  phase: 'ordered',
+  mayBeSent: false,
+});
+
+/**
+ * Looks whether an attempt has come through, under a name of its own. Whatever keeps one from looking leaves it as
+ * uncertain as it was.
+ */
+async function lookFor(
+  services: Own,
+  later: JobOutside['later'],
+  attempt: ActionAttempt,
+  signal: AbortSignal,
+): Promise<ActionOutcome | undefined> {
+  const look = {
+    ...attempt,
+    actionId: `${attempt.actionId}-look-${attempt.looks ?? 0}`,
+    mode: 'verify' as const,
+  };
+  try {
+    const outcome = await follow(services, later, look, signal);
+    return outcome?.is === 'refused' && outcome.code !== 'not-done' ? { is: 'uncertain' } : outcome;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;
+    return { is: 'uncertain' };
+  }
+}
+
+/** What a page is asked for. */
+type PageAttempt = Omit<ActionAttempt, 'mode'> & { readonly mode: ActionMode };
+
+/** Has the page begin what it has not begun, then waits for what it says. */
+async function follow(
+  services: Own,
+  later: JobOutside['later'],
+  attempt: PageAttempt,
+  signal: AbortSignal,
+): Promise<ActionOutcome | undefined> {
+  const { actionId, noteId } = attempt;
+  let state = (await actingStates.find(actionId)) ?? {
+    ...toOrdered(actionId, noteId),
+    updatedAt: services.now(),
+  };
+  if (state.outcome) return state.outcome;
+  if (state.tabId === undefined || state.phase === 'lost') {
+    const tabId = await findNoteTab(services, attempt);
+    if (tabId === undefined) return waitForWindow(services, later, state, signal);
+    state = { ...state, tabId, phase: 'looking', updatedAt: services.now() };
+    // Written first: the page's first report may come before its answer.
+    await actingStates.put(actionId, state);
+    await reachPage(services, tabId, 'action.start', await toOrder(services, attempt));
+  }
+  return patiently({ later, ms: WAIT_MS, signal }, { news: actingNews, key: actionId }, async (isLate) => {
+    const now = await actingStates.find(actionId);
+    if (now?.outcome) return { outcome: now.outcome };
+    if (!now || now.phase === 'lost') return { outcome: undefined };
+    if (!isLate) return undefined;
+    await tellPage(services, now, 'action.tell');
+    return { outcome: undefined };
+  }).then(({ outcome }) => outcome);
+}
+
+/** The window that was opened is awaited as long as it may take a page to load. */
+async function waitForWindow(
+  services: Own,
+  later: JobOutside['later'],
+  state: ActingState,
+  signal: AbortSignal,
+): Promise<undefined> {
+  await actingStates.put(state.actionId, state);
+  if (services.now() - state.updatedAt > OPENING_MS) throw new AppError('note-not-open', { retryable: true });
+  await patiently({ later, ms: 1_000, signal }, { news: actingNews, key: state.actionId }, async (isLate) =>
+    isLate ? true : undefined,
+  );
+  return undefined;
+}
+
+async function toOrder(services: Own, attempt: PageAttempt): Promise<ActionOrder> {
+  const { loading, acting } = await services.settings();
+  const { actionId, action, noteId, viewerId, commentId, rootCommentId, content, since, mode } = attempt;
+  return {
+    ...{ actionId, action, noteId, viewerId, commentId, rootCommentId, content, since },
+    mode: acting.rehearse && mode !== 'verify' ? ('rehearse' as const) : mode,
+    minPauseMs: loading.minPauseMs,
+    maxPauseMs: loading.maxPauseMs,
+    maxSteps: loading.maxSteps,
+  };
+}
+
+/** Asks the page of an attempt; one that cannot be reached has lost it. */
+async function tellPage(
+  { askPage }: Own,
+  { tabId, actionId }: ActingState,
+  name: 'action.tell' | 'action.stop',
+): Promise<void> {
+  try {
+    if (name === 'action.tell') await askPage(tabId ?? -1, name, { actionId });
+    else await askPage(tabId ?? -1, name, {});
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'page-not-reached') throw thrown;
+    await loseAction(actionId);
+    actingNews.tell(actionId);
+  }
+}

@@ -1,0 +1,105 @@
+import type { ActionEntry, ActionTarget } from '../../model/actions/action-entry';
+import type { ActionOutcome } from '../../model/actions/page-action';
+import type { ErrorCode } from '../../model/errors';
+import type { JobInput } from '../../model/jobs/job-inputs';
+import { actWorkSchema } from '../acting/act-work';
+import type { ActWork, BegunWork } from '../acting/act-work';
+import { settleAction } from '../acting/settle-action';
+import { defineJobKind } from '../job-kind';
+import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
+
+type ActContext = StepContext<JobInput<'act'>, ActWork>;
+
+/** Why no page was asked, so that nothing can have happened. */
+const NOT_REACHED: readonly ErrorCode[] = [
+  'note-forbidden',
+  'note-not-open',
+  'note-removed',
+  'note-under-review',
+  'page-not-reached',
+  'token-missing',
+  'token-refused',
+];
+
+/**
+ * Actions in pages of the site, one after another at the pace of the settings. Each attempt is written down in the
+ * transaction before its page is asked for it; an attempt of which nobody heard an end is looked for, and never made
+ * again by itself.
+ */
+export const act = defineJobKind({
+  name: 'act',
+  workSchema: actWorkSchema,
+  sideBySide: 1,
+  inOrder: true,
+  stopsAtOnce: true,
+  plan: ({ targets }) =>
+    targets.map((target, index) => ({
+      itemId: String(index).padStart(5, '0'),
+      noteId: target.noteId,
+      label: target.content,
+      work: { stage: 'due' as const, target },
+    })),
+  step: (context) => {
+    const { work } = context;
+    return work.stage === 'due' ? begin(context, work.target) : follow(context, work);
+  },
+  recover: (context, error) => {
+    const { work } = context;
+    if (work.stage !== 'begun' || error.retryable || !NOT_REACHED.includes(error.code)) return undefined;
+    const sign = error.details['sign'];
+    return close(context, work, {
+      is: 'refused',
+      code: error.code,
+      ...(typeof sign === 'string' ? { sign } : {}),
+    });
+  },
+  again: (work) => (work.stage === 'sent' ? { ...work, looks: work.looks + 1 } : work),
+  leave: async (work, { reach }) => {
+    if (work.stage !== 'due') await reach.acting.stop(work.actionId);
+  },
+});
+
+/** Waits for the account's pace, then writes the attempt down. */
+async function begin(context: ActContext, target: ActionTarget): Promise<StepResult<ActWork>> {
+  const { reach, now } = context;
+  const at = now();
+  const permit = await reach.acting.permit(target, at);
+  if (permit.at > at) return { settle: () => ({ state: 'open', notBefore: permit.at }) };
+  const actionId = crypto.randomUUID();
+  await reach.acting.announce(actionId, target.noteId);
+  const work: BegunWork = { stage: 'begun', target, actionId, begunAt: at };
+  return { settle: () => ({ state: 'open', work, attempts: toEntry(context, work) }) };
+}
+
+/** Has the page make the attempt, or hears what it has come to; one step ends within a slice. */
+async function follow(context: ActContext, work: BegunWork): Promise<StepResult<ActWork>> {
+  const { reach, input, job, item, readers, terms } = context;
+  const open = await readers.listItems(job.jobId, 'open');
+  const outcome = await reach.acting.take(
+    {
+      ...work.target,
+      actionId: work.actionId,
+      mode: input.mode,
+      since: work.begunAt,
+      ...(work.stage === 'sent' ? { looks: work.looks } : {}),
+      keepsOpen: open.some(({ noteId, itemId }) => noteId === item.noteId && itemId !== item.itemId),
+    },
+    terms.signal,
+  );
+  if (outcome === undefined) return { settle: () => ({ state: 'open' }) };
+  const closed = close(context, work, outcome);
+  return { settle: () => closed };
+}
+
+function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): ItemOutcome<ActWork> {
+  const entry = { ...toEntry(context, work), outcome, endedAt: context.now() };
+  return { ...settleAction(work, outcome), attempts: entry };
+}
+
+const toEntry = ({ input, job }: ActContext, { target, actionId, begunAt }: BegunWork): ActionEntry => ({
+  ...target,
+  actionId,
+  at: begunAt,
+  mode: input.mode,
+  jobId: job.jobId,
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { actionOutcomeSchema } from './action-outcome';
+
+/** Where an attempt is in its page, as the page last said; kept as long as the browser runs. */
+export const actingStateSchema = z.object({
+  actionId: z.string(),
+  noteId: z.string(),
+  /** The page that was asked; absent: none yet. */
+  tabId: z.optional(z.number()),
+  /** `ordered`: no page has heard of it. `lost`: its page is gone, or has forgotten it. */
+  phase: z.enum(['ordered', 'looking', 'preparing', 'waiting', 'sent', 'over', 'lost']),
+  /** The page may have made the gesture, or the user in it. */
+  mayBeSent: z.boolean(),
+  outcome: z.optional(actionOutcomeSchema),
+  updatedAt: z.number(),
+});
+
+export type ActingState = z.infer<typeof actingStateSchema>;
+
+/** A window that was opened for acting; closed when it is not needed any more. */
+export const actingWindowSchema = z.object({ tabId: z.number(), windowId: z.number(), noteId: z.string() });
+
+export type ActingWindow = z.infer<typeof actingWindowSchema>;

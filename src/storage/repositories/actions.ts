@@ -1,0 +1,31 @@
+import type { ActionEntry } from '../../model/actions/action-entry';
+import type { WriteTransaction } from '../database';
+
+/**
+ * Every attempt at an action with the user's session, under its id.
+ * Written by: jobs that act, forgetting. Read by: the pace of acting, the log of actions. Bounded by: what the user has
+ * done; emptied by the user.
+ */
+export interface Actions {
+  put(entry: ActionEntry): Promise<void>;
+  /** What was done to the note stays counted, and says nothing of the note any more. */
+  removeOfNote(noteId: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export function createActions(transaction: WriteTransaction): Actions {
+  const store = transaction.objectStore('actions');
+  return {
+    put: async (entry) => {
+      await store.put(entry);
+    },
+    removeOfNote: async (noteId) => {
+      for (const entry of await store.index('noteId').getAll(noteId)) {
+        const { actionId, action, viewerId, at, mode, jobId, outcome, endedAt } = entry;
+        const rest = { ...(outcome ? { outcome } : {}), ...(endedAt === undefined ? {} : { endedAt }) };
+        await store.put({ actionId, action, viewerId, at, mode, jobId, noteId: '', ...rest });
+      }
+    },
+    clear: () => store.clear(),
+  };
+}

@@ -1,0 +1,63 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ActionReport } from '../../../src/messaging/content-to-background/types';
+import type { ActionOrder, ActionOutcome, ActionPhase } from '../../../src/model/actions/page-action';
+import type { Services } from '../../../src/background/services';
+import { AppError } from '../../../src/model/errors';
+import type { FakePage } from './fake-page';
+import { createPageLine } from './page-line';
+
+/** A page in front that does what it is told, outlives every worker, and knows what it has sent. */
+export interface FakeActingPage extends FakePage {
+  /** Every gesture that the site has heard of, as `action target`, in their order. */
+  readonly made: readonly string[];
+}
+
+const TAB_ID = 7;
+const CALLER = { tabId: TAB_ID, windowId: 1, url: 'https://www.xiaohongshu.com/explore/n1' };
+const TURNS = 2;
+
+interface Act {
+  phase: ActionPhase;
+  outcome?: ActionOutcome;
+}
+
+/** @param answer What the site answers to a gesture; absent: it is done. */
+export function createFakeActingPage(
+  noteId: string,
+  answer: (order: ActionOrder) => ActionOutcome = () => ({ is: 'done', proof: 'answer' }),
+): FakeActingPage {
+  const line = createPageLine(noteId, CALLER);
+  const made: string[] = [];
+  const known = new Map<string, Act>();
+  const tell = (actionId: string, phase: ActionReport['phase'], outcome?: ActionOutcome) =>
+    line.tell('hearAction', { actionId, phase, outcome, at: 1 });
+  const run = async (order: ActionOrder, act: Act) => {
+    for (const phase of ['looking', 'preparing', 'sent'] as const) {
+      for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
+      act.phase = phase;
+      if (phase === 'sent') made.push(toName(order));
+      await tell(order.actionId, phase);
+    }
+    act.outcome = answer(order);
+    act.phase = 'over';
+    await tell(order.actionId, 'over', act.outcome);
+  };
+  const look = (order: ActionOrder): ActionOutcome =>
+    made.includes(toName(order)) ? { is: 'done', proof: 'page' } : { is: 'refused', code: 'not-done' };
+  const askPage = (async (_tabId: number, name: string, input: ActionOrder) => {
+    await nextTurn();
+    const act = known.get(input.actionId);
+    if (name === 'action.start') {
+      if (act) return void tell(input.actionId, act.phase, act.outcome);
+      const begun: Act = { phase: 'looking' };
+      known.set(input.actionId, begun);
+      if (input.mode === 'verify') void tell(input.actionId, 'over', (begun.outcome = look(input)));
+      else void run(input, begun);
+    } else if (name === 'action.tell') void tell(input.actionId, act?.phase ?? 'unknown', act?.outcome);
+    else if (name !== 'action.stop') throw new AppError('page-not-reached');
+  }) as Services['askPage'];
+  return { services: { ...line.services, askPage }, speakTo: line.speakTo, made };
+}
+
+const toName = ({ action, commentId, content }: ActionOrder): string =>
+  [action, commentId, content].filter((part) => part !== undefined).join(' ');
