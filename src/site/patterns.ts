@@ -6,6 +6,7 @@
 const PATHS =
   '?feed?homefeed?homefeed/initial_load?search/notes?comment/page?comment/sub/page?comment/post?user_posted' +
   '?note/collect/page?note/like/page?note/like?note/dislike?note/collect?note/uncollect' +
+  '?comment/like?comment/dislike?comment/delete' +
   '?user/otherinfo?you/mentions?you/likes?you/connections?';
 
 /** API hosts: `edith.` and `so.` of xiaohongshu.com, `webapi.` of rednote.com; the ends of the names are enough. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messaging/contract';
+import type { ErrorCode } from '../../model/errors';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import { actingStates } from '../../storage/session';
 import { actingNews } from '../acting/acting-news';
@@ -7,6 +8,9 @@ import { raiseSign } from '../pages/raise-sign';
 import type { Services } from '../services';
 
 type ContentHandlers = Pick<Handlers<typeof contentToBackground>, 'action.report'>;
+
+/** Refusals after which no page is touched any more; see `site/stop-signs`. */
+const FOR_ALL: readonly ErrorCode[] = ['captcha', 'rate-limited', 'risk-control'];
 
 /** How far an attempt is, as its page reports it. What was never ordered of that page is left alone. */
 export function createActionReportHandlers(services: Services): ContentHandlers {
@@ -26,8 +30,9 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
         };
       });
       if (!state) return {};
-      if (outcome?.is === 'refused' && outcome.code === 'risk-control')
-        await raiseSign(services, tabId, { sign: outcome.sign ?? 'risk-control', class: 'all' });
+      // A page is stopped by what it sees itself; all others are stopped from here.
+      if (outcome?.is === 'refused' && FOR_ALL.includes(outcome.code) && outcome.sign !== undefined)
+        await raiseSign(services, tabId, { sign: outcome.sign, class: 'all' });
       actingNews.tell(actionId);
       return {};
     },

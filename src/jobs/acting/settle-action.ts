@@ -15,6 +15,8 @@ const STOPS: readonly ErrorCode[] = [
   'risk-control',
   'login-wanted',
   'login-changed',
+  'note-left',
+  'tab-hidden',
   'page-changed',
   'page-not-reached',
   'text-not-taken',

@@ -1,3 +1,4 @@
+import { commentActions } from './comment-actions';
 import { commentPage } from './comment-page';
 import { commentPost } from './comment-post';
 import { commentSubPage } from './comment-sub-page';
@@ -14,6 +15,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   commentPage,
   commentSubPage,
   commentPost,
+  ...commentActions,
   ...noteActions,
   homefeed,
   searchNotes,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../model/errors';
 import { findStopSign } from '../../../site/stop-signs';
 import type { PageAction } from '../define-action';
 import type { SiteAnswer } from './find-answer';
+import { toRefusal } from './to-refusal';
 
 /** Business codes that refuse the action alone (site bundle xhs-pc-web 6.12.1, 2026-05). */
 const REFUSALS: Readonly<Record<number, ErrorCode>> = {
@@ -19,10 +20,7 @@ export function judgeAnswer(
   { status, code, value }: SiteAnswer,
 ): ActionOutcome | undefined {
   const sign = findStopSign({ httpStatus: status, ...(code === undefined ? {} : { code }) });
-  if (sign) {
-    const isLogin = sign.class === 'login';
-    return { is: 'refused', code: isLogin ? 'login-wanted' : 'risk-control', sign: sign.sign };
-  }
+  if (sign) return toRefusal(sign);
   if (code === undefined || status >= 500) return undefined;
   if (code === 0) return { is: 'done', proof: 'answer', ...action.read?.(value) };
   return { is: 'refused', code: REFUSALS[code] ?? 'action-refused', siteCode: code };

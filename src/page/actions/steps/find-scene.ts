@@ -1,6 +1,7 @@
 import type { ActionOrder, ActionRefusal } from '../../../model/actions/page-action';
 import { ACTION_TRAITS } from '../../../model/actions/action.catalog';
 import { DECOY, SELECTORS, UNKNOWN_DECOY } from '../../../site/selectors';
+import { toRefusal } from '../confirm/to-refusal';
 import { notFound } from '../define-action';
 import type { Scene } from '../define-action';
 import { findNoteRoot, isNoteInAddress } from '../find-note-root';
@@ -44,8 +45,7 @@ function findRefusal(
   const refuse = (code: ActionRefusal['code']): ActionRefusal => ({ is: 'refused', code });
   if (signal.aborted) return refuse('cancelled');
   const sign = findSign();
-  if (sign)
-    return { is: 'refused', code: sign.class === 'login' ? 'login-wanted' : 'risk-control', sign: sign.sign };
+  if (sign) return toRefusal(sign);
   if (page.visibilityState !== 'visible') return refuse('tab-hidden');
   if (!isNoteInAddress(order.noteId, page)) return refuse('note-left');
   const { loggedIn, viewerId } = readViewer();

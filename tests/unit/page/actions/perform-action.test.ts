@@ -81,7 +81,7 @@ describe.each(ACTION_NAMES)('%s', (action) => {
     ],
     [
       { status: 200, body: { code: 300013 } },
-      { is: 'refused', code: 'risk-control', sign: 'rate-limited' },
+      { is: 'refused', code: 'rate-limited', sign: 'rate-limited' },
     ],
     [
       { status: 200, body: { code: -10000 } },

@@ -1,0 +1,127 @@
+/** A queue of replies at the pace of the settings, against a page that fails now and then, under a clock that is turned. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import type { ActionEntry } from '../../../src/model/actions/action-entry';
+import { DEFAULT_ACTING_SETTINGS } from '../../../src/model/actions/acting-settings';
+import type { ActionOutcome } from '../../../src/model/actions/page-action';
+import { createRandom } from '../../replica/world/random';
+import { createFakeActingPage } from '../../support/jobs/fake-acting-page';
+import { CASE_SERIES } from '../../support/jobs/kind-cases';
+import { startMortalBackground } from '../../support/jobs/mortal-background';
+import { createTestClock } from '../../support/providers/test-clock';
+
+const SIZE = 200;
+const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e9));
+
+beforeEach(() => fakeBrowser.reset());
+
+const toReply = (_: unknown, index: number) => ({
+  action: 'reply' as const,
+  noteId: 'n1',
+  commentId: `c${index}`,
+  content: `answer ${index}`,
+  viewerId: 'v1',
+});
+
+function startQueue(answer: (commentId: string) => ActionOutcome, size = SIZE) {
+  const page = createFakeActingPage('n1', ({ commentId }) => answer(commentId ?? ''));
+  const outside = {
+    ...{ series: CASE_SERIES, clock: createTestClock(), sent: [], page },
+    answer: () => ({ payload: {} }),
+  };
+  const life = startMortalBackground(outside, `queue-${crypto.randomUUID()}`);
+  const input = { mode: 'send' as const, targets: Array.from({ length: size }, toReply) };
+  const start = () => life.test.engine.start({ kind: 'act', input, agreed: true });
+  const entries = async () => (await life.connection.open()).getAllFromIndex('actions', 'at');
+  return { life, page, start, entries };
+}
+
+/** Local day → how many were begun on it. */
+function countByDay(entries: readonly ActionEntry[]): number[] {
+  const days = new Map<string, number>();
+  for (const { at } of entries) {
+    const day = new Date(at).toDateString();
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return [...days.values()];
+}
+
+describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
+  it('comes to so many outcomes, each of its own comment, none twice, at the pace of the settings', async () => {
+    const random = createRandom(SEED);
+    const failures: readonly ActionOutcome[] = [
+      { is: 'refused', code: 'comment-not-found' },
+      { is: 'refused', code: 'comments-closed', siteCode: 10001 },
+      { is: 'refused', code: 'action-refused', siteCode: 400 },
+      { is: 'uncertain' },
+    ];
+    const answers = new Map<string, ActionOutcome>();
+    const { life, page, start, entries } = startQueue((commentId) => {
+      const failure =
+        random.between(1, 5) === 1 ? failures[random.between(0, failures.length - 1)] : undefined;
+      const outcome: ActionOutcome = failure ?? { is: 'done', proof: 'answer' };
+      answers.set(commentId, outcome);
+      return outcome;
+    });
+    const { jobId } = await start();
+    await life.test.runOut();
+    expect(life.test.aside).toEqual([]);
+    const toIndex = ({ commentId = '' }: ActionEntry) => Number(commentId.slice(1));
+    const made = (await entries()).sort((a, b) => a.at - b.at || toIndex(a) - toIndex(b));
+    expect(made.map(toIndex)).toEqual(Array.from({ length: SIZE }, (_, index) => index));
+    expect(made.map(({ outcome }) => outcome)).toEqual([...answers.values()]);
+    expect(page.made).toEqual(Array.from({ length: SIZE }, (_, index) => `reply c${index} answer ${index}`));
+    const { minGapMs, jitterMs, dailyCaps } = DEFAULT_ACTING_SETTINGS;
+    const gaps: number[] = [];
+    made.reduce((before, entry) => {
+      gaps.push(entry.at - (before.endedAt ?? 0));
+      return entry;
+    });
+    const sent = made.filter(({ outcome }) => outcome?.is !== 'refused' || outcome.siteCode !== undefined);
+    const heard = new Set(sent.map(({ commentId }) => commentId));
+    gaps.forEach((gap, index) => {
+      if (heard.has(`c${index}`)) expect(gap).toBeGreaterThanOrEqual(minGapMs);
+    });
+    // Alarms come up to 30 s late; beyond that nothing is waited for but the night.
+    const short = gaps.filter((gap) => gap < 3_600_000);
+    for (const gap of short) expect(gap).toBeLessThanOrEqual(minGapMs + jitterMs + 30_000);
+    for (const count of countByDay(sent)) expect(count).toBeLessThanOrEqual(dailyCaps.reply ?? 0);
+    expect(Math.max(...countByDay(sent))).toBe(dailyCaps.reply);
+    for (const { at } of made) expect(new Date(at).getHours()).toBeGreaterThanOrEqual(7);
+    const job = await life.test.findJob(jobId);
+    expect(job?.state).toBe(made.some(({ outcome }) => outcome?.is !== 'done') ? 'partial' : 'done');
+  });
+
+  it('stops whole at a stop sign, and sends nothing more until the user says go on', async () => {
+    const { life, page, start } = startQueue((commentId) =>
+      commentId === 'c3' && page.made.length === 4
+        ? { is: 'refused', code: 'captcha', sign: 'captcha' }
+        : { is: 'done', proof: 'answer' },
+    );
+    const { jobId } = await start();
+    await life.test.runOut();
+    expect(page.made).toHaveLength(4);
+    expect(await life.test.findJob(jobId)).toMatchObject({ state: 'paused', error: { code: 'captcha' } });
+    await life.test.runOut();
+    expect(page.made).toHaveLength(4);
+  });
+
+  it('looks again for what was sent without an answer, and makes it no second time', async () => {
+    const { life, page, start, entries } = startQueue(
+      (commentId) => (commentId === 'c1' ? { is: 'uncertain' } : { is: 'done', proof: 'answer' }),
+      4,
+    );
+    const { jobId } = await start();
+    await life.test.runOut();
+    expect(await life.test.findJob(jobId)).toMatchObject({ state: 'partial' });
+    await life.test.engine.retry(jobId);
+    await life.test.runOut();
+    expect(await life.test.findJob(jobId)).toMatchObject({ state: 'done' });
+    expect(page.made.filter((name) => name.startsWith('reply c1 '))).toHaveLength(1);
+    expect((await entries()).find(({ commentId }) => commentId === 'c1')?.outcome).toEqual({
+      is: 'done',
+      proof: 'page',
+    });
+  });
+});
