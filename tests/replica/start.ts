@@ -44,6 +44,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     faults: state.faults,
     requests: recorder.requests,
     decoyHits: state.decoyHits,
+    deeds: state.deeds,
     providerKey: (provider, name) => providers.keys.get(provider, name ?? 'valid'),
     providerFaults: providers.faults,
     providerSwitches: providers.switches,
@@ -109,4 +110,5 @@ function cookiesOf(session: Session): ReturnType<Replica['cookiesOf']> {
 function clearRecords(state: SiteState): void {
   state.servedIds.clear();
   state.decoyHits.length = 0;
+  state.deeds.length = 0;
 }

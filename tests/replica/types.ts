@@ -97,10 +97,38 @@ export interface SiteFaults {
   duplicateRows: boolean;
   /** HTTP status with which comment requests answer, e.g. 406, 429, 500; undefined = none. */
   commentsStatus: number | undefined;
+  /**
+   * Calls that change something: how long their answers take, a business code or an HTTP status with which they are refused,
+   * and `isLost`: they are done, and the answer never comes.
+   */
+  readonly deeds: {
+    latencyMs: number;
+    code: number | undefined;
+    status: number | undefined;
+    isLost: boolean;
+  };
   /** The inline state of note pages has lost the named path, e.g. `note.noteDetailMap`. */
   stateWithout: string | undefined;
   /** The CDN answers 403 for addresses that have this in their path, as for those whose time is over. */
   expiredMedia: string | undefined;
+}
+
+export type DeedName =
+  'like' | 'unlike' | 'collect' | 'uncollect' | 'post' | 'delete' | 'like-comment' | 'unlike-comment';
+
+/** One call that was to change something, in whose name, and how it was answered. */
+export interface Deed {
+  readonly name: DeedName;
+  readonly userId: string;
+  readonly noteId: string;
+  /** The comment it is about, or that it answers; empty: none. */
+  readonly commentId: string;
+  readonly content: string;
+  /** 0: it was done. */
+  readonly code: number;
+  /** Id of the comment that came of it. */
+  readonly madeId: string;
+  readonly at: number;
 }
 
 export type SessionName = 'guest' | 'member' | 'second-member';
@@ -113,6 +141,8 @@ export interface Replica {
   readonly faults: SiteFaults;
   /** Everything that was asked of the server, in order. */
   readonly requests: readonly RecordedRequest[];
+  /** Every call that was to change something, in order. */
+  readonly deeds: readonly Deed[];
   /** Names of the decoys the pages reported as hit or driven by untrusted clicks. */
   readonly decoyHits: readonly string[];
   /** An account's key; without a name the one that is valid. */

@@ -40,7 +40,9 @@ export async function performAction(order: ActionOrder, hands: Hands): Promise<A
   // Nothing is awaited between the last look and the gesture.
   hands.onPhase('sent');
   action.perform(scene);
-  return awaitProof(action, scene, hands);
+  const outcome = await awaitProof(action, scene, hands);
+  // A text that the site has not taken would stand in the way of the next one.
+  return outcome.is === 'done' ? outcome : takeBack(action, order, hands, outcome);
 }
 
 function reach(order: ActionOrder, hands: Hands): Promise<Scene | ActionRefusal> | Scene | ActionRefusal {

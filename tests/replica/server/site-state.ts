@@ -1,4 +1,4 @@
-import type { SiteFaults } from '../types';
+import type { Deed, SiteFaults } from '../types';
 import type { World, WorldComment, WorldNote } from '../world/types';
 import { createCommentShelf, type CommentShelf } from './comment-shelf';
 import { createSessionBook, type SessionBook } from './sessions';
@@ -14,6 +14,7 @@ export interface SiteState {
   /** Ids which comment bodies carried to browsers, by note, in order. */
   readonly servedIds: Map<string, Set<string>>;
   readonly decoyHits: string[];
+  readonly deeds: Deed[];
   /** One token per person: profile links are many. */
   tokenOfUser(userId: string): string;
   likesOf(note: WorldNote): number;
@@ -34,6 +35,7 @@ export function createFaults(): SiteFaults {
     commentsStatus: undefined,
     stateWithout: undefined,
     expiredMedia: undefined,
+    deeds: { latencyMs: 0, code: undefined, status: undefined, isLost: false },
   };
 }
 
@@ -51,6 +53,7 @@ export function createSiteState(world: World): SiteState {
     comments: createCommentShelf(),
     servedIds: new Map(),
     decoyHits: [],
+    deeds: [],
     tokenOfUser: (userId) => {
       const token = userTokens.get(userId) ?? tokens.issue(userId, 'pc_note');
       userTokens.set(userId, token);

@@ -4,8 +4,9 @@ import { PINNED_HEADER, SIGNATURE } from '../../page-contract';
 import { type Answer, type Exchange } from '../exchange';
 import { createViewer } from '../sessions';
 import type { SiteState } from '../site-state';
-import type { ApiCall, ApiResult } from './api-call';
+import type { ApiCall, ApiResult, Endpoint } from './api-call';
 import { findCodeFault, spoilBody, takeCommentStop } from './comment-faults';
+import { delayDeed, findDeedFault, isDeed, takeDeedStop, toDeed } from './deeds';
 import { ENDPOINTS } from './endpoints';
 
 const ALLOWED_ORIGINS: readonly string[] = ['https://www.xiaohongshu.com', 'https://www.rednote.com'];
@@ -27,11 +28,11 @@ export async function answerApi(exchange: Exchange, state: SiteState): Promise<A
   const cors = createCorsHeaders(exchange);
   if (exchange.method === 'OPTIONS') return { status: 200, headers: cors };
   if (state.faults.latencyMs > 0) await pause(state.faults.latencyMs);
-  const answer = answerCall(exchange, state);
+  const answer = await answerCall(exchange, state);
   return { ...answer, headers: { 'cache-control': 'no-store', ...cors, ...answer.headers } };
 }
 
-function answerCall(exchange: Exchange, state: SiteState): Answer {
+async function answerCall(exchange: Exchange, state: SiteState): Promise<Answer> {
   if (!isSignedByPage(exchange))
     return {
       status: 406,
@@ -43,6 +44,7 @@ function answerCall(exchange: Exchange, state: SiteState): Answer {
     return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'no such endpoint' };
   const call = createCall(exchange, state);
   if (call === undefined) return { status: 400, headers: { 'content-type': 'text/plain' }, body: 'not JSON' };
+  if (isDeed(exchange.path)) return answerDeed(exchange, call, endpoint);
   if (!COMMENT_PATHS.includes(exchange.path)) return toAnswer(endpoint(call));
   const stop = takeCommentStop(state.faults);
   if (stop !== undefined) return stop;
@@ -51,6 +53,19 @@ function answerCall(exchange: Exchange, state: SiteState): Answer {
   if (isWhole) recordServedIds(state, result);
   const { body, contentType } = spoilBody(state.faults, toText(result));
   return { status: 200, headers: { 'content-type': contentType, ...result.headers }, body };
+}
+
+/** Something that changes what others see: written down, whatever came of it. */
+async function answerDeed(exchange: Exchange, call: ApiCall, endpoint: Endpoint): Promise<Answer> {
+  const { faults, deeds } = call.state;
+  const stop = takeDeedStop(faults);
+  if (stop !== undefined) return stop;
+  const result = findDeedFault(faults) ?? endpoint(call);
+  const deed = toDeed(exchange.path, call, result);
+  if (deed) deeds.push(deed);
+  await delayDeed(faults);
+  if (faults.deeds.isLost) exchange.request.socket.destroy();
+  return toAnswer(result);
 }
 
 function createCall(exchange: Exchange, state: SiteState): ApiCall | undefined {

@@ -93,6 +93,16 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
     expect(stage.page.sent).toHaveLength(1);
   });
 
+  it.each([{ status: 200, body: { code: 10001 } }, undefined])(
+    'leaves the box empty after an answer that was none: %j',
+    async (answer) => {
+      stage.page.answer = answer;
+      await stage.act();
+      expect(document.querySelector('#content-textarea')?.textContent).toBe('');
+      expect(stage.page.sent).toHaveLength(1);
+    },
+  );
+
   it('names comments that are closed', async () => {
     stage.page.answer = { status: 200, body: { code: 10001 } };
     expect(await stage.act()).toEqual({ is: 'refused', code: 'comments-closed', siteCode: 10001 });
