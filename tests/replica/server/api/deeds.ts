@@ -50,4 +50,3 @@ export function takeDeedStop({ deeds }: SiteFaults): Answer | undefined {
 
 /** Waits as long as deeds take, before and after they are done. */
 export const delayDeed = ({ deeds }: SiteFaults): Promise<void> => pause(deeds.latencyMs);
-
