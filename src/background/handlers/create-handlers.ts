@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
-import { createActionReportHandlers } from './acting';
+import { createActionReportHandlers } from '../acting/create-action-report-handlers';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
 import { createLibraryHandlers } from './library';

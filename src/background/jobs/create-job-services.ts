@@ -28,7 +28,7 @@ export interface JobOutside {
 }
 
 /** What a change of jobs alone is about. */
-const JOB_STORES = ['jobs', 'jobItems', 'jobLog'] as const;
+const JOB_STORES = ['jobs', 'jobItems', 'jobLog', 'actions'] as const;
 
 /** What a step of a job may bring, too. The ledger and the kept answers of other calls need not wait for it. */
 const STEP_STORES = [...JOB_STORES, 'comments', 'commentLists', 'notes', 'snapshots', 'authors'] as const;

@@ -7,7 +7,7 @@ import { changeCredentials } from '../../../src/storage/credentials';
 import type { FakeAnswer } from '../providers/fake-series';
 import { keyOf } from '../providers/gateway-under-test';
 import type { TestClock } from '../providers/test-clock';
-import { createActionReportHandlers } from '../../../src/background/handlers/acting';
+import { createActionReportHandlers } from '../../../src/background/acting/create-action-report-handlers';
 import { createLoadingReportHandlers } from '../../../src/background/handlers/loading';
 import { createEngineUnderTest } from './engine-under-test';
 import type { EngineUnderTest } from './engine-under-test';

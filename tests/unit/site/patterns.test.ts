@@ -8,6 +8,9 @@ const READ = {
   'v2/comment/page': 'comment-page',
   'v2/comment/sub/page': 'comment-sub-page',
   'v1/comment/post': 'comment-post',
+  'v1/comment/like': 'comment-like',
+  'v1/comment/dislike': 'comment-dislike',
+  'v1/comment/delete': 'comment-delete',
   'v1/note/like': 'note-like',
   'v1/note/dislike': 'note-dislike',
   'v1/note/collect': 'note-collect',
@@ -30,7 +33,6 @@ const NOT_COPIED = { 'v2/user/me': 'user-me', 'v1/user/selfinfo': 'self-info' };
 const NOT_READ = [
   'v1/homefeed/category',
   'v1/search/recommend',
-  'v1/comment/delete',
   'v1/note/metrics_report',
   'v1/login/qrcode/create',
   'v1/feedback',

@@ -43,6 +43,12 @@ const VERSION_4 = VERSION_3.map((store) =>
   store.name === 'jobItems' ? { ...store, indexes: ['next', 'person'] } : store,
 );
 
+/** And version 5, which adds this. */
+const VERSION_5 = [
+  ...VERSION_4,
+  { name: 'actions', keyPath: 'actionId', indexes: ['account', 'at', 'noteId'] },
+].sort((a, b) => (a.name < b.name ? -1 : 1));
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -106,10 +112,10 @@ describe('migrations', () => {
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_4);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_5);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
     expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
-    const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks'] as const;
+    const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks', 'actions'] as const;
     expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual(stores.map(() => 0));
     await connection.close();
   });

@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { ErrorCode } from '../../model/errors';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import { actingStates } from '../../storage/session';
-import { actingNews } from '../acting/acting-news';
+import { actingNews } from './acting-news';
 import { getTab } from '../pages/caller-tab';
 import { raiseSign } from '../pages/raise-sign';
 import type { Services } from '../services';
