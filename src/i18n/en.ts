@@ -1,6 +1,7 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { actEn } from './en/library/act';
 import { backupEn } from './en/library/backup';
 import { spaceEn } from './en/library/space';
 import { foundEn } from './en/library/found';
@@ -46,6 +47,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...watchingEn,
   ...mediaEn,
   ...noteEn,
+  ...actEn,
   ...backupEn,
   ...foundEn,
   ...spaceEn,

@@ -1,6 +1,7 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
+import { actZhCN } from './zh-CN/library/act';
 import { backupZhCN } from './zh-CN/library/backup';
 import { spaceZhCN } from './zh-CN/library/space';
 import { foundZhCN } from './zh-CN/library/found';
@@ -45,6 +46,7 @@ export const zhCN = {
   ...watchingZhCN,
   ...mediaZhCN,
   ...noteZhCN,
+  ...actZhCN,
   ...backupZhCN,
   ...foundZhCN,
   ...spaceZhCN,

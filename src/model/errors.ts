@@ -5,6 +5,7 @@
  */
 export const ERROR_CODES = [
   'access-withheld',
+  'account-unknown',
   'action-forbidden',
   'action-refused',
   'backup-damaged',

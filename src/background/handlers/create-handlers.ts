@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
+import { createActingHandlers } from '../acting/create-acting-handlers';
 import { createActionReportHandlers } from '../acting/create-action-report-handlers';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
@@ -32,6 +33,7 @@ export function createUiHandlers(
     ...createProviderHandlers(services),
     ...createLibraryHandlers(services),
     ...createJobHandlers(services),
+    ...createActingHandlers(services),
   };
 }
 

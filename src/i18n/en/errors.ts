@@ -59,6 +59,7 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
     'The browser does not let the extension on to this provider yet. Allow it in the options and try again.',
   'error.providers-failed': 'No provider gave an answer. Every attempt is listed.',
   'error.vault-locked': 'The keys are locked with a passphrase. Unlock them first.',
+  'error.account-unknown': 'This account is not known, or is not the one that is logged in.',
   'error.action-forbidden':
     'The site does not allow this here. Its author may have limited who can take part.',
   'error.action-refused': 'The site did not accept this. Try it by hand in the page.',

@@ -45,6 +45,7 @@ export const errorsZhCN = {
   'error.provider-access-withheld': '浏览器还没有允许访问这家数据服务。请在选项里允许后再试。',
   'error.providers-failed': '能问的数据服务都没有给出结果。下面列出每一次尝试。',
   'error.vault-locked': '密钥已用口令锁上。请先解锁。',
+  'error.account-unknown': '没有这个账号，或它不是当前登录的账号。',
   'error.action-forbidden': '网站不允许在这里这样操作。可能是对方或作者限制了互动。',
   'error.action-refused': '网站没有接受这次操作。请在页面里手动试一次。',
   'error.box-in-use': '页面的评论框里有别的文字，没有改动它。请先发送或清空，再试一次。',

@@ -7,6 +7,7 @@ import { tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
+import { actingCalls } from './acting-calls';
 import { jobCalls } from './job-calls';
 import { providerCalls } from './provider-calls';
 
@@ -17,6 +18,7 @@ const tab = z.object({ tabId: z.number() });
 export const uiToBackground = {
   ...providerCalls,
   ...jobCalls,
+  ...actingCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),

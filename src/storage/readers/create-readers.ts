@@ -1,3 +1,4 @@
+import type { ActionEntry } from '../../model/actions/action-entry';
 import type { Author, AuthorId } from '../../model/author';
 import type { Comment, CommentList } from '../../model/comment';
 import type { ExportMark } from '../../model/exports/export-mark';
@@ -7,6 +8,7 @@ import type { StoredTopic } from '../../model/providers/topic-page';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../../model/jobs/job-item';
 import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
+import { listActions } from './actions/list-actions';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
@@ -71,6 +73,8 @@ export interface Readers {
   listJobs(options?: { readonly noteId?: string | undefined }): Promise<Job[]>;
   listJobItems(listing: JobItemListing): Promise<JobItem[]>;
   listJobLog(jobId: string): Promise<JobLogEntry[]>;
+  /** What was done in the user's name, the newest first. */
+  listActions(limit: number): Promise<ActionEntry[]>;
 }
 
 export function createReaders(): Readers {
@@ -101,5 +105,6 @@ export function createReaders(): Readers {
     listJobs: (options) => readStored((database) => listJobs(database, options)),
     listJobItems: (listing) => readStored((database) => listJobItems(database, listing)),
     listJobLog: (jobId) => readStored((database) => listJobLog(database, jobId)),
+    listActions: (limit) => readStored((database) => listActions(database, limit)),
   };
 }

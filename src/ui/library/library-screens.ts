@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Settings } from '../../model/settings';
 import type { IconName } from '../icons/icon-paths';
+import { ActScreen } from './act/act-screen';
 import { CommentsScreen } from './comments/comments-screen';
 import { CostsScreen } from './costs/costs-screen';
 import { ExploreScreen } from './explore/explore-screen';
@@ -17,6 +18,7 @@ export const LIBRARY_SCREEN_NAMES = [
   'comments',
   'people',
   'topics',
+  'act',
   'jobs',
   'costs',
   'space',
@@ -35,6 +37,7 @@ export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>>
   comments: { icon: 'comment', Screen: CommentsScreen },
   people: { icon: 'user', Screen: PeopleScreen },
   topics: { icon: 'hash', Screen: TopicsScreen },
+  act: { icon: 'reply', Screen: ActScreen },
   jobs: { icon: 'refresh', Screen: JobsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },
   space: { icon: 'grid', Screen: SpaceScreen },

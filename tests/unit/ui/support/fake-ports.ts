@@ -103,6 +103,7 @@ export function createFakePorts(
       listJobs: async () => [],
       listJobItems: async () => [],
       listJobLog: async () => [],
+      listActions: async () => [],
       ...world.readers,
     },
     settings: {

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../controls/button';
+import { useSave } from '../../shell/use-save';
+import { useUi } from '../../shell/ui-context';
+import { AsyncView } from '../../surfaces/async-view';
+import { Card } from '../../surfaces/card';
+import { Notice } from '../../surfaces/notice';
+import { useTexts } from '../../text-context';
+import { ActFormCard } from './act-form';
+import { ActionLog } from './action-log';
+import { createActionsStore } from './create-actions-store';
+
+/** One thing on one note, with the user's own session, and the log of everything that was done so. */
+export function ActScreen() {
+  const { ports } = useUi();
+  const { t } = useTexts();
+  const save = useSave();
+  const viewerId = useSignal<string | null | undefined>(undefined);
+  const [{ store, gone }] = useState(() => {
+    const leaving = new AbortController();
+    return { store: createActionsStore(ports, leaving.signal), gone: leaving };
+  });
+  const findViewer = async () => {
+    viewerId.value = (await ports.client('viewer.find', {}))?.userId ?? null;
+  };
+  useEffect(() => {
+    void save(findViewer());
+    ports.onEvent('page.changed', () => void save(findViewer()), gone.signal);
+    return () => gone.abort();
+  }, []);
+  const viewer = viewerId.value;
+  return (
+    <>
+      <div class="screen-head">
+        <div>
+          <h2>{t('library.screen-act')}</h2>
+          <p>{t('act.intro')}</p>
+        </div>
+      </div>
+      <div class="stack">
+        {viewer === null && (
+          <Notice
+            icon="user"
+            tone="accent"
+            shape="line"
+            title={t('act.who-none')}
+            actions={<Button onClick={() => void save(findViewer())}>{t('act.who-again')}</Button>}
+          />
+        )}
+        {typeof viewer === 'string' && <ActFormCard viewerId={viewer} />}
+        <AsyncView
+          of={store.entries.value}
+          empty={
+            <Notice icon="clock" title={t('act.log-empty-title')}>
+              {t('act.log-empty-text')}
+            </Notice>
+          }
+          lines={6}
+          onRetry={() => void store.refresh()}
+        >
+          {(entries) => (
+            <Card title={t('act.log')}>
+              <ActionLog entries={entries} />
+            </Card>
+          )}
+        </AsyncView>
+      </div>
+    </>
+  );
+}
