@@ -103,7 +103,43 @@ export const collectionSchema = z.object({
 
 export type Collection = z.infer<typeof collectionSchema>;
 
-/** What is known of a note's list of comments as a whole: how far the page has read it. */
+/**
+ * Of one thread: whether its source says that more follow. `isBrokenOff`: it said so, and gave no way to them. `hasGrown`: a
+ * refresh has seen that it has grown, and has not come to its end so far.
+ */
+const threadReading = {
+  hasMore: z.boolean(),
+  isBrokenOff: z.optional(z.boolean()),
+  hasGrown: z.optional(z.boolean()),
+};
+export const threadReadingSchema = z.object(threadReading);
+export type ThreadReading = z.infer<typeof threadReadingSchema>;
+
+/** The same as it is stored. `open`: more follow, or were broken off; 1 or absent, as an index knows no booleans. */
+export const commentThreadSchema = z.object({
+  noteId: z.string(),
+  rootCommentId: z.string(),
+  ...threadReading,
+  open: z.optional(z.literal(1)),
+});
+export type CommentThread = z.infer<typeof commentThreadSchema>;
+
+export function toCommentThread(
+  noteId: string,
+  rootCommentId: string,
+  { hasMore, isBrokenOff, hasGrown }: ThreadReading,
+): CommentThread {
+  return {
+    noteId,
+    rootCommentId,
+    hasMore,
+    ...(isBrokenOff === undefined ? {} : { isBrokenOff }),
+    ...(hasGrown === undefined ? {} : { hasGrown }),
+    ...(hasMore || isBrokenOff === true ? { open: 1 } : {}),
+  };
+}
+
+/** What is known of a note's list of comments as a whole: how far the page has read it. Its threads are stored beside it. */
 export const commentListSchema = z.object({
   noteId: z.string(),
   /** The site's next cursor of the top level, and whether it says that more follow. */
@@ -117,20 +153,13 @@ export const commentListSchema = z.object({
   isBrokenOff: z.optional(z.boolean()),
   /** Why the page shows no more than this, where the page said so. */
   endedBy: z.optional(z.enum(['end-marker', 'login-wanted'])),
-  /**
-   * Per thread: whether its source says that more follow. `isBrokenOff`: it said so, and gave no way to them. `hasGrown`: a
-   * refresh has seen that it has grown, and has not come to its end so far.
-   */
-  threads: z.record(
-    z.string(),
-    z.object({
-      hasMore: z.boolean(),
-      isBrokenOff: z.optional(z.boolean()),
-      hasGrown: z.optional(z.boolean()),
-    }),
-  ),
   collected: z.optional(collectionSchema),
   updatedAt: z.number(),
 });
 
-export type CommentList = z.infer<typeof commentListSchema>;
+export type StoredCommentList = z.infer<typeof commentListSchema>;
+
+/** The list, and how far each of its threads was read, by the id of its root. */
+export interface CommentList extends StoredCommentList {
+  readonly threads: Readonly<Record<string, ThreadReading>>;
+}

@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { splitThreads } from './split-threads';
 import type { StoredSchema, StoreName } from './schema';
 
 type Upgraded = IDBPDatabase<StoredSchema>;
@@ -76,6 +77,22 @@ export const MIGRATIONS: readonly Migration[] = [
       actions.createIndex('account', ['viewerId', 'at']);
       actions.createIndex('noteId', 'noteId');
       return Promise.resolve();
+    },
+  },
+  {
+    to: 6,
+    run: async (database, transaction) => {
+      const threads = database.createObjectStore('commentThreads', { keyPath: ['noteId', 'rootCommentId'] });
+      // Most threads are read to their end, and stand in no line of this index.
+      threads.createIndex('open', ['noteId', 'open']);
+      // One record held all threads of a note, and was written anew with every page.
+      let cursor = await transaction.objectStore('commentLists').openCursor();
+      while (cursor) {
+        const { list, threads: held } = splitThreads(cursor.value);
+        await cursor.update(list);
+        for (const thread of held) await threads.put(thread);
+        cursor = await cursor.continue();
+      }
     },
   },
 ];

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ActionEntry } from '../model/actions/action-entry';
 import type { Author } from '../model/author';
-import type { Comment, CommentList } from '../model/comment';
+import type { Comment, CommentThread, StoredCommentList } from '../model/comment';
 import type { ExportMark } from '../model/exports/export-mark';
 import type { Job } from '../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
@@ -14,7 +14,7 @@ import type { StoredListing, StoredNotification, ViewerNote } from '../model/rec
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -23,7 +23,12 @@ export const DATABASE_VERSION = 5;
 export interface StoredSchema extends DBSchema {
   notes: { key: string; value: Note; indexes: { lastSeenAt: number } };
   comments: { key: [noteId: string, commentId: string]; value: Comment };
-  commentLists: { key: string; value: CommentList };
+  commentLists: { key: string; value: StoredCommentList };
+  commentThreads: {
+    key: [noteId: string, rootCommentId: string];
+    value: CommentThread;
+    indexes: { open: [noteId: string, open: number] };
+  };
   authors: { key: string; value: Author; indexes: { lastSeenAt: number } };
   snapshots: { key: [noteId: string, at: number]; value: NoteSnapshot };
   viewerNotes: { key: [viewerId: string, noteId: string]; value: ViewerNote };
@@ -54,6 +59,7 @@ export const STORE_NAMES = [
   'notes',
   'comments',
   'commentLists',
+  'commentThreads',
   'authors',
   'snapshots',
   'viewerNotes',

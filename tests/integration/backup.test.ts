@@ -37,24 +37,13 @@ async function fill(): Promise<void> {
       transaction.objectStore(store).put(row as never, key as never);
     await put('notes', note('n1', { title: '\u9732\u8425' }));
     for (let each = 0; each < 1_500; each += 1) await put('comments', comment('n1', `c${each}`));
-    await put('commentLists', {
-      noteId: 'n1',
-      hasMore: false,
-      threads: { c0: { hasMore: false } },
-      updatedAt: 3,
-    });
+    await put('commentLists', { noteId: 'n1', hasMore: false, updatedAt: 3 });
+    await put('commentThreads', { noteId: 'n1', rootCommentId: 'c0', hasMore: false });
     await put('snapshots', { noteId: 'n1', at: 1, source: 'page', counts: { likes: exact(1) } });
     await put('viewerNotes', { viewerId: 'me', noteId: 'n1', liked: true, seenAt: 1 });
     await put('listings', { kind: 'feeds', key: 'home', noteIds: ['n1'], firstSeenAt: 1, lastSeenAt: 2 });
     await put('notifications', { id: 'm1', type: 'follow/you', firstSeenAt: 1, lastSeenAt: 2 });
-    const author = {
-      id: { kind: 'site', value: 'ann' },
-      counts: {},
-      observed: {},
-      firstSeenAt: 1,
-      lastSeenAt: 2,
-    };
-    await put('authors', author, 'site:ann');
+    await put('authors', AUTHOR, 'site:ann');
     await put('topics', {
       topicId: 't1',
       name: '\u5496\u5561',
@@ -154,7 +143,7 @@ describe('a backup', () => {
     const file = await write();
     await background.connection.destroy();
     expect(await background.readAll()).toEqual({});
-    expect(await restore('merge', file)).toMatchObject({ done: 1_509, total: 1_509, skipped: 0 });
+    expect(await restore('merge', file)).toMatchObject({ done: 1_510, total: 1_510, skipped: 0 });
     expect(await background.readAll()).toEqual(withoutKey(before, 'responses'));
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(STAGING_NAME);
   });
@@ -233,6 +222,17 @@ describe('restoring', () => {
     await restore('merge', writeBackupByHand({ databaseVersion }, rows));
     const stored = await background.readAll();
     for (const [store, row] of rows) expect(stored[store]).toEqual([row]);
+  });
+
+  it('takes threads out of the lists that held them up to version 5; what is no thread is left out', async () => {
+    const threads = { c0: { hasMore: false }, c1: { hasMore: true, hasGrown: true }, c2: 'none' };
+    const list = { noteId: 'n1', hasMore: false, updatedAt: 3 };
+    const file = writeBackupByHand({ databaseVersion: 5 }, [['commentLists', { ...list, threads }]]);
+    await restore('merge', file);
+    const stored = await background.readAll();
+    const open = { noteId: 'n1', rootCommentId: 'c1', ...threads.c1, open: 1 };
+    expect(stored['commentThreads']).toEqual([{ noteId: 'n1', rootCommentId: 'c0', hasMore: false }, open]);
+    expect(stored['commentLists']).toEqual([list]);
   });
 
   it('changes nothing for a file that is another, newer, cut off, damaged or not what its version had', async () => {

@@ -89,7 +89,7 @@ describe('jobs that are over', () => {
         .objectStore('exportMarks')
         .put({ noteId: 'n1', format: 'csv', exportedAt: 4, rows: 3 });
       await transaction.objectStore('snapshots').put({ noteId: 'n1', at: NOW, source: 'page', counts: {} });
-      const gap = { noteId: 'n1', threads: {}, hasGap: true, gapSince: 5, updatedAt: 5 };
+      const gap = { noteId: 'n1', hasGap: true, gapSince: 5, updatedAt: 5 };
       await transaction.objectStore('commentLists').put({ ...gap, collected: collectedBy('old-cancelled') });
     });
     const kept = ['comments', 'ledger', 'exportMarks', 'snapshots', 'commentLists'];
@@ -109,7 +109,7 @@ describe('jobs that are over', () => {
   it('leave beside the note what they came to, where the worker died before it was written down', async () => {
     await put([job('cancelled', 'cancelled', 91, { noteId: 'n1' })], partsOf('cancelled', 'open'));
     await background.connection.write(async (transaction) => {
-      await transaction.objectStore('commentLists').put({ noteId: 'n1', threads: {}, updatedAt: 5 });
+      await transaction.objectStore('commentLists').put({ noteId: 'n1', updatedAt: 5 });
       await transaction.objectStore('ledger').put({ ...ENTRY, jobId: 'cancelled' } as never);
     });
     await tidyJobs(background.services);

@@ -31,7 +31,15 @@ export interface JobOutside {
 const JOB_STORES = ['jobs', 'jobItems', 'jobLog', 'actions'] as const;
 
 /** What a step of a job may bring, too. The ledger and the kept answers of other calls need not wait for it. */
-const STEP_STORES = [...JOB_STORES, 'comments', 'commentLists', 'notes', 'snapshots', 'authors'] as const;
+const STEP_STORES = [
+  ...JOB_STORES,
+  'comments',
+  'commentLists',
+  'commentThreads',
+  'notes',
+  'snapshots',
+  'authors',
+] as const;
 
 /** A life of the background that has nothing to do lasts a little longer than this (30 s, measured, Chromium 156). */
 const SOON_MS = 25_000;

@@ -1,4 +1,4 @@
-import type { CommentList } from '../../model/comment';
+import type { StoredCommentList } from '../../model/comment';
 import type { CommentRows, JobStores, Rows, StoredRows } from '../../jobs/ports';
 import type { Repositories } from '../../storage/repositories/create-repositories';
 
@@ -28,13 +28,14 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   if (rows.comments && !(await isForgotten(stores, jobId, rows.comments.noteId))) {
     const page = { ...rows.comments, whole: false, collectedBy: jobId };
     const list = page.untilKnown ? await stores.commentLists.find(page.noteId) : undefined;
+    const grownBefore = page.untilKnown ? await stores.commentLists.listGrown(page.noteId) : [];
     const merged = await stores.comments.merge(page, observation);
     await stores.commentLists.read(page, merged.isLastKnown, observation.at);
     fresh += merged.fresh;
     added += merged.added;
     before = merged.before;
     if (page.untilKnown) {
-      const grown = await findGrown(stores, list);
+      const grown = await findGrown(stores, page.noteId, grownBefore);
       await stores.commentLists.grow(page.noteId, listGrown(page, before, grown));
       const gapSince = (await stores.commentLists.find(page.noteId))?.gapSince;
       joining = { gapSince, wholeAt: findWholeAt(list), grown };
@@ -53,13 +54,12 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
   return { fresh, added, before, ...joining };
 }
 
-/** Threads that an earlier page had found grown, and that nobody has read to their end since. */
+/** How many replies their roots had: threads that an earlier page had found grown, and that nobody has read to their end since. */
 async function findGrown(
   { comments }: Repositories,
-  list: CommentList | undefined,
+  noteId: string,
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, number | undefined>> {
-  const { noteId = '', threads = {} } = list ?? {};
-  const ids = Object.keys(threads).filter((id) => threads[id]?.hasGrown === true);
   const roots = await Promise.all(ids.map((id) => comments.find(noteId, id)));
   return new Map(ids.map((id, index) => [id, roots[index]?.replyCount?.value]));
 }
@@ -78,7 +78,7 @@ function listGrown(
 }
 
 /** A collection that came to the end of the list says when; where there was none, the page may have. */
-function findWholeAt(list: CommentList | undefined): number | undefined {
+function findWholeAt(list: StoredCommentList | undefined): number | undefined {
   const { collected, hasMore } = list ?? {};
   if (collected?.endedBy === 'end') return collected.endedAt;
   return collected === undefined && hasMore === false ? Infinity : undefined;

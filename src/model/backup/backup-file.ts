@@ -10,6 +10,7 @@ export const BACKUP_STORES = [
   'notes',
   'comments',
   'commentLists',
+  'commentThreads',
   'authors',
   'snapshots',
   'viewerNotes',

@@ -51,10 +51,8 @@ const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
       ...(hasOwnTime ? { storedAt: toStoredAt(stored) } : {}),
     };
   },
-  commentLists: (stored, restored) => ({
-    ...layer(stored, restored, ({ updatedAt }) => updatedAt),
-    threads: { ...restored.threads, ...stored.threads },
-  }),
+  commentLists: (stored, restored) => layer(stored, restored, ({ updatedAt }) => updatedAt),
+  commentThreads: (stored) => stored,
   viewerNotes: (stored, restored) => layer(stored, restored, ({ seenAt }) => seenAt),
   listings: (stored, restored) => ({
     ...stored,

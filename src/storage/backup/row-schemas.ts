@@ -1,6 +1,6 @@
 import { authorSchema, toAuthorKey } from '../../model/author';
 import type { BackupStore } from '../../model/backup/backup-file';
-import { commentListSchema, commentSchema } from '../../model/comment';
+import { commentListSchema, commentSchema, commentThreadSchema } from '../../model/comment';
 import { exportMarkSchema } from '../../model/exports/export-mark';
 import { jobItemSchema, jobLogEntrySchema } from '../../model/jobs/job-item';
 import { jobSchema } from '../../model/jobs/job';
@@ -22,6 +22,7 @@ const ROW_SCHEMAS = {
   notes: noteSchema,
   comments: commentSchema,
   commentLists: commentListSchema,
+  commentThreads: commentThreadSchema,
   authors: authorSchema,
   snapshots: noteSnapshotSchema,
   viewerNotes: viewerNoteSchema,

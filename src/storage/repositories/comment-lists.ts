@@ -1,4 +1,6 @@
-import type { Collection, CommentList } from '../../model/comment';
+import { toCommentThread } from '../../model/comment';
+import type { Collection, StoredCommentList, ThreadReading } from '../../model/comment';
+import { toPrefixRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
 import type { SeenComments } from './comments';
 
@@ -22,9 +24,10 @@ export interface ReadList {
 }
 
 /**
- * How far each note's list of comments has been read, one record a note.
+ * How far each note's list of comments has been read, one record a note, and each of its threads, one record a thread: a
+ * page changes those alone that it tells of, however many there are.
  * Written by: captures, page reports (why the list ends), jobs, forgetting, retention. Read by: coverage in popup and panel,
- * the completeness report. Bounded by: one per note.
+ * the completeness report. Bounded by: one per note, and one per thread.
  *
  * A page whose last comment was known before joins what was read earlier, so it takes nothing back; one that ends in
  * a new comment is where reading stands now.
@@ -36,69 +39,84 @@ export interface CommentLists {
   /** Nobody gives more of the list, or of the thread, whatever its last page has promised. */
   close(list: ReadList): Promise<void>;
   /** The page says why it shows no more. */
-  end(noteId: string, endedBy: NonNullable<CommentList['endedBy']>, at: number): Promise<void>;
+  end(noteId: string, endedBy: NonNullable<StoredCommentList['endedBy']>, at: number): Promise<void>;
   /**
    * Keeps what a job that collected the note's comments came to, in place of an earlier one. What a page gave costs
    * nothing and stands beside what was paid for: that was paid for still.
    */
   collect(noteId: string, collected: Collection): Promise<void>;
-  find(noteId: string): Promise<CommentList | undefined>;
+  find(noteId: string): Promise<StoredCommentList | undefined>;
+  /** Roots of threads that were found grown, and that nobody has read to their end since. */
+  listGrown(noteId: string): Promise<string[]>;
   remove(noteId: string): Promise<void>;
 }
 
 export function createCommentLists(transaction: WriteTransaction): CommentLists {
   const store = transaction.objectStore('commentLists');
+  const threads = transaction.objectStore('commentThreads');
+  const putThread = async (noteId: string, rootCommentId: string, reading: ThreadReading) =>
+    threads.put(toCommentThread(noteId, rootCommentId, reading));
   return {
     read: async (page, isLastKnown, at) => {
       const stored = await store.get(page.noteId);
       await store.put({
         ...(stored ?? { noteId: page.noteId }),
         ...(page.level === 'top' ? readOn({ ...page, at }, stored, isLastKnown) : {}),
-        threads: mergeThreads(page, stored, isLastKnown),
         ...forgetFailure(page, stored),
         updatedAt: Math.max(stored?.updatedAt ?? 0, at),
       });
+      const seen = listSeen(page);
+      const known = await Promise.all(seen.map(([rootId]) => threads.get([page.noteId, rootId])));
+      const changed = seen.filter((_, index) => isNews(page, seen[index]?.[1], known[index], isLastKnown));
+      await Promise.all(changed.map(([rootId, reading]) => putThread(page.noteId, rootId, reading)));
     },
     grow: async (noteId, rootCommentIds) => {
-      const stored = await store.get(noteId);
-      if (!stored || rootCommentIds.length === 0) return;
-      const grown = rootCommentIds.map((id) => [id, { hasMore: true, hasGrown: true }] as const);
-      await store.put({ ...stored, threads: { ...stored.threads, ...Object.fromEntries(grown) } });
+      if (rootCommentIds.length === 0 || !(await store.getKey(noteId))) return;
+      await Promise.all(rootCommentIds.map((id) => putThread(noteId, id, { hasMore: true, hasGrown: true })));
     },
     close: async (list) => {
-      const stored = await store.get(list.noteId);
-      if (stored) await store.put({ ...stored, ...closed(stored, list) });
+      const { noteId, rootCommentId, isBrokenOff } = list;
+      const stored = await store.get(noteId);
+      if (!stored) return;
+      if (rootCommentId === undefined) await store.put({ ...stored, ...closed(stored, list) });
+      else
+        await putThread(noteId, rootCommentId, { hasMore: false, ...(isBrokenOff ? { isBrokenOff } : {}) });
     },
     end: async (noteId, endedBy, at) => {
-      const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: at };
+      const stored = (await store.get(noteId)) ?? { noteId, updatedAt: at };
       const isAll = endedBy !== 'login-wanted';
       await store.put({ ...stored, endedBy, ...(isAll ? allRead(stored) : {}), updatedAt: at });
     },
     collect: async (noteId, collected) => {
-      const stored = (await store.get(noteId)) ?? { noteId, threads: {}, updatedAt: collected.endedAt };
+      const stored = (await store.get(noteId)) ?? { noteId, updatedAt: collected.endedAt };
       await store.put({ ...stored, collected: { ...collected, ...keepSpent(collected, stored.collected) } });
     },
     find: (noteId) => store.get(noteId),
-    remove: (noteId) => store.delete(noteId),
+    listGrown: async (noteId) => {
+      const open = await threads.index('open').getAll(toPrefixRange(noteId));
+      return open.flatMap(({ rootCommentId, hasGrown }) => (hasGrown ? [rootCommentId] : []));
+    },
+    remove: async (noteId) => {
+      await store.delete(noteId);
+      await threads.delete(toPrefixRange(noteId));
+    },
   };
 }
 
 /** Where a gap is not known of, nothing is said of it. */
-const withoutGap = ({ hasGap }: Pick<CommentList, 'hasGap'>): Partial<CommentList> =>
+const withoutGap = ({ hasGap }: Pick<StoredCommentList, 'hasGap'>): Partial<StoredCommentList> =>
   hasGap === undefined ? {} : { hasGap: false, isBrokenOff: false };
 
-const allRead = (stored: CommentList): Partial<CommentList> => ({
+const allRead = (stored: StoredCommentList): Partial<StoredCommentList> => ({
   hasMore: false,
   ...(stored.isBrokenOff === undefined ? {} : { isBrokenOff: false }),
   ...withoutGap(stored),
 });
 
-function closed(stored: CommentList, list: ReadList): Partial<CommentList> {
-  const { rootCommentId, isJoined, isBrokenOff } = list;
-  if (rootCommentId !== undefined) {
-    const thread = { hasMore: false, ...(isBrokenOff ? { isBrokenOff } : {}) };
-    return { threads: { ...stored.threads, [rootCommentId]: thread } };
-  }
+function closed(
+  stored: StoredCommentList,
+  { isJoined, isBrokenOff }: Pick<ReadList, 'isJoined' | 'isBrokenOff'>,
+): Partial<StoredCommentList> {
   // What lies behind a gap is still not known then; but that is not because reading stopped.
   if (isBrokenOff) return { hasMore: false, isBrokenOff };
   return isJoined ? withoutGap(stored) : allRead(stored);
@@ -107,8 +125,8 @@ function closed(stored: CommentList, list: ReadList): Partial<CommentList> {
 /** A thread that was read to its end since nobody gave it has not failed any more. */
 function forgetFailure(
   { level, rootCommentId, hasMore }: SeenList,
-  stored: CommentList | undefined,
-): Pick<CommentList, 'collected'> {
+  stored: StoredCommentList | undefined,
+): Pick<StoredCommentList, 'collected'> {
   const { collected } = stored ?? {};
   if (!collected || level === 'top' || hasMore !== false || rootCommentId === undefined) return {};
   // Looked for before anything is made anew: threads that nobody gave may be thousands.
@@ -127,9 +145,9 @@ function keepSpent({ sources }: Collection, before: Collection | undefined): Par
 
 function readOn(
   page: SeenList & { readonly at: number },
-  stored: CommentList | undefined,
+  stored: StoredCommentList | undefined,
   isLastKnown: boolean,
-): Partial<CommentList> {
+): Partial<StoredCommentList> {
   if (page.untilKnown && page.hasMore !== false) {
     return {
       hasGap: true,
@@ -147,25 +165,26 @@ function readOn(
   };
 }
 
+/** What a page says of threads: of those it shows roots of, and of its own. */
+function listSeen(page: SeenList): [rootCommentId: string, reading: ThreadReading][] {
+  const seen = new Map(Object.entries(page.threads).map(([id, { hasMore }]) => [id, { hasMore }]));
+  const { rootCommentId, hasMore } = page;
+  if (page.level !== 'top' && rootCommentId !== undefined && hasMore !== undefined)
+    seen.set(rootCommentId, { hasMore });
+  return [...seen];
+}
+
 /**
  * A thread read to its end stays so when the top level is read again, which only ever shows its first reply: that new
  * replies came shows in the root's `replyCount`.
  */
-function mergeThreads(
+function isNews(
   page: SeenList,
-  stored: CommentList | undefined,
+  seen: ThreadReading | undefined,
+  known: ThreadReading | undefined,
   isLastKnown: boolean,
-): CommentList['threads'] {
-  const threads = new Map(Object.entries(stored?.threads ?? {}));
-  const isTop = page.level === 'top';
-  const seen = Object.entries(page.threads);
-  if (!isTop && page.rootCommentId !== undefined && page.hasMore !== undefined) {
-    seen.push([page.rootCommentId, { hasMore: page.hasMore }]);
-  }
-  for (const [rootId, thread] of seen) {
-    const isRead = threads.get(rootId)?.hasMore === false;
-    if (isRead && thread.hasMore && (isTop || isLastKnown)) continue;
-    threads.set(rootId, { hasMore: thread.hasMore });
-  }
-  return Object.fromEntries(threads);
+): boolean {
+  if (!seen || !known) return seen !== undefined;
+  if (known.hasMore === false && seen.hasMore) return page.level !== 'top' && !isLastKnown;
+  return known.hasMore !== seen.hasMore || known.isBrokenOff !== undefined || known.hasGrown !== undefined;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { authorSchema } from '../../../src/model/author';
-import { commentListSchema, commentSchema } from '../../../src/model/comment';
+import { commentListSchema, commentSchema, commentThreadSchema } from '../../../src/model/comment';
 import { noteSchema } from '../../../src/model/note';
 import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../../src/model/records';
 import { tabPageSchema } from '../../../src/model/page-state';
@@ -15,6 +15,7 @@ const MODELS: Readonly<Record<string, z.core.$ZodType>> = {
   Note: noteSchema,
   Comment: commentSchema,
   CommentList: commentListSchema,
+  CommentThread: commentThreadSchema,
   Author: authorSchema,
   NoteViewer: viewerNoteSchema,
   Viewer: tabPageSchema.shape.viewer,
@@ -71,7 +72,7 @@ describe('source fields', () => {
 
   it('would notice a field that the model does not have', () => {
     expect(
-      ['Note.counts.likes', 'Comment.replyTo.author.avatarUrl', 'CommentList.threads.hasMore'].map(hasField),
+      ['Note.counts.likes', 'Comment.replyTo.author.avatarUrl', 'CommentThread.hasMore'].map(hasField),
     ).toEqual([true, true, true]);
     expect(['Note.counts.downloads', 'Note', 'Comment.author.age', 'Robot.name'].map(hasField)).toEqual([
       false,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DATABASE_VERSION } from '../../../src/storage/schema';
 import { readBackupLines, writeBackupByHand } from '../../support/backup-text';
 import { watchConsole } from '../../support/browsers/page-console';
 import type { PageConsole } from '../../support/browsers/page-console';
@@ -52,9 +53,14 @@ describe('a database of the first version', () => {
     const library = await stage.chromium.extension.openPage('library.html#notes');
     await library.getByRole('link', { name: '第一版存的笔记' }).waitFor();
     const stored = await readAll();
-    for (const [store, rows] of Object.entries(VERSION_1_ROWS)) expect(stored?.[store]).toEqual(rows);
+    const { commentLists, ...kept } = VERSION_1_ROWS;
+    for (const [store, rows] of Object.entries(kept)) expect(stored?.[store]).toEqual(rows);
+    // What a list knew of its threads has records of its own today.
+    const { noteId, hasMore, updatedAt } = commentLists[0];
+    expect(stored?.['commentLists']).toEqual([{ noteId, hasMore, updatedAt }]);
+    expect(stored?.['commentThreads']).toMatchObject([{ noteId, rootCommentId: 'c1', hasMore: true }]);
     const databases = await evaluate('indexedDB.databases()');
-    expect(databases).toContainEqual({ name: DATABASE, version: 4 });
+    expect(databases).toContainEqual({ name: DATABASE, version: DATABASE_VERSION });
     await library.close();
   });
 });

@@ -70,8 +70,7 @@ async function writeInExtension({ notes, withComments, commentsEach }: StoredShe
         firstSeenAt: begin,
         lastSeenAt: begin + number * 1_000,
       });
-      if (stored > 0)
-        lists?.put({ noteId, hasMore: number % 2 === 1, threads: {}, updatedAt: begin + number });
+      if (stored > 0) lists?.put({ noteId, hasMore: number % 2 === 1, updatedAt: begin + number });
     }
   });
   for (let number = 0; number < withComments; number += 1) {

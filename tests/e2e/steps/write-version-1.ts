@@ -22,7 +22,12 @@ export const VERSION_1_ROWS = {
     firstSeenAt: 1_750_000_000_000,
   })),
   commentLists: [
-    { noteId: '64a1b2c3d4e5f60718293a4b', hasMore: false, threads: {}, updatedAt: 1_750_000_000_000 },
+    {
+      noteId: '64a1b2c3d4e5f60718293a4b',
+      hasMore: false,
+      threads: { c1: { hasMore: true } },
+      updatedAt: 1_750_000_000_000,
+    },
   ],
   authors: [
     {

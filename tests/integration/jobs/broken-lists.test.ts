@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { findCompleteness } from '../../../src/workers/library/notes/find-completeness';
 import type { JobOrder } from '../../../src/jobs/engine/engine';
 import type { CommentsRead, NotesRead } from '../../../src/model/providers/operation-output';
+import { findCommentList } from '../../../src/storage/readers/find-comment-list';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { CASE_SERIES, KIND_CASES } from '../../support/jobs/kind-cases';
 import { readCoverage } from '../../support/jobs/read-coverage';
@@ -39,7 +40,7 @@ function start(first: (url: URL, times: number) => FakeAnswer) {
       test.findJob(jobId),
       database.getAll('jobItems'),
       database.getAll('jobLog'),
-      database.get('commentLists', 'n1'),
+      findCommentList(database, 'n1'),
       database.count('comments'),
     ]);
     const own = items.filter((item) => item.jobId === jobId);

@@ -5,6 +5,7 @@ import { findCompleteness } from '../../../src/workers/library/notes/find-comple
 import { toExactCount } from '../../../src/model/values/count';
 import type { Count } from '../../../src/model/values/count';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
+import { findCommentList } from '../../../src/storage/readers/find-comment-list';
 import { createEngineUnderTest } from '../../support/jobs/engine-under-test';
 import { readCoverage } from '../../support/jobs/read-coverage';
 import { answerComments, commentSeries } from '../../support/providers/comment-world';
@@ -49,7 +50,7 @@ async function collect({ said, counted, endsEarly }: Case) {
   await test.runOut();
   expect(test.aside).toEqual([]);
   const database = await test.connection.open();
-  const list = await database.get('commentLists', 'n1');
+  const list = await findCommentList(database, 'n1');
   const rows = await database.count('comments');
   const { state, reason } = await readCoverage(test.connection, 'n1');
   return {

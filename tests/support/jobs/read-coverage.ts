@@ -2,13 +2,14 @@ import { createCoverageCounter } from '../../../src/export/report/completeness';
 import type { Coverage } from '../../../src/export/report/completeness';
 import { findExpectedComments } from '../../../src/model/merge/collected-word';
 import type { DatabaseConnection } from '../../../src/storage/database';
+import { findCommentList } from '../../../src/storage/readers/find-comment-list';
 
 /** What the report of an export would say of a note as it is stored now: all of it, by nobody's choice. */
 export async function readCoverage(connection: DatabaseConnection, noteId: string): Promise<Coverage> {
   const database = await connection.open();
   const [note, list, comments] = await Promise.all([
     database.get('notes', noteId),
-    database.get('commentLists', noteId),
+    findCommentList(database, noteId),
     database.getAll('comments'),
   ]);
   const counter = createCoverageCounter();

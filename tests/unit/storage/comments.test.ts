@@ -5,6 +5,7 @@ import { createConnection } from '../../../src/storage/database';
 import type { DatabaseConnection } from '../../../src/storage/database';
 import type { SeenList } from '../../../src/storage/repositories/comment-lists';
 import { createRepositories } from '../../../src/storage/repositories/create-repositories';
+import { findCommentList } from '../../../src/storage/readers/find-comment-list';
 
 let connection: DatabaseConnection;
 
@@ -32,7 +33,8 @@ async function readPositions(): Promise<Record<string, number | undefined>> {
   const rows = await connection.read((database) => database.getAll('comments'));
   return Object.fromEntries(rows.map(({ commentId, position }) => [commentId, position]));
 }
-const readList = () => connection.read((database) => database.get('commentLists', 'n1'));
+const readList = () => connection.read((database) => findCommentList(database, 'n1'));
+const readThreads = () => connection.read((database) => database.getAll('commentThreads'));
 
 describe('pinned comments', () => {
   it('are marked where they are stored, and stay so when they are seen again', async () => {
@@ -160,7 +162,7 @@ describe('how far the list was read', () => {
       2,
     );
 
-    expect((await readList())?.threads).toEqual({ a: { hasMore: false } });
+    expect(await readThreads()).toEqual([{ noteId: 'n1', rootCommentId: 'a', hasMore: false }]);
   });
 
   it('takes an id of a prototype for an id', async () => {

@@ -49,6 +49,12 @@ const VERSION_5 = [
   { name: 'actions', keyPath: 'actionId', indexes: ['account', 'at', 'noteId'] },
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** And version 6, in which the threads of a list have records of their own. */
+const VERSION_6 = [
+  ...VERSION_5,
+  { name: 'commentThreads', keyPath: ['noteId', 'rootCommentId'], indexes: ['open'] },
+].sort((a, b) => (a.name < b.name ? -1 : 1));
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -112,7 +118,7 @@ describe('migrations', () => {
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_5);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_6);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
     expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
     const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks', 'actions'] as const;
@@ -150,6 +156,38 @@ describe('migrations', () => {
     expect(await database.getAllKeysFromIndex('jobItems', 'person')).toEqual([['j1', 'row/0']]);
     expect(await database.getAllKeysFromIndex('jobItems', 'person', ['j1', 'done', 'u1'])).toHaveLength(1);
     expect(await database.count('jobItems')).toBe(4);
+    await connection.close();
+  });
+
+  it('give the threads that lists of version 5 hold records of their own', async () => {
+    await makeVersion1();
+    const older = await openDB(NAME, 5, {
+      upgrade: (made, from, to, transaction) => {
+        void migrate(made as never, transaction as never, { from, to: to ?? 5 });
+      },
+    });
+    expect(describeStores(older)).toEqual(VERSION_5);
+    const threads = {
+      r1: { hasMore: false },
+      r2: { hasMore: true },
+      r3: { hasMore: false, isBrokenOff: true },
+    };
+    await older.put('commentLists', { noteId: 'n1', hasMore: false, threads, updatedAt: 3 });
+    await older.put('commentLists', { noteId: 'n2', cursor: 'x', threads: {}, updatedAt: 4 });
+    older.close();
+    const connection = createConnection(NAME);
+    const database = await connection.open();
+    expect(await database.getAll('commentLists')).toEqual([
+      { noteId: 'n1', hasMore: false, updatedAt: 3 },
+      { noteId: 'n2', cursor: 'x', updatedAt: 4 },
+    ]);
+    expect(await database.getAllKeys('commentThreads')).toEqual(['r1', 'r2', 'r3'].map((id) => ['n1', id]));
+    expect((await database.get('commentThreads', ['n1', 'r3']))?.isBrokenOff).toBe(true);
+    // Those of which more may follow are found without reading the others.
+    expect(await database.getAllKeysFromIndex('commentThreads', 'open')).toEqual([
+      ['n1', 'r2'],
+      ['n1', 'r3'],
+    ]);
     await connection.close();
   });
 

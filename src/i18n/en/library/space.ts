@@ -17,6 +17,7 @@ export const spaceEn: Record<keyof typeof spaceZhCN, string> = {
   'space.kind-notes': 'Notes',
   'space.kind-comments': 'Comments',
   'space.kind-commentLists': 'How far comments were read',
+  'space.kind-commentThreads': 'How far replies were read',
   'space.kind-authors': 'People',
   'space.kind-snapshots': 'Trends',
   'space.kind-viewerNotes': 'What you liked and saved',

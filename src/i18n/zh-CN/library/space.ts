@@ -15,6 +15,7 @@ export const spaceZhCN = {
   'space.kind-notes': '笔记',
   'space.kind-comments': '评论',
   'space.kind-commentLists': '评论读到哪里',
+  'space.kind-commentThreads': '回复读到哪里',
   'space.kind-authors': '作者',
   'space.kind-snapshots': '数据走势',
   'space.kind-viewerNotes': '你的点赞和收藏状态',
