@@ -31,7 +31,11 @@ export const CONTROLS = {
 export const COMMENT_PARTS = {
   /** A top-level comment with its replies. */
   thread: '.parent-comment',
+  /** What holds the replies of a thread. */
+  replies: '.reply-container',
   author: '.author a.name[data-user-id]',
+  /** The name of whom a reply answers that answers another reply: 「回复 … :」. */
+  answered: '.content .nickname',
   text: '.content .note-text',
 } as const;
 

@@ -43,6 +43,13 @@ export const SELECTORS = {
 export const DECOY = '[button-hp-installed], [data-hp-kind]';
 
 /**
+ * The marks of a real control that reports clicks which are no person's, and of what holds it (site bundle 6.12.1,
+ * 2026-05): never yet in the bar below a note nor among its comments.
+ */
+export const WATCHED =
+  '.engage-bar :is([data-hp-bound], [data-hp-container-rel]), .comments-el :is([data-hp-bound], [data-hp-container-rel])';
+
+/**
  * Decoys of a kind that is not known: the site has begun to watch other controls than the header's close, search and
  * input, the channels and the search's filters (site bundle 6.12.1, 2026-05).
  */

@@ -13,7 +13,7 @@ import { measureScriptTime } from './page-script/script-time';
 
 const BASELINE = join(projectDir, 'tests', 'bench', 'page-script', 'baseline');
 /** What the manifest puts into every page of the site, and what comes into it later. */
-const PAGE_SCRIPTS = ['page.js', 'observer.js', 'looking.js', 'loading.js'];
+const PAGE_SCRIPTS = ['page.js', 'observer.js', 'looking.js', 'loading.js', 'acting.js'];
 const KILOBYTE = 1_000;
 
 /**

@@ -10,7 +10,7 @@ import type { Note } from '../../src/model/note';
 import { NOW, TAB, startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
 import { NOTE_ID } from '../support/background/invented-note';
-import { JOB } from '../support/stored-rows';
+import { ATTEMPT, JOB } from '../support/stored-rows';
 
 const DAY_MS = 86_400_000;
 const person = (value: string, nickname = value) => ({ id: { kind: 'site' as const, value }, nickname });
@@ -84,6 +84,32 @@ describe('forgetting', () => {
     expect(stored['snapshots']).toBeUndefined();
     expect(stored['listings']).toMatchObject([{ noteIds: ['n1'] }]);
     expect(background.events).toContainEqual({ name: 'stored.removed', payload: { noteId: 'n2' } });
+  });
+
+  it('a note leaves of what was done to it only that something was done, which still counts', async () => {
+    const done = { is: 'done', proof: 'answer', commentId: 'f'.repeat(24) } as const;
+    const attempt = { ...ATTEMPT, noteId: 'n2', commentId: 'c2', content: 'to bob', outcome: done };
+    const other = { ...ATTEMPT, actionId: 'a2', noteId: 'n1', content: 'to ann' };
+    await background.connection.write(async (transaction) => {
+      for (const one of [attempt, other]) await transaction.objectStore('actions').put(one);
+    });
+    await background.call('note.forget', { noteId: 'n2' });
+    const { actionId, action, viewerId, at, mode, jobId } = attempt;
+    const { actions } = await background.readAll();
+    expect(actions).toEqual([
+      { actionId, action, viewerId, at, mode, jobId, noteId: '', outcome: { is: 'done', proof: 'answer' } },
+      other,
+    ]);
+  });
+
+  it('a person takes what was done in their name', async () => {
+    const own = { ...ATTEMPT, viewerId: 'ann' };
+    const other = { ...ATTEMPT, actionId: 'a2', viewerId: 'anna' };
+    await background.connection.write(async (transaction) => {
+      for (const one of [own, other]) await transaction.objectStore('actions').put(one);
+    });
+    await background.call('person.forget', { authorKey: 'site:ann' });
+    expect((await background.readAll())['actions']).toEqual([other]);
   });
 
   it('a person takes their profile, their notes with all comments, and their traces elsewhere', async () => {

@@ -40,6 +40,15 @@ export const ENTRY = {
   outcome: 'ok',
   billed: true,
 };
+export const ATTEMPT = {
+  actionId: 'a1',
+  action: 'reply',
+  noteId: 'n1',
+  viewerId: 'v1',
+  at: 1,
+  mode: 'send',
+  jobId: 'j1',
+} as const;
 export const JOB = {
   jobId: 'j1',
   kind: 'collect-comments',

@@ -7,6 +7,13 @@ import type { Services } from '../services';
 
 type Own = Pick<Services, 'connection' | 'tracker' | 'findTab' | 'windows'>;
 
+interface WantedNote {
+  readonly noteId: string;
+  readonly xsecToken?: string | undefined;
+  /** Only in a window of its own, whatever the user has open. */
+  readonly isOwn: boolean;
+}
+
 /**
  * The tab in which this note is in front, where it can be worked in: one that the user has open, else a small window of
  * its own, opened with the note's token. `undefined`: it was opened just now and is not there yet. Fails where the site
@@ -14,10 +21,12 @@ type Own = Pick<Services, 'connection' | 'tracker' | 'findTab' | 'windows'>;
  */
 export async function findNoteTab(
   services: Own,
-  { noteId, xsecToken }: { readonly noteId: string; readonly xsecToken?: string | undefined },
+  { noteId, xsecToken, isOwn }: WantedNote,
 ): Promise<number | undefined> {
+  const own = new Set((await actingWindows.list()).map(({ tabId }) => tabId));
   const pages = (await services.tracker.list()).filter((page) => page.note?.noteId === noteId);
   for (const page of pages) {
+    if (isOwn && !own.has(page.tabId)) continue;
     const tab = await services.findTab(page.tabId);
     if (!tab?.active) continue;
     if (page.stopSign?.class === 'note') throw toSignError(page.stopSign.sign);

@@ -4,7 +4,9 @@ import { startOf } from '../../lib/start-of';
 import type { ActingState } from '../../model/actions/acting-state';
 import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
 import { AppError } from '../../model/errors';
+import type { ErrorCode } from '../../model/errors';
 import { listAccountActions } from '../../storage/readers/actions/list-account-actions';
+import { listNoteActions } from '../../storage/readers/actions/list-note-actions';
 import { actingStates } from '../../storage/session';
 import type { JobOutside } from '../jobs/create-job-services';
 import { toSignError } from '../loading/to-stop-error';
@@ -21,6 +23,18 @@ const WAIT_MS = 20_000;
 const KEPT_MS = 3_600_000;
 /** A window that was opened shows its note sooner than this, or never. */
 const OPENING_MS = 40_000;
+
+/** What the user has to see for themselves: the window in which it stands stays. */
+const FOR_USER: readonly ErrorCode[] = [
+  'captcha',
+  'rate-limited',
+  'risk-control',
+  'login-wanted',
+  'login-changed',
+  'tab-hidden',
+  'page-changed',
+  'text-not-taken',
+];
 
 type Own = Pick<
   Services,
@@ -48,15 +62,22 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
         if (old.outcome && now - old.updatedAt > KEPT_MS) await actingStates.remove(old.actionId);
     },
     take: async (attempt, signal) => {
+      const { noteId } = attempt;
       const known = await actingStates.find(attempt.actionId);
       // The browser was started anew since it was begun, or nobody could tell what came of it.
       const isLook = attempt.looks !== undefined || !known || (known.phase === 'lost' && known.mayBeSent);
-      const outcome = isLook
-        ? await lookFor(services, later, attempt, signal)
-        : await follow(services, later, attempt, signal);
-      const isSeen = outcome && outcome.is !== 'uncertain' && outcome.is !== 'refused';
-      if (isSeen && !attempt.keepsOpen) await closeNoteWindow(services, attempt.noteId);
-      return outcome;
+      try {
+        const outcome = isLook
+          ? await lookFor(services, later, attempt, signal)
+          : await follow(services, later, attempt, signal);
+        const isForUser = outcome?.is === 'refused' && FOR_USER.includes(outcome.code);
+        if (outcome && !isForUser && (isLook || !attempt.keepsOpen)) await closeNoteWindow(services, noteId);
+        return outcome;
+      } catch (thrown) {
+        const isOver = thrown instanceof AppError && !thrown.retryable && !FOR_USER.includes(thrown.code);
+        if (isOver) await closeNoteWindow(services, noteId);
+        throw thrown;
+      }
     },
     stop: async (actionId) => {
       const known = await actingStates.find(actionId);
@@ -74,8 +95,8 @@ const toOrdered = (actionId: string, noteId: string): Omit<ActingState, 'updated
 });
 
 /**
- * Looks whether an attempt has come through, under a name of its own. Whatever keeps one from looking leaves it as
- * uncertain as it was.
+ * Looks whether an attempt has come through, under a name of its own, and in a page that was opened after it: what stands
+ * in an older one was drawn before. Whatever keeps one from looking leaves it as uncertain as it was.
  */
 async function lookFor(
   services: Own,
@@ -89,6 +110,7 @@ async function lookFor(
     mode: 'verify' as const,
   };
   try {
+    if (!(await actingStates.find(look.actionId))) await closeNoteWindow(services, attempt.noteId);
     const outcome = await follow(services, later, look, signal);
     return outcome?.is === 'refused' && outcome.code !== 'not-done' ? { is: 'uncertain' } : outcome;
   } catch (thrown) {
@@ -114,12 +136,15 @@ async function follow(
   };
   if (state.outcome) return state.outcome;
   if (state.tabId === undefined || state.phase === 'lost') {
-    const tabId = await findNoteTab(services, attempt);
+    const tabId = await findNoteTab(services, { ...attempt, isOwn: attempt.mode === 'verify' });
     if (tabId === undefined) return waitForWindow(services, later, state, signal);
-    state = { ...state, tabId, phase: 'looking', updatedAt: services.now() };
+    state = { ...state, tabId, phase: 'asked', updatedAt: services.now() };
     // Written first: the page's first report may come before its answer.
     await actingStates.put(actionId, state);
     await reachPage(services, tabId, 'action.start', await toOrder(services, attempt));
+  } else {
+    // What it has said meanwhile, a life of the background that has ended may have heard.
+    await tellPage(services, state, 'action.tell');
   }
   return patiently({ later, ms: WAIT_MS, signal }, { news: actingNews, key: actionId }, async (isLate) => {
     const now = await actingStates.find(actionId);
@@ -151,11 +176,18 @@ async function toOrder(services: Own, attempt: PageAttempt): Promise<ActionOrder
   const { actionId, action, noteId, viewerId, commentId, rootCommentId, content, since, mode } = attempt;
   return {
     ...{ actionId, action, noteId, viewerId, commentId, rootCommentId, content, since },
+    ...(mode === 'verify' ? { others: await listMade(services, noteId) } : {}),
     mode: acting.rehearse && mode !== 'verify' ? ('rehearse' as const) : mode,
     minPauseMs: loading.minPauseMs,
     maxPauseMs: loading.maxPauseMs,
     maxSteps: loading.maxSteps,
   };
+}
+
+/** Comments under this note that are known to have come of attempts. */
+async function listMade({ connection }: Own, noteId: string): Promise<string[]> {
+  const entries = await connection.read((database) => listNoteActions(database, noteId));
+  return entries.flatMap(({ outcome }) => (outcome?.is === 'done' ? (outcome.commentId ?? []) : []));
 }
 
 /** Asks the page of an attempt; one that cannot be reached has lost it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withoutKey } from '../../lib/without-key';
+import type { ActionTarget } from '../../model/actions/action-entry';
 import type { Job } from '../../model/jobs/job';
 import { JOB_STATES } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
@@ -54,6 +55,12 @@ export async function dropNotesFromJobs(
       return { ...parsed, from: { ...parsed.from, notes } };
     },
   });
+  await dropItems(services, 'act', {
+    isMeantJob,
+    isMeant: ({ noteId }) => isGone(noteId),
+    leavesMark: () => false,
+    cut: (input) => cutTargets(input, ({ noteId }) => !gone.has(noteId)),
+  });
   await dropItems(services, 'export', {
     isMeantJob,
     isMeant: ({ noteId }) => isGone(noteId),
@@ -68,6 +75,13 @@ export async function dropNotesFromJobs(
       return noteId === undefined ? undefined : { request: { ...parsed.request, noteId, noteIds: kept } };
     },
   });
+}
+
+/** A queue of actions without those; nothing where none is left. */
+function cutTargets(input: unknown, isKept: (target: ActionTarget) => boolean): unknown {
+  const parsed = readJobInput('act', input);
+  const targets = parsed?.targets.filter(isKept) ?? [];
+  return parsed && targets.length > 0 ? { ...parsed, targets } : undefined;
 }
 
 /** A file in which one of these notes is, beside others or alone: it is not written without it, and not at all. */
@@ -92,6 +106,11 @@ export async function dropPersonFromJobs(services: Services, userId: string): Pr
     if (job.kind !== 'collect-notes') return false;
     const from = readJobInput('collect-notes', job.input)?.from;
     return from?.kind === 'author' && from.userId === userId;
+  });
+  await dropItems(services, 'act', {
+    isMeant: ({ work }) => isNamed(JSON.stringify(work)),
+    leavesMark: () => false,
+    cut: (input) => cutTargets(input, (target) => !isNamed(JSON.stringify(target))),
   });
   await dropItems(services, 'enrich-authors', {
     isMeant: ({ work }) => isNamed(JSON.stringify(work)),

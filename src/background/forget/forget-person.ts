@@ -52,6 +52,7 @@ async function removePerson(
     await stores.notifications.removeByPerson(authorKey);
     await stores.listings.removeByKey('authors', userId);
     await stores.viewerNotes.removeOfViewer(userId);
+    await stores.actions.removeOfViewer(userId);
     await stores.notes.forgetPerson(authorKey);
     return stores.notes.listByAuthor(authorKey);
   });

@@ -92,7 +92,9 @@ async function follow(context: ActContext, work: BegunWork): Promise<StepResult<
 }
 
 function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): ItemOutcome<ActWork> {
-  const entry = { ...toEntry(context, work), outcome, endedAt: context.now() };
+  const { said } = outcome.is === 'done' ? outcome : {};
+  const content = said === undefined ? {} : { content: said };
+  const entry = { ...toEntry(context, work), ...content, outcome, endedAt: context.now() };
   return { ...settleAction(work, outcome), attempts: entry };
 }
 

@@ -67,11 +67,11 @@ export const contentToBackground = {
   'action.report': {
     input: z.object({
       actionId: text(64),
-      phase: z.enum(['looking', 'preparing', 'waiting', 'sent', 'over', 'unknown']),
+      phase: z.enum(['looking', 'preparing', 'ready', 'waiting', 'pasting', 'sent', 'over', 'unknown']),
       outcome: orMissing(actionOutcomeSchema),
       at: z.number(),
     }),
-    output: nothing,
+    output: z.object({ known: z.boolean() }),
   },
   'state.changed': { input: z.object({ pageUrl: text(8_000), at: z.number() }), output: nothing },
 } as const;

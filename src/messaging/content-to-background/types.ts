@@ -79,8 +79,8 @@ export interface ContentToBackground {
   'page.report': { input: PageReport; output: { capture: boolean } };
   /** "Load comments for me" took a step or stopped. */
   'loading.report': { input: LoadingReport; output: Record<string, never> };
-  /** An action that was ordered is one phase further. */
-  'action.report': { input: ActionReport; output: Record<string, never> };
+  /** An action that was ordered is one phase further. `known`: it is written down; this page was asked for it. */
+  'action.report': { input: ActionReport; output: { known: boolean } };
   /** The page's own request for comments ended, but no body could be copied: the live state should be read. */
   'state.changed': { input: { pageUrl: string; at: number }; output: Record<string, never> };
 }

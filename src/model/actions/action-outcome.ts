@@ -7,6 +7,7 @@ export const actionOutcomeSchema = z.discriminatedUnion('is', [
     is: z.literal('done'),
     proof: z.enum(['answer', 'page']),
     commentId: z.optional(z.string().check(z.regex(/^[0-9a-f]{24}$/))),
+    said: z.optional(z.string().check(z.maxLength(10_000))),
   }),
   z.object({ is: z.literal('already') }),
   z.object({ is: z.literal('rehearsed') }),

@@ -28,12 +28,20 @@ export interface ActionOrder {
   readonly maxSteps: number;
   /** `verify`: when the attempt was made. */
   readonly since?: number | undefined;
+  /** `verify`: comments of this note that are known to have come of other attempts. */
+  readonly others?: readonly string[] | undefined;
 }
 
 /** What an action came to. */
 export type ActionOutcome =
   /** It is done. `answer`: the site's own answer said so; `page`: the page shows it. */
-  | { readonly is: 'done'; readonly proof: 'answer' | 'page'; readonly commentId?: string | undefined }
+  | {
+      readonly is: 'done';
+      readonly proof: 'answer' | 'page';
+      readonly commentId?: string | undefined;
+      /** The words that were sent, where the user has sent other ones than were put there. */
+      readonly said?: string | undefined;
+    }
   /** It was so before; nothing was sent. */
   | { readonly is: 'already' }
   /** All but the last gesture went well, and was taken back; nothing was sent. */
@@ -54,7 +62,8 @@ export interface ActionRefusal {
 }
 
 /**
- * Where an action is in its page. `looking`: for its target; `preparing`: opens the box, types; `waiting`: for the user's
- * own gesture; `sent`: the gesture was made, its answer is awaited; `over`.
+ * Where an action is in its page. `looking`: for its target; `preparing`: opens the box, types; `ready`: the gesture may be made
+ * from now on; `waiting`: for the user's own gesture;
+ * `pasting`: the same, where the box does not take the text and the user pastes it first; `sent`: the gesture was made, its answer is awaited; `over`.
  */
-export type ActionPhase = 'looking' | 'preparing' | 'waiting' | 'sent' | 'over';
+export type ActionPhase = 'looking' | 'preparing' | 'ready' | 'waiting' | 'pasting' | 'sent' | 'over';

@@ -22,6 +22,7 @@ export const BACKUP_STORES = [
   'jobItems',
   'jobLog',
   'exportMarks',
+  'actions',
 ] as const;
 export type BackupStore = (typeof BACKUP_STORES)[number];
 

@@ -52,6 +52,8 @@ export interface PageAction {
   readonly isShownAtOnce: boolean;
   /** Whether the page shows it now, `since` it was looked at; the id of what is new, where there is one. */
   readonly shows: (scene: Scene, since?: Scene) => { readonly commentId?: string } | undefined;
+  /** While the user has the last word: whether what they have before them is still this action; absent: as it was ready. */
+  readonly isKept?: (scene: Scene) => boolean;
   /** Takes back what was prepared. */
   readonly undo?: (scene: Scene) => void;
   /** How an answer without a refusal is read; absent: it is done. */

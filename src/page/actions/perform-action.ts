@@ -29,12 +29,17 @@ export async function performAction(order: ActionOrder, hands: Hands): Promise<A
   const before = findReady(order, hands, action.check);
   if ('is' in before) return before;
   const prepared = await action.prepare?.(before, hands);
-  if (prepared && prepared.is !== 'possible') return takeBack(action, order, hands, prepared);
-  const scene = findReady(order, hands, action.checkReady ?? action.check);
+  const isByHand = order.mode === 'assist' && prepared?.is === 'refused' && prepared.code === 'text-not-taken';
+  if (isByHand) hands.copy(order.content ?? '');
+  else if (prepared && prepared.is !== 'possible') return takeBack(action, order, hands, prepared);
+  // Whoever dies from here on is known to have been able to make the gesture.
+  if (order.mode !== 'rehearse' && !(await hands.announce()))
+    return takeBack(action, order, hands, { is: 'refused', code: 'cancelled' } as const);
+  const scene = findReady(order, hands, isByHand ? action.check : (action.checkReady ?? action.check));
   if ('is' in scene) return takeBack(action, order, hands, scene);
   if (order.mode === 'assist') {
-    hands.onPhase('waiting');
-    return awaitUser(action, scene, hands);
+    hands.onPhase(isByHand ? 'pasting' : 'waiting');
+    return awaitUser(action, scene, hands, { isByHand });
   }
   if (order.mode === 'rehearse') return takeBack(action, order, hands, { is: 'rehearsed' });
   // Nothing is awaited between the last look and the gesture.

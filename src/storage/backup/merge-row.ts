@@ -1,7 +1,7 @@
 import type { BackupStore } from '../../model/backup/backup-file';
 import { withoutKey } from '../../lib/without-key';
 import { toStoredAt } from '../../model/comment';
-import { isActive } from '../../model/jobs/job';
+import { isActive, isOver } from '../../model/jobs/job';
 import { addToken } from '../../model/merge/note-tokens';
 import type { RowOf } from './row-schemas';
 
@@ -71,6 +71,7 @@ const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
   jobItems: (stored) => stored,
   jobLog: (stored) => stored,
   exportMarks: (stored) => stored,
+  actions: (stored) => stored,
 };
 
 /** What to store of a row from a backup, beside what is stored already under its key. */
@@ -83,8 +84,12 @@ export function mergeRow<Store extends BackupStore>(
   return store === 'jobs' ? (withoutMotion(restored as RowOf<'jobs'>) as RowOf<Store>) : restored;
 }
 
-/** A job from a backup does not begin to run (and to spend) by itself. */
+/**
+ * A job from a backup does not begin to run (and to spend) by itself. One that acts does not go on at all: what it has
+ * still to send may have been sent since the backup was made.
+ */
 function withoutMotion(job: RowOf<'jobs'>): RowOf<'jobs'> {
+  if (job.kind === 'act' && !isOver(job)) return { ...job, state: 'cancelled', endedAt: job.updatedAt };
   return isActive(job) ? { ...job, state: 'paused' } : job;
 }
 

@@ -14,7 +14,10 @@ import type { StagedPart, StagedRow } from './staging';
 export interface RestoredRows {
   /** Merges rows of one store; those that are not understood are left out. Doing it twice changes nothing more. */
   merge(store: BackupStore, rows: readonly StagedRow[]): Promise<void>;
-  /** Empties every store, but for the attempts in the ledger since then: what was spent under today's budgets stays spent. */
+  /**
+   * Empties every store, but for the attempts in the ledger and at actions since then: what was spent under today's budgets
+   * and caps stays spent.
+   */
   clear(kept: { readonly ledgerSince: number }): Promise<void>;
   /** A job with its parts, unless it is stored already: what it does here is neither set back nor added to. */
   addJob(job: StagedRow, parts: readonly StagedPart[]): Promise<void>;
@@ -76,9 +79,13 @@ export function createRestoredRows(transaction: WriteTransaction, now: () => num
     },
     async clear({ ledgerSince }) {
       for (const store of STORE_NAMES) {
-        if (store !== 'ledger') await transaction.objectStore(store).clear();
+        if (store !== 'ledger' && store !== 'actions') await transaction.objectStore(store).clear();
       }
       await transaction.objectStore('ledger').delete(IDBKeyRange.upperBound(toFirstId(ledgerSince), true));
+      const old = IDBKeyRange.upperBound(ledgerSince, true);
+      for await (const cursor of transaction.objectStore('actions').index('at').iterate(old)) {
+        await cursor.delete();
+      }
     },
   };
   return restored;

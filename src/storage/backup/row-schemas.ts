@@ -1,3 +1,4 @@
+import { actionEntrySchema } from '../../model/actions/action-entry';
 import { authorSchema, toAuthorKey } from '../../model/author';
 import type { BackupStore } from '../../model/backup/backup-file';
 import { commentListSchema, commentSchema, commentThreadSchema } from '../../model/comment';
@@ -34,6 +35,7 @@ const ROW_SCHEMAS = {
   jobItems: jobItemSchema,
   jobLog: jobLogEntrySchema,
   exportMarks: exportMarkSchema,
+  actions: actionEntrySchema,
 } as const;
 
 /** The record as it may be stored, or `undefined` when it is none of this store. */

@@ -1,4 +1,5 @@
 import type { ActionEntry } from '../../model/actions/action-entry';
+import type { ActionOutcome } from '../../model/actions/page-action';
 import type { WriteTransaction } from '../database';
 
 /**
@@ -10,6 +11,8 @@ export interface Actions {
   put(entry: ActionEntry): Promise<void>;
   /** What was done to the note stays counted, and says nothing of the note any more. */
   removeOfNote(noteId: string): Promise<void>;
+  /** Everything that was done in this person's name. */
+  removeOfViewer(viewerId: string): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -22,10 +25,21 @@ export function createActions(transaction: WriteTransaction): Actions {
     removeOfNote: async (noteId) => {
       for (const entry of await store.index('noteId').getAll(noteId)) {
         const { actionId, action, viewerId, at, mode, jobId, outcome, endedAt } = entry;
-        const rest = { ...(outcome ? { outcome } : {}), ...(endedAt === undefined ? {} : { endedAt }) };
+        const rest = {
+          ...(outcome ? { outcome: withoutWords(outcome) } : {}),
+          ...(endedAt === undefined ? {} : { endedAt }),
+        };
         await store.put({ actionId, action, viewerId, at, mode, jobId, noteId: '', ...rest });
       }
+    },
+    removeOfViewer: async (viewerId) => {
+      const range = IDBKeyRange.bound([viewerId], [viewerId, []]);
+      for await (const cursor of store.index('account').iterate(range)) await cursor.delete();
     },
     clear: () => store.clear(),
   };
 }
+
+/** How it ended, without the comment that came of it. */
+const withoutWords = (outcome: ActionOutcome): ActionOutcome =>
+  outcome.is === 'done' ? { is: 'done', proof: outcome.proof } : outcome;

@@ -1,239 +1,266 @@
 /**
  * Actions with the user's own session, each checked on the server: which account, which target, once. Ordered by a page of
- * the extension; a page of the site that tries is refused (`guards`).
+ * the extension.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DeedName } from '../../replica/types';
-import type { WorldComment, WorldNote } from '../../replica/world/types';
-import { waitFor } from '../../support/wait-for';
-import { agreeToAll } from '../steps/agree-to-all';
-import { demandOfBackground } from '../steps/ask-background';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { WorldNote } from '../../replica/world/types';
+import { findDeepReply, openActingStand } from '../steps/acting-stand';
+import type { ActingStand, StoredQueue } from '../steps/acting-stand';
 import { findNote } from '../steps/find-note';
-import { launchWithReplica } from '../steps/launch-with-replica';
-import type { Stage } from '../steps/launch-with-replica';
+import { openCard } from '../steps/open-card';
 
-interface StoredItem {
-  readonly jobId: string;
-  readonly itemId: string;
-  readonly state: string;
-  readonly error?: { readonly code: string };
-}
-
-interface StoredAttempt {
-  readonly jobId: string;
-  readonly at: number;
-  readonly outcome?: {
-    readonly is: string;
-    readonly code?: string;
-    readonly proof?: string;
-    readonly commentId?: string;
-  };
-}
-
-const PACE = {
-  ...{ minGapMs: 1_000, jitterMs: 0, quietHours: null, rehearse: false, sendsQueues: false },
-  dailyCaps: Object.fromEntries(
-    [
-      'like',
-      'unlike',
-      'favorite',
-      'unfavorite',
-      'comment',
-      'reply',
-      'like-comment',
-      'unlike-comment',
-      'delete-own-comment',
-    ].map((action) => [action, 500]),
-  ),
-};
-
-let stage: Stage;
-let tea: WorldNote;
-let viewerId: string;
-let page: Page;
-
-async function act(targets: readonly object[], mode = 'send') {
-  const { extension } = stage.chromium;
-  const full = targets.map((target) => ({ noteId: tea.noteId, viewerId, ...target }));
-  const { jobId } = await demandOfBackground<{ jobId: string }>(extension.evaluate, 'job.start', {
-    kind: 'act',
-    input: { mode, targets: full },
-    agreed: true,
-  });
-  const job = await waitFor(
-    async () => {
-      const { jobs = [] } = (await extension.readDatabase('hongshu-companion')) as {
-        jobs?: { jobId: string; state: string }[];
-      };
-      return jobs.find((one) => one.jobId === jobId && !['queued', 'running', 'waiting'].includes(one.state));
-    },
-    { what: 'the actions to be over', timeoutMs: 60_000, everyMs: 200 },
-  );
-  const stored = (await extension.readDatabase('hongshu-companion')) as {
-    jobItems: StoredItem[];
-    actions: StoredAttempt[];
-  };
-  return {
-    state: job.state,
-    items: stored.jobItems.filter((item) => item.jobId === jobId),
-    outcomes: stored.actions
-      .filter((attempt) => attempt.jobId === jobId)
-      .sort((a, b) => a.at - b.at)
-      .map(({ outcome }) => outcome),
-  };
-}
-
-const deeds = () =>
-  stage.replica.deeds.map(({ name, userId, noteId, commentId, content, code }) => ({
-    ...{ name, userId, noteId, commentId, content, code },
-  }));
-const deedOf = (name: DeedName, changes: object = {}) => ({
-  ...{ name, userId: viewerId, noteId: tea.noteId, commentId: '', content: '', code: 0 },
-  ...changes,
-});
+let stand: ActingStand;
 
 beforeAll(async () => {
-  stage = await launchWithReplica({ chromium: { realVisibility: true } });
-  const { replica, chromium } = stage;
-  await agreeToAll(chromium.extension);
-  await demandOfBackground(chromium.extension.evaluate, 'settings.change', {
-    patch: { acting: PACE, loading: { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 } },
-  });
-  tea = findNote(replica, 'tea');
-  viewerId = replica.world.authors[0]?.userId ?? '';
-  page = await chromium.newPage();
-  // Pages that are behind others hardly draw.
-  await page.bringToFront();
-  await page.goto(replica.noteUrl('tea'));
-  await page.locator('.comment-item').first().waitFor();
+  stand = await openActingStand();
 });
 
-beforeEach(() => stage.replica.clearRecords());
+beforeEach(() => stand.replica.clearRecords());
 
-afterAll(() => stage?.close());
+afterEach(() => {
+  const { decoyHits, requests } = stand.replica;
+  expect(decoyHits).toEqual([]);
+  // What reaches the site's API was sent, and signed, by the page itself.
+  const others = requests.filter(
+    ({ kind, method, signedByPage }) => kind === 'api' && method !== 'OPTIONS' && !signedByPage,
+  );
+  expect(others).toEqual([]);
+});
 
-describe('on a note that is open', () => {
-  test('likes it, says that it is liked already, and takes the like back', async () => {
-    const liked = await act([{ action: 'like' }]);
-    expect(liked).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'answer' }] });
-    expect(deeds()).toEqual([deedOf('like')]);
-    expect(await act([{ action: 'like' }])).toMatchObject({ state: 'done', outcomes: [{ is: 'already' }] });
-    expect(await act([{ action: 'unlike' }])).toMatchObject({ state: 'done', outcomes: [{ is: 'done' }] });
-    expect(deeds()).toEqual([deedOf('like'), deedOf('unlike')]);
+afterAll(() => stand?.close());
+
+/** Everything that can be done to a note and its comments, once, and what the server has to have heard of it. */
+async function doEverything(note: WorldNote, of: object): Promise<void> {
+  const { act, deeds, deedOf, viewerId } = stand;
+  const [target] = note.comments;
+  const deep = findReply(note);
+  const first = await act(
+    [
+      { action: 'like' },
+      { action: 'like' },
+      { action: 'unlike' },
+      { action: 'favorite' },
+      { action: 'unfavorite' },
+      { action: 'like-comment', commentId: target?.id },
+      { action: 'like-comment', commentId: target?.id },
+      { action: 'unlike-comment', commentId: target?.id },
+      { action: 'comment', content: '好喝[赞R] 👍' },
+      { action: 'reply', ...deep, content: '有的' },
+    ].map((one) => ({ ...one, ...of })),
+  );
+  const done = { is: 'done', proof: 'answer' };
+  const [comment, reply] = stand.replica.deeds.slice(-2).map(({ madeId }) => madeId);
+  expect(first.outcomes).toEqual([
+    ...[done, { is: 'already' }, done, done, done, done, { is: 'already' }, done],
+    { ...done, commentId: comment },
+    { ...done, commentId: reply },
+  ]);
+  const second = await act(
+    [
+      { action: 'delete-own-comment', commentId: comment },
+      { action: 'delete-own-comment', commentId: target?.id },
+    ].map((one) => ({ ...one, ...of })),
+  );
+  expect(target?.author.userId).not.toBe(viewerId);
+  expect(second.outcomes).toEqual([done, { is: 'refused', code: 'not-own-comment' }]);
+  const on = { noteId: note.noteId };
+  const onTarget = { ...on, commentId: target?.id };
+  expect(deeds()).toEqual([
+    deedOf('like', on),
+    deedOf('unlike', on),
+    deedOf('collect', on),
+    deedOf('uncollect', on),
+    deedOf('like-comment', onTarget),
+    deedOf('unlike-comment', onTarget),
+    deedOf('post', { ...on, content: '好喝[赞R] 👍' }),
+    deedOf('post', { ...on, commentId: deep.commentId, content: '有的' }),
+    deedOf('delete', { ...on, commentId: comment }),
+  ]);
+}
+
+function findReply(note: WorldNote): { commentId: string; rootCommentId?: string } {
+  const hasReplies = note.comments.some(({ replies }) => replies.length > 3);
+  if (!hasReplies) return { commentId: note.comments.at(-1)?.id ?? '' };
+  const { id, rootId } = findDeepReply(note);
+  return { commentId: id, rootCommentId: rootId };
+}
+
+describe('everything that can be done', () => {
+  test('on a note that is open by itself', { timeout: 240_000 }, async () => {
+    await doEverything(stand.note, {});
+    expect(await stand.countWindows()).toBe(1);
   });
 
-  test('collects it, and takes that back', async () => {
-    expect(await act([{ action: 'favorite' }, { action: 'unfavorite' }])).toMatchObject({ state: 'done' });
-    expect(deeds()).toEqual([deedOf('collect'), deedOf('uncollect')]);
+  test('on a note over the feed', { timeout: 240_000 }, async () => {
+    const { page, replica } = stand;
+    await page.bringToFront();
+    await page.goto('https://www.xiaohongshu.com/explore');
+    await page.locator('.laid-out section.note-item').first().waitFor();
+    const noteId = await openCard(page, await findCardWithComments(page));
+    await page.locator('.note-detail-mask .comment-item').first().waitFor();
+    await doEverything(findNote(replica, noteId), { noteId });
+    expect(await page.locator('.note-detail-mask').count()).toBe(1);
+    expect(await stand.countWindows()).toBe(1);
   });
 
-  test('comments, with the id that the site gave, and deletes that comment', async () => {
-    const written = await act([{ action: 'comment', content: '好喝[赞R] 👍' }]);
-    const [deed] = stage.replica.deeds;
-    expect(deeds()).toEqual([deedOf('post', { content: '好喝[赞R] 👍' })]);
-    expect(written.outcomes).toEqual([{ is: 'done', proof: 'answer', commentId: deed?.madeId }]);
-    const deleted = await act([{ action: 'delete-own-comment', commentId: deed?.madeId }]);
-    expect(deleted).toMatchObject({ state: 'done', outcomes: [{ is: 'done' }] });
-    expect(deeds()[1]).toEqual(deedOf('delete', { commentId: deed?.madeId }));
+  test('on a note that is not open, in a window of its own', { timeout: 240_000 }, async () => {
+    const note = findNote(stand.replica, 'video');
+    await doEverything(note, { noteId: note.noteId, xsecToken: stand.replica.issueToken(note.noteId) });
+    expect(await stand.countWindows()).toBe(1);
   });
+});
 
-  test('answers a reply deep in a folded thread, by its id', async () => {
-    const target = findDeepReply(tea);
-    const answered = await act([
-      { action: 'reply', commentId: target.id, rootCommentId: target.rootId, content: '有的' },
+/** A card of the feed whose note has comments of others. */
+async function findCardWithComments(page: Page): Promise<number> {
+  const hrefs = await page.evaluate(() =>
+    [...document.querySelectorAll('.laid-out section.note-item')].map((card) => [
+      card.getAttribute('data-index'),
+      card.querySelector('a')?.getAttribute('href'),
+    ]),
+  );
+  for (const [index, href] of hrefs) {
+    const note = stand.replica.world.findNote(/[0-9a-f]{24}$/.exec(href ?? '')?.[0] ?? '');
+    const [first] = note?.comments ?? [];
+    if (note && !note.commentsClosed && first && first.author.userId !== stand.viewerId) return Number(index);
+  }
+  throw new Error('No card of the feed leads to a note with comments.');
+}
+
+describe('a reply', () => {
+  test('finds its target far down in a folded thread, by its id', { timeout: 240_000 }, async () => {
+    const note = findNote(stand.replica, 'popular');
+    const root = note.comments.find(({ replies }, index) => index >= 99 && replies.length > 10);
+    const target = root?.replies.at(-1);
+    const queue = await stand.act([
+      {
+        ...{ action: 'reply', noteId: note.noteId, xsecToken: stand.replica.issueToken(note.noteId) },
+        ...{ commentId: target?.id, rootCommentId: root?.id, content: '在这里' },
+      },
     ]);
-    expect(answered).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'answer' }] });
-    expect(deeds()).toEqual([deedOf('post', { commentId: target.id, content: '有的' })]);
-  });
-
-  test('likes a comment once, and takes that back', async () => {
-    const [first] = tea.comments;
-    const commentId = first?.id;
-    const both = await act([
-      { action: 'like-comment', commentId },
-      { action: 'like-comment', commentId },
-      { action: 'unlike-comment', commentId },
+    expect(queue).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'answer' }] });
+    expect(stand.deeds()).toEqual([
+      stand.deedOf('post', { noteId: note.noteId, commentId: target?.id, content: '在这里' }),
     ]);
-    expect(both.outcomes).toMatchObject([{ is: 'done' }, { is: 'already' }, { is: 'done' }]);
-    expect(deeds()).toEqual([deedOf('like-comment', { commentId }), deedOf('unlike-comment', { commentId })]);
+    // Ten comments a page: the target's thread is at least on the tenth.
+    const pages = stand.replica.requests.filter(
+      ({ path, query, method }) =>
+        method === 'GET' && path.endsWith('/v2/comment/page') && query.includes(note.noteId),
+    );
+    expect(pages.length).toBeGreaterThanOrEqual(10);
+    expect(await stand.countWindows()).toBe(1);
   });
 
-  test('deletes nobody else’s comment', async () => {
-    const other = tea.comments.find(({ author }) => author?.userId !== viewerId);
-    const refused = await act([{ action: 'delete-own-comment', commentId: other?.id }]);
-    expect(refused).toMatchObject({
-      state: 'failed',
-      outcomes: [{ is: 'refused', code: 'not-own-comment' }],
-    });
-    expect(deeds()).toEqual([]);
-  });
-
-  test('rehearses without sending, and leaves the box empty', async () => {
-    const [first] = tea.comments;
-    const rehearsed = await act([{ action: 'reply', commentId: first?.id, content: '试一试' }], 'rehearse');
-    expect(rehearsed).toMatchObject({ state: 'done', outcomes: [{ is: 'rehearsed' }] });
-    expect(deeds()).toEqual([]);
-    expect(await page.locator('#content-textarea').textContent()).toBe('');
+  test('rehearsed is not sent, and leaves the box empty', async () => {
+    await stand.openNote();
+    const [target] = stand.note.comments;
+    const queue = await stand.act([{ action: 'reply', commentId: target?.id, content: '试一试' }], 'rehearse');
+    expect(queue).toMatchObject({ state: 'done', outcomes: [{ is: 'rehearsed' }] });
+    expect(stand.deeds()).toEqual([]);
+    expect(await stand.page.locator('#content-textarea').textContent()).toBe('');
   });
 });
 
 describe('when the site does not go along', () => {
-  test.each([
-    ['comments are closed', { code: 10001 }, { is: 'refused', code: 'comments-closed' }, 'failed'],
-    ['the action is forbidden', { code: -10000 }, { is: 'refused', code: 'action-forbidden' }, 'failed'],
-    ['the login has expired', { code: -100 }, { is: 'refused', code: 'login-wanted' }, 'paused'],
-  ])('says that %s', async (_what, fault, outcome, state) => {
-    const { faults } = stage.replica;
-    Object.assign(faults.deeds, fault);
-    const refused = await act([{ action: 'comment', content: `不行 ${fault.code}` }]);
-    faults.deeds.code = undefined;
-    expect(refused).toMatchObject({ state, outcomes: [outcome] });
-    await page.reload();
-    await page.locator('.comment-item').first().waitFor();
+  beforeEach(() => stand.openNote());
+
+  test('the action is forbidden', async () => {
+    stand.replica.faults.deeds.code = -10000;
+    const queue = await stand.act([{ action: 'comment', content: '不行' }]);
+    stand.replica.faults.deeds.code = undefined;
+    expect(queue).toMatchObject({
+      state: 'failed',
+      outcomes: [{ is: 'refused', code: 'action-forbidden', siteCode: -10000 }],
+    });
   });
 
-  test('an answer that is lost is uncertain, and a second look finds the comment, once', async () => {
-    const { faults } = stage.replica;
+  test('comments are closed under a note', async () => {
+    const { noteId } = findNote(stand.replica, 'closed');
+    const of = { noteId, xsecToken: stand.replica.issueToken(noteId) };
+    const queue = await stand.act([{ ...of, action: 'comment', content: '不收' }]);
+    expect(queue).toMatchObject({
+      state: 'failed',
+      outcomes: [{ is: 'refused', code: 'comments-closed', siteCode: 10001 }],
+    });
+    expect(await stand.countWindows()).toBe(1);
+  });
+
+  test.each([
+    ['removed', 'note-removed'],
+    ['under-review', 'note-under-review'],
+  ])('a note is not there: %s', async (key, code) => {
+    const { noteId } = findNote(stand.replica, key);
+    const of = { noteId, xsecToken: stand.replica.issueToken(noteId) };
+    const queue = await stand.act([{ ...of, action: 'like' }]);
+    expect(queue).toMatchObject({ state: 'failed', outcomes: [{ is: 'refused', code }] });
+    expect(stand.deeds()).toEqual([]);
+    expect(await stand.countWindows()).toBe(1);
+  });
+
+  test('the network is slow', async () => {
+    const { faults } = stand.replica;
+    Object.assign(faults, { latencyMs: 1_500 });
+    faults.deeds.latencyMs = 2_000;
+    const queue = await stand.act([{ action: 'like' }, { action: 'comment', content: '慢慢来' }]);
+    Object.assign(faults, { latencyMs: 0 });
+    faults.deeds.latencyMs = 0;
+    expect(queue.outcomes).toMatchObject([
+      { is: 'done', proof: 'answer' },
+      { is: 'done', proof: 'answer' },
+    ]);
+    expect(stand.deeds()).toEqual([stand.deedOf('like'), stand.deedOf('post', { content: '慢慢来' })]);
+    await stand.act([{ action: 'unlike' }]);
+  });
+
+  test.each([
+    ['comment', {}],
+    ['reply', { isReply: true }],
+    ['like', {}],
+  ] as const)('the answer to a %s is lost: uncertain, and found by looking again', async (action, { isReply }: { isReply?: true }) => {
+    const { faults, deeds } = stand.replica;
+    const target = stand.note.comments[1];
+    const content = action === 'like' ? {} : { content: `丢了回执 ${action}` };
     faults.deeds.isLost = true;
-    const sent = await act([{ action: 'comment', content: '丢了回执' }]);
+    const sent = await stand.act([{ action, ...content, ...(isReply ? { commentId: target?.id } : {}) }]);
     faults.deeds.isLost = false;
     expect(sent).toMatchObject({ state: 'failed', outcomes: [{ is: 'uncertain' }] });
     expect(sent.items[0]?.error?.code).toBe('not-confirmed');
-    await page.reload();
-    await page.locator('.comment-item').first().waitFor();
-    const { extension } = stage.chromium;
-    const jobId = sent.items[0]?.jobId;
-    await demandOfBackground(extension.evaluate, 'job.retry', { jobId });
-    await waitFor(
-      async () => {
-        const { actions } = (await extension.readDatabase('hongshu-companion')) as {
-          actions: StoredAttempt[];
-        };
-        return actions.some((one) => one.jobId === jobId && one.outcome?.is === 'done');
-      },
-      { what: 'the comment to be found', timeoutMs: 30_000 },
-    );
-    expect(stage.replica.deeds.filter(({ content }) => content === '丢了回执')).toHaveLength(1);
+    // The page in front was drawn before: the look opens the note anew.
+    const found = await lookAgain(sent);
+    expect(found).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'page' }] });
+    expect(deeds).toHaveLength(1);
+    expect(found.outcomes[0]?.commentId).toBe(action === 'like' ? undefined : deeds[0]?.madeId);
+    expect(await stand.countWindows()).toBe(1);
+    if (action !== 'like') return;
+    await stand.openNote();
+    await stand.act([{ action: 'unlike' }]);
   });
 
-  test('a stop sign in the middle of a queue stops all of it', async () => {
-    const { faults } = stage.replica;
-    const contents = ['一', '二', '三', '四'];
-    const running = act(contents.map((content) => ({ action: 'comment', content: `排队 ${content}` })));
-    await waitFor(() => stage.replica.deeds.length === 2, { what: 'two comments', timeoutMs: 30_000 });
-    faults.deeds.status = 461;
-    const stopped = await running;
+  test('what never got through is not done, says the second look, and is sent when the user says so', async () => {
+    const { faults } = stand.replica;
+    faults.deeds.status = 502;
+    const content = '没有送到';
+    const sent = await stand.act([{ action: 'comment', content }]);
     faults.deeds.status = undefined;
-    expect(stopped.state).toBe('paused');
-    expect(stage.replica.deeds).toHaveLength(2);
-    expect(stage.replica.decoyHits).toEqual([]);
+    expect(sent).toMatchObject({ outcomes: [{ is: 'uncertain' }] });
+    const looked = await lookAgain(sent);
+    expect(looked).toMatchObject({ state: 'failed', outcomes: [{ is: 'refused', code: 'not-done' }] });
+    expect(stand.deeds()).toEqual([]);
+    expect(await lookAgain(sent)).toMatchObject({ state: 'done' });
+    expect(stand.deeds()).toEqual([stand.deedOf('post', { content })]);
   });
 });
 
-/** A reply that the page shows only after its thread was opened. */
-function findDeepReply(note: WorldNote): WorldComment & { readonly rootId: string } {
-  const root = [...note.comments].reverse().find(({ replies = [] }) => replies.length > 3) as WorldComment;
-  const last = root.replies?.at(-1) as WorldComment;
-  return { ...last, rootId: root.id };
+async function lookAgain({ jobId }: StoredQueue): Promise<StoredQueue> {
+  await stand.demand('job.retry', { jobId });
+  return stand.ended(jobId);
 }
+
+test('a guest is told to log in, and nothing is sent', async () => {
+  await stand.chromium.signIn('guest');
+  await stand.openNote();
+  const queue = await stand.act([{ action: 'like' }]);
+  expect(queue).toMatchObject({ state: 'paused', outcomes: [{ is: 'refused', code: 'login-wanted' }] });
+  await expect(stand.demand('feed.like', { noteId: stand.note.noteId })).rejects.toThrow('login-wanted');
+  expect(stand.deeds()).toEqual([]);
+});

@@ -22,6 +22,7 @@ const toReply = (_: unknown, index: number) => ({
   commentId: `c${index}`,
   content: `answer ${index}`,
   viewerId: 'v1',
+  xsecToken: 't1',
 });
 
 function startQueue(answer: (commentId: string) => ActionOutcome, size = SIZE) {

@@ -125,6 +125,27 @@ describe.each(forgetting)('a note that is forgotten %s', (_how, forget) => {
     expect(JSON.stringify([jobItems, jobLog])).not.toContain('its title');
   });
 
+  it('leaves the queues of actions it was in, and takes those that are about it alone', async () => {
+    const target = (noteId: string) => ({ action: 'reply', noteId, viewerId: 'v1', commentId: 'c1', content: `to ${noteId}` });
+    const item = (jobId: string, itemId: string, noteId: string) =>
+      itemOf(jobId, itemId, {
+        noteId,
+        label: `to ${noteId}`,
+        work: { stage: 'due', target: target(noteId) },
+      });
+    const queue = (...noteIds: string[]) => ({
+      kind: 'act' as const,
+      input: { mode: 'assist', targets: noteIds.map(target) },
+    });
+    await store(jobOf('alone', queue(NOTE)), [item('alone', '0', NOTE)]);
+    await store(jobOf('many', queue(NOTE, OTHER)), [item('many', '0', NOTE), item('many', '1', OTHER)]);
+    await forget();
+    const { jobs, jobItems, jobLog } = await background.readAll();
+    expect(jobs).toMatchObject([{ jobId: 'many', ...queue(OTHER), progress: { itemsKnown: 1 } }]);
+    expect(jobItems).toMatchObject([{ jobId: 'many', itemId: '1' }]);
+    expect(JSON.stringify([jobs, jobItems, jobLog])).not.toContain(NOTE);
+  });
+
   it('takes the pasted line with it that led to it, and leaves those that led elsewhere', async () => {
     const [led, ledTwice, other, open] = ['a1', 'b2', 'c3', 'd4'].map((end) => ({
       text: `http://xhslink.com/${end}`,

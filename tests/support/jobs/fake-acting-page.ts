@@ -17,6 +17,7 @@ const CALLER = { tabId: TAB_ID, windowId: 1, url: 'https://www.xiaohongshu.com/e
 const TURNS = 2;
 
 interface Act {
+  readonly tabId: number;
   phase: ActionPhase;
   outcome?: ActionOutcome;
 }
@@ -29,31 +30,36 @@ export function createFakeActingPage(
   const line = createPageLine(noteId, CALLER);
   const made: string[] = [];
   const known = new Map<string, Act>();
-  const tell = (actionId: string, phase: ActionReport['phase'], outcome?: ActionOutcome) =>
-    line.tell('hearAction', { actionId, phase, outcome, at: 1 });
+  const tell = (
+    tabId: number,
+    actionId: string,
+    phase: ActionReport['phase'],
+    outcome?: ActionOutcome,
+  ) => line.tell('hearAction', { actionId, phase, outcome, at: 1 }, tabId);
   const run = async (order: ActionOrder, act: Act) => {
-    for (const phase of ['looking', 'preparing', 'sent'] as const) {
+    for (const phase of ['looking', 'preparing', 'ready', 'sent'] as const) {
       for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
       act.phase = phase;
       if (phase === 'sent') made.push(toName(order));
-      await tell(order.actionId, phase);
+      await tell(act.tabId, order.actionId, phase);
     }
     act.outcome = answer(order);
     act.phase = 'over';
-    await tell(order.actionId, 'over', act.outcome);
+    await tell(act.tabId, order.actionId, 'over', act.outcome);
   };
   const look = (order: ActionOrder): ActionOutcome =>
     made.includes(toName(order)) ? { is: 'done', proof: 'page' } : { is: 'refused', code: 'not-done' };
-  const askPage = (async (_tabId: number, name: string, input: ActionOrder) => {
+  const askPage = (async (tabId: number, name: string, input: ActionOrder) => {
     await nextTurn();
     const act = known.get(input.actionId);
     if (name === 'action.start') {
-      if (act) return void tell(input.actionId, act.phase, act.outcome);
-      const begun: Act = { phase: 'looking' };
+      if (act) return void tell(tabId, input.actionId, act.phase, act.outcome);
+      const begun: Act = { tabId, phase: 'looking' };
       known.set(input.actionId, begun);
-      if (input.mode === 'verify') void tell(input.actionId, 'over', (begun.outcome = look(input)));
+      if (input.mode === 'verify') void tell(tabId, input.actionId, 'over', (begun.outcome = look(input)));
       else void run(input, begun);
-    } else if (name === 'action.tell') void tell(input.actionId, act?.phase ?? 'unknown', act?.outcome);
+    } else if (name === 'action.tell')
+      void tell(tabId, input.actionId, act?.phase ?? 'unknown', act?.outcome);
     else if (name !== 'action.stop') throw new AppError('page-not-reached');
   }) as Services['askPage'];
   return { services: { ...line.services, askPage }, speakTo: line.speakTo, made };

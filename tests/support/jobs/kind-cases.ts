@@ -153,6 +153,7 @@ const toReply = (commentId: string) => ({
   commentId,
   content: `to ${commentId}`,
   viewerId: 'v1',
+  xsecToken: 't1',
 });
 
 /** By kind; one without an entry fails its test. */

@@ -3,6 +3,9 @@ import type { ActionReport, LoadingReport } from '../../../src/messaging/content
 import type { Services } from '../../../src/background/services';
 import type { TabPage } from '../../../src/model/page-state';
 
+/** The tab of the window that is opened for the note. */
+const OPENED_ID = 70;
+
 /** A life of the background, as a page speaks to it. */
 export interface PageListener {
   hear(report: HeardLoading, caller: Caller): Promise<unknown>;
@@ -21,6 +24,8 @@ export interface PageLine {
   tell<Name extends 'hear' | 'hearAction'>(
     name: Name,
     report: Parameters<PageListener[Name]>[0],
+    /** Of the window that was opened, where it is not the page in front. */
+    tabId?: number,
   ): Promise<void>;
 }
 
@@ -40,14 +45,25 @@ export function createPageLine(
     missing: [],
     updatedAt: 1,
   };
+  let isOpened = false;
+  const opened = { ...page, tabId: OPENED_ID };
   return {
     services: {
       injectContent: () => Promise.resolve(),
-      findTab: () => Promise.resolve({ tabId, windowId, url, active: true, pinned: false }),
-      windows: { open: () => Promise.resolve(undefined), close: () => Promise.resolve() },
+      findTab: (id) => Promise.resolve({ tabId: id, windowId, url, active: true, pinned: false }),
+      windows: {
+        open: () => {
+          isOpened = true;
+          return Promise.resolve({ tabId: OPENED_ID, windowId, url, active: true, pinned: false });
+        },
+        close: () => {
+          isOpened = false;
+          return Promise.resolve();
+        },
+      },
       tracker: {
         find: () => Promise.resolve(page),
-        list: () => Promise.resolve([page]),
+        list: () => Promise.resolve(isOpened ? [page, opened] : [page]),
         update: () => Promise.resolve(page),
         forget: () => Promise.resolve(),
         forgetAll: () => Promise.resolve(),
@@ -58,12 +74,12 @@ export function createPageLine(
       // Whoever speaks after its death waits for the next one.
       void listener.died.then(awaitLife);
     },
-    tell: async (name, report) => {
+    tell: async (name, report, from = tabId) => {
       for (let attempt = 1; attempt <= 2; attempt += 1) {
         const listener = await life;
-        const hear = listener[name] as (told: typeof report, from: Caller) => Promise<unknown>;
+        const hear = listener[name] as (told: typeof report, by: Caller) => Promise<unknown>;
         const isHeard = await Promise.race([
-          hear(report, caller).then(
+          hear(report, { ...caller, tabId: from }).then(
             () => true,
             () => false,
           ),

@@ -16,6 +16,7 @@ export const comment: PageAction = {
   // A box that answers somebody is another's.
   checkReady: (scene) =>
     isAnswering(scene.root) ? { is: 'refused', code: 'box-in-use' } : checkFilled(scene),
+  isKept: (scene) => !isAnswering(scene.root) && writing.isKept?.(scene) === true,
   expects: ({ noteId, content }) => ({
     path: '/comment/post',
     body: { note_id: noteId, content, target_comment_id: undefined },

@@ -17,6 +17,7 @@ export const reply: PageAction = {
     return opener ? fillBox(scene, opener, hands) : notFound('reply-button');
   },
   checkReady: (scene) => (isAnswering(scene.root) ? checkFilled(scene) : notFound('reply-target')),
+  isKept: (scene) => isAnswering(scene.root) && writing.isKept?.(scene) === true,
   expects: ({ noteId, commentId, content }) => ({
     path: '/comment/post',
     body: { note_id: noteId, content, target_comment_id: commentId },

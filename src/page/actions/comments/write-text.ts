@@ -1,6 +1,5 @@
 import type { ActionRefusal } from '../../../model/actions/page-action';
-import { COMMENT_PARTS, findControl } from '../../../site/controls';
-import { SELECTORS } from '../../../site/selectors';
+import { findControl } from '../../../site/controls';
 import { toRecord } from '../confirm/find-answer';
 import { notFound, POSSIBLE } from '../define-action';
 import type { PageAction, Scene, Verdict } from '../define-action';
@@ -9,24 +8,34 @@ import { pauseBetween } from '../pause';
 import type { Hands } from '../steps/hands';
 import { putText, readText } from '../steps/put-text';
 import { waitForChange } from '../wait-for-change';
+import { findWritten } from './find-written';
 
 /** How long the page may take to open its box, or to see that there is text in it. */
 const BOX_MS = 3_000;
 
 /** What writing a comment and answering one share: one box, one line, one press. */
-export const writing: Pick<PageAction, 'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce'> = {
+export const writing: Pick<
+  PageAction,
+  'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce' | 'isKept'
+> = {
   perform: ({ root }) => findControl(root, 'send')?.click(),
   // The page draws the new comment from the site's answer.
   isShownAtOnce: false,
-  shows: findNewComment,
+  shows: findWritten,
   read: (value) => {
     const id = toRecord(toRecord(value)?.['comment'])?.['id'];
     return typeof id === 'string' ? { commentId: id } : {};
   },
+  // The words are the user's to change; an empty box is no comment.
+  isKept: ({ root }) => {
+    const editor = findControl(root, 'editor');
+    const send = findControl(root, 'send');
+    return editor !== undefined && readText(editor) !== '' && send !== undefined && isShown(send);
+  },
   undo: (scene) => {
     const editor = findControl(scene.root, 'editor');
-    if (!editor || readText(editor) !== scene.order.content) return;
-    putText(editor, '');
+    if (!editor || !['', scene.order.content].includes(readText(editor))) return;
+    if (readText(editor) !== '') putText(editor, '');
     findControl(scene.root, 'cancel')?.click();
   },
 };
@@ -56,10 +65,12 @@ export async function fillBox(scene: Scene, opener: HTMLElement, hands: Hands): 
   const verdict = checkBox(scene);
   if (verdict.is !== 'possible') return verdict;
   const editor = findControl(root, 'editor');
-  if (!editor || !putText(editor, order.content ?? '')) return NOT_TAKEN;
-  return (await waitForChange(root, () => checkFilled(scene).is === 'possible', limit))
-    ? POSSIBLE
-    : NOT_TAKEN;
+  if (!editor) return notFound('comment-box');
+  const isFilled = () => checkFilled(scene).is === 'possible';
+  if (putText(editor, order.content ?? '') && (await waitForChange(root, isFilled, limit))) return POSSIBLE;
+  // What the page has not noticed would stand in the way of what the user puts there.
+  if (readText(editor) === order.content) putText(editor, '');
+  return NOT_TAKEN;
 }
 
 const NOT_TAKEN: ActionRefusal = { is: 'refused', code: 'text-not-taken' };
@@ -72,23 +83,4 @@ export function checkFilled({ root, order }: Scene): Verdict {
   if (readText(editor) !== order.content) return { is: 'refused', code: 'box-in-use' };
   const isOff = send.classList.contains('gray') || (send as HTMLButtonElement).disabled;
   return isOff || !isShown(send) ? NOT_TAKEN : POSSIBLE;
-}
-
-/** Clocks differ: by so much the site's may be behind this one. */
-const SKEW_MS = 120_000;
-
-/**
- * A comment of the one who acts that says just this: one that did not stand there at that look, or is no older than the
- * attempt which is verified. The first eight digits of an id are its time (saved pages, 2025-12).
- */
-function findNewComment({ root, order }: Scene, since?: Scene): { readonly commentId: string } | undefined {
-  for (const item of root.querySelectorAll<HTMLElement>(SELECTORS.comment)) {
-    const commentId = item.id.slice('comment-'.length);
-    const sentAt = Number.parseInt(commentId.slice(0, 8), 16) * 1_000;
-    const isNew = since ? !since.listed.has(commentId) : sentAt >= (order.since ?? Infinity) - SKEW_MS;
-    const author = item.querySelector(COMMENT_PARTS.author)?.getAttribute('data-user-id');
-    const text = item.querySelector(COMMENT_PARTS.text)?.textContent?.trim();
-    if (isNew && author === order.viewerId && text === order.content) return { commentId };
-  }
-  return undefined;
 }

@@ -1,6 +1,5 @@
 import type { ActionOutcome } from '../../../model/actions/page-action';
-import type { PageAction, Scene } from '../define-action';
-import { pauseBetween } from '../pause';
+import type { ExpectedCall, PageAction, Scene } from '../define-action';
 import { findScene } from '../steps/find-scene';
 import type { Hands } from '../steps/hands';
 import { waitForChange } from '../wait-for-change';
@@ -11,42 +10,65 @@ import { judgeAnswer } from './judge-answer';
 const PATIENCE_MS = 15 * 60_000;
 /** How often it is looked whether the note is still in front, where nothing in the page changes. */
 const LOOK_MS = 1_000;
+/** The page's own calls end after 6 s (site bundle xhs-pc-web 6.12.1, 2026-05); a little later nothing comes any more. */
+const LATE_MS = 8_000;
 
 /**
- * Everything is ready and the last gesture is the user's own: waits for the call it makes the page send. Pressing cancel,
- * leaving the note, or another text than the one put there, is no: `cancelled`, nothing was sent as ordered.
+ * Everything is ready and the last gesture is the user's own: waits for the call it makes the page send, whatever they have
+ * made of the words. An empty box, another target, or leaving the note is no: `cancelled` or `note-left`.
+ * `isByHand`: the box does not take the text, and the user pastes it first.
  */
-export async function awaitUser(action: PageAction, ready: Scene, hands: Hands): Promise<ActionOutcome> {
+export async function awaitUser(
+  action: PageAction,
+  ready: Scene,
+  hands: Hands,
+  { isByHand }: { readonly isByHand: boolean },
+): Promise<ActionOutcome> {
   const { order } = ready;
-  const expected = action.expects(order);
+  const expected = withAnyWords(action.expects(order));
   const find = () => findAnswer(hands.answers() ?? [], expected);
+  let hasBegun = !isByHand;
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
-    const limit = { timeoutMs: LOOK_MS, pace: hands.pace, signal: hands.gone };
     const isHeard = () => find() !== undefined || hands.signal.aborted;
-    await waitForChange(hands.page, isHeard, limit, hands.onAnswer);
-    const answer = find();
-    if (answer) return judgeAnswer(action, answer) ?? { is: 'uncertain' };
+    await waitForChange(hands.page, isHeard, toLimit(hands, LOOK_MS), hands.onAnswer);
+    const outcome = judge(action, order.content, find());
+    if (outcome) return outcome;
     if (hands.gone.aborted) return { is: 'uncertain' };
     if (hands.signal.aborted) return { is: 'refused', code: 'cancelled' };
     const scene = findScene(order, hands);
-    const shown = 'root' in scene ? action.shows(scene, ready) : undefined;
-    if (shown && !action.isShownAtOnce) return { is: 'done', proof: 'page', ...shown };
     if (!('root' in scene)) {
       if (scene.code === 'tab-hidden') continue;
       return scene;
     }
-    const isReady = (action.checkReady ?? action.check)(scene).is === 'possible';
-    if (isReady) continue;
+    const shown = action.shows(scene, ready);
+    if (shown && !action.isShownAtOnce) return { is: 'done', proof: 'page', ...shown };
+    const isKept = action.isKept?.(scene) ?? (action.checkReady ?? action.check)(scene).is === 'possible';
+    hasBegun ||= isKept;
+    if (isKept || !hasBegun) continue;
     // The box was emptied: by the sending that is under way, or by the user.
-    await pauseBetween(LOOK_MS, LOOK_MS, hands.pace, hands.gone);
-    const late = await waitForLate(find, hands);
-    return late ? (judgeAnswer(action, late) ?? { is: 'uncertain' }) : { is: 'refused', code: 'cancelled' };
+    await waitForChange(hands.page, () => find() !== undefined, toLimit(hands, LATE_MS), hands.onAnswer);
+    return judge(action, order.content, find()) ?? { is: 'refused', code: 'cancelled' };
   }
   return { is: 'refused', code: 'cancelled' };
 }
 
-async function waitForLate(find: () => ReturnType<typeof findAnswer>, hands: Hands) {
-  const limit = { timeoutMs: 8_000, pace: hands.pace, signal: hands.gone };
-  await waitForChange(hands.page, () => find() !== undefined, limit, hands.onAnswer);
-  return find();
+const toLimit = ({ pace, gone }: Hands, timeoutMs: number) => ({ timeoutMs, pace, signal: gone });
+
+/** The same call with any words in it: they are the user's own. */
+const withAnyWords = ({ path, body }: ExpectedCall): ExpectedCall => ({
+  path,
+  body: Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'content')),
+});
+
+/** What the answer says; `undefined` while there is none. */
+function judge(
+  action: PageAction,
+  content: string | undefined,
+  answer: ReturnType<typeof findAnswer>,
+): ActionOutcome | undefined {
+  if (!answer) return undefined;
+  const outcome = judgeAnswer(action, answer) ?? { is: 'uncertain' as const };
+  const { said } = answer;
+  const isOther = outcome.is === 'done' && content !== undefined && said !== undefined && said !== content;
+  return isOther ? { ...outcome, said } : outcome;
 }

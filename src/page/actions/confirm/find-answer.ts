@@ -14,6 +14,8 @@ export interface SiteAnswer {
   /** The business code; `undefined` where none could be read. */
   readonly code: number | undefined;
   readonly value: unknown;
+  /** The words that were sent, where there were any. */
+  readonly said?: string;
 }
 
 /** The site's answer to this very call: by its path, and by what was asked in it. */
@@ -27,7 +29,9 @@ export function findAnswer(
     if (!asked || Object.entries(body).some(([name, value]) => !isSaid(asked[name], value))) continue;
     const said = toRecord(parse(answer.body));
     const code = said?.['code'];
+    const words = asked['content'];
     return {
+      ...(typeof words === 'string' ? { said: words } : {}),
       status: answer.status,
       code: typeof code === 'number' ? code : undefined,
       value: said?.['data'],

@@ -10,7 +10,11 @@ const BY_SIGN: Readonly<Record<string, ErrorCode>> = {
   'token-refused': 'token-refused',
 };
 
-const BY_CLASS: Readonly<Record<string, ErrorCode>> = { login: 'login-wanted', note: 'note-forbidden' };
+const BY_CLASS: Readonly<Record<string, ErrorCode>> = {
+  login: 'login-wanted',
+  note: 'note-forbidden',
+  profile: 'action-refused',
+};
 
 /** What a stop sign of the site comes to for an action that it met. */
 export const toRefusal = (stop: { readonly sign: string; readonly class: string }): ActionRefusal => ({

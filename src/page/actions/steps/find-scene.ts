@@ -1,6 +1,6 @@
 import type { ActionOrder, ActionRefusal } from '../../../model/actions/page-action';
 import { ACTION_TRAITS } from '../../../model/actions/action.catalog';
-import { DECOY, SELECTORS, UNKNOWN_DECOY } from '../../../site/selectors';
+import { DECOY, SELECTORS, UNKNOWN_DECOY, WATCHED } from '../../../site/selectors';
 import { toRefusal } from '../confirm/to-refusal';
 import { notFound } from '../define-action';
 import type { Scene } from '../define-action';
@@ -17,8 +17,8 @@ export function findScene(order: ActionOrder, hands: Hands): Scene | ActionRefus
   if (refusal) return refusal;
   const scene = readScene(order, page);
   if (!scene) return notFound('note');
-  // A decoy in the bar or in the comments: the site has begun to watch what is pressed here.
-  if (scene.root.querySelector(DECOY) || page.querySelector(UNKNOWN_DECOY))
+  // A decoy in the bar or in the comments, or its mark on a real button: the site has begun to watch what is pressed here.
+  if (scene.root.querySelector(`${DECOY}, ${WATCHED}`) || page.querySelector(UNKNOWN_DECOY))
     return notFound('trustworthy-controls');
   return scene;
 }

@@ -8,6 +8,8 @@ export interface Hands {
   readonly pace: Pace;
   /** The user or the background wants no more gestures. */
   readonly signal: AbortSignal;
+  /** Puts a text on the clipboard, where the browser lets a page do that; nobody is told whether it did. */
+  readonly copy: (text: string) => void;
   /** The page is being left. */
   readonly gone: AbortSignal;
   /** Who looks at the page, as it says itself. */
@@ -22,4 +24,9 @@ export interface Hands {
   /** Told of each answer; returns what ends that. */
   readonly onAnswer: (listener: () => void) => () => void;
   readonly onPhase: (phase: ActionPhase) => void;
+  /**
+   * Resolves when it is written down outside of this page that the gesture may be made from now on; false where it could
+   * not be: then it is not made.
+   */
+  readonly announce: () => Promise<boolean>;
 }

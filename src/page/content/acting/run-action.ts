@@ -49,6 +49,8 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
   const toHands = (act: Act): Hands => ({
     page: document,
     pace: realPace,
+    // Only a page that has the focus may; the panel shows the text with a button of its own.
+    copy: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
     signal: act.stop.signal,
     gone: act.gone.signal,
     readViewer: () => ({ loggedIn: readLoggedIn(document), viewerId: readViewerId(document) }),
@@ -61,6 +63,10 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
     onPhase: (phase) => {
       act.phase = phase;
       report(act);
+    },
+    announce: async () => {
+      const answer = await home.send('action.report', toReport({ order: act.order, phase: 'ready' }));
+      return answer?.known === true;
     },
   });
   return {
@@ -83,7 +89,7 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
       const { phase } = last;
       last.stop.abort();
       last.gone.abort();
-      end(last, phase === 'sent' || phase === 'waiting' ? UNCERTAIN : LEFT);
+      end(last, MAY_BE_SENT.includes(phase) ? UNCERTAIN : LEFT);
     },
     notice(answer) {
       if (!last || last.outcome) return;
@@ -100,6 +106,9 @@ const createAct = (order: ActionOrder): Act => ({
   answers: [],
   phase: 'looking',
 });
+
+/** Phases in which the gesture may have been made. */
+const MAY_BE_SENT: readonly ActionPhase[] = ['waiting', 'pasting', 'sent'];
 
 const UNCERTAIN: ActionOutcome = { is: 'uncertain' };
 const BROKEN: ActionOutcome = { is: 'refused', code: 'page-changed', missing: 'page' };

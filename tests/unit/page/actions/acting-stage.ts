@@ -25,6 +25,10 @@ export interface ActingStage {
   readonly page: NotePage;
   readonly phases: ActionPhase[];
   readonly stop: AbortController;
+  /** Texts that were put on the clipboard. */
+  readonly copied: string[];
+  /** Whether it can be written down that a gesture may be made from now on. */
+  canAnnounce: boolean;
   viewer: { loggedIn: boolean | undefined; viewerId: string | undefined };
   /** Called in the very task of each phase. */
   onPhase: (phase: ActionPhase) => void;
@@ -65,6 +69,8 @@ export function openActingStage(action: ActionName): ActingStage {
   const stage: ActingStage = {
     page,
     phases: [],
+    copied: [],
+    canAnnounce: true,
     stop: new AbortController(),
     viewer: { loggedIn: true, viewerId: VIEWER_ID },
     onPhase: () => undefined,
@@ -82,6 +88,12 @@ export function openActingStage(action: ActionName): ActingStage {
           stage.phases.push(phase);
           stage.onPhase(phase);
         },
+        announce: async () => {
+          stage.phases.push('ready');
+          stage.onPhase('ready');
+          return stage.canAnnounce;
+        },
+        copy: (text) => void stage.copied.push(text),
         ...own,
       }),
   };

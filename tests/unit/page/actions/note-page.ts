@@ -21,11 +21,21 @@ export interface NotePage {
 
 const icon = (symbol: string) => `<svg><use xlink:href="#${symbol}"></use></svg>`;
 
-const commentMarkup = (id: string, authorId: string, text: string, liked = false) => `
+const nameOf = (commentId: string) => (commentId === REPLY_ID ? '乙' : '甲');
+
+/** Codes are drawn as pictures without words. */
+const draw = (text: string) => text.replaceAll('[赞R]', '<img class="note-content-emoji" />');
+
+const commentMarkup = (
+  id: string,
+  authorId: string,
+  text: string,
+  { liked = false, answered = '' }: { liked?: boolean; answered?: string } = {},
+) => `
   <div class="comment-item" id="comment-${id}"><div class="comment-inner-container"><div class="right">
-    <div class="author-wrapper"><div class="author"><a class="name" data-user-id="${authorId}">甲</a></div>
+    <div class="author-wrapper"><div class="author"><a class="name" data-user-id="${authorId}">${nameOf(id)}</a></div>
     ${authorId === VIEWER_ID ? `<div class="comment-menu"><div class="delete-dropdown"></div></div>` : ''}</div>
-    <div class="content"><span class="note-text">${text}</span></div>
+    <div class="content">${answered}<span class="note-text">${text}</span></div>
     <div class="info"><div class="interactions"><div class="like"><span class="like-wrapper like-active">${icon(
       liked ? 'liked' : 'like',
     )}</span></div><div class="reply icon-container"><span class="count">回复</span></div></div></div>
@@ -167,8 +177,12 @@ function bindBox(page: NotePage, send: Send): void {
     void send('/comment/post', body).then((value) => {
       const id = (value as { comment?: { id: string } } | undefined)?.comment?.id;
       if (id === undefined) return;
-      const list = document.querySelector('.comments-container > .list-container') as Element;
-      list.prepend(...parseMarkup(commentMarkup(id, VIEWER_ID, content)));
+      const list = target
+        ? document.querySelector(`.parent-comment:has(#comment-${target}) .reply-container .list-container`)
+        : document.querySelector('.comments-container > .list-container');
+      const answered = target === undefined || target === ROOT_ID ? '' : `回复 <a class="nickname">${nameOf(target)}</a> : `;
+      const drawn = commentMarkup(id, VIEWER_ID, draw(content), { answered });
+      list?.prepend(...parseMarkup(target ? drawn : `<div class="parent-comment">${drawn}</div>`));
       close();
     });
   });

@@ -26,7 +26,7 @@ describe.each(ACTION_NAMES)('%s', (action) => {
       ...(isText(action) ? { commentId: NEW_ID } : {}),
     });
     expect(stage.page.sent).toEqual([CALLS[action]]);
-    expect(stage.phases).toEqual(['looking', 'preparing', 'sent']);
+    expect(stage.phases).toEqual(['looking', 'preparing', 'ready', 'sent']);
   });
 
   it('sends nothing in a rehearsal, and leaves the page as it was', async () => {
@@ -59,6 +59,8 @@ describe.each(ACTION_NAMES)('%s', (action) => {
     ],
     ['the user stops it', () => stage.stop.abort(), 'cancelled'],
     ['a decoy stands in the bar', () => addDecoy('.engage-bar .left'), 'page-changed'],
+    ['a real button is watched', () => watch('.engage-bar .like-wrapper'), 'page-changed'],
+    ['what holds a real button is watched', () => watch('.comments-el .interactions'), 'page-changed'],
     ['a decoy stands among the comments', () => addDecoy('.list-container'), 'page-changed'],
     ['the note has left the page', () => document.querySelector('#noteContainer')?.remove(), 'page-changed'],
   ])('sends nothing when %s between the look and the gesture', async (_what, happen, code) => {
@@ -117,11 +119,30 @@ describe.each(ACTION_NAMES)('%s', (action) => {
     expect(outcome).toEqual({ is: 'done', proof: 'page', ...(isText(action) ? { commentId: NEW_ID } : {}) });
   });
 
+  it.each(['ready', 'preparing'] as const)('looks once more after %s, in the task of the gesture', async (last) => {
+    stage.onPhase = (phase) => {
+      if (phase === last) stage.viewer = { loggedIn: true, viewerId: OWN_ID };
+    };
+    expect(await stage.act()).toEqual({ is: 'refused', code: 'login-changed' });
+    expect(stage.page.sent).toEqual([]);
+  });
+
+  it('sends nothing where nobody can write down that it may', async () => {
+    stage.canAnnounce = false;
+    expect(await stage.act()).toEqual({ is: 'refused', code: 'cancelled' });
+    expect(stage.page.sent).toEqual([]);
+    expect(document.querySelector('#content-textarea')?.textContent).toBe('');
+  });
+
   it('throws nothing at a page that is empty', async () => {
     drawBody('');
     expect(await stage.act()).toMatchObject({ is: 'refused', code: 'page-changed', missing: 'note' });
   });
 });
+
+function watch(control: string): void {
+  document.querySelector(control)?.setAttribute('data-hp-bound', '1');
+}
 
 describe.each(ACTION_NAMES.filter((action) => !isText(action) && action !== 'delete-own-comment'))(
   '%s, a state',

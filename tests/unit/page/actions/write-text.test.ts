@@ -67,7 +67,41 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
     };
     expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'done', proof: 'answer', commentId: NEW_ID });
     expect(stage.page.sent).toEqual([CALLS[action]]);
-    expect(stage.phases).toEqual(['looking', 'preparing', 'waiting']);
+    expect(stage.phases).toEqual(['looking', 'preparing', 'ready', 'waiting']);
+  });
+
+  it('is done with other words where the user has changed them', async () => {
+    const words = `${TEXT}，包邮`;
+    stage.onPhase = (phase) => {
+      if (phase === 'waiting') setTimeout(() => typeAndSend(words), 20);
+    };
+    expect(await stage.act({ mode: 'assist' })).toEqual({
+      is: 'done',
+      proof: 'answer',
+      commentId: NEW_ID,
+      said: words,
+    });
+    expect(stage.page.sent).toHaveLength(1);
+  });
+
+  it('is pasted by the user where the box does not take it', async () => {
+    stage.page.isDeaf = true;
+    stage.onPhase = (phase) => {
+      if (phase !== 'pasting') return;
+      expect(document.querySelector('#content-textarea')?.textContent).toBe('');
+      stage.page.isDeaf = false;
+      setTimeout(() => typeAndSend(TEXT), 20);
+    };
+    expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'done', proof: 'answer', commentId: NEW_ID });
+    expect(stage.copied).toEqual([TEXT]);
+    expect(stage.phases).toEqual(['looking', 'preparing', 'ready', 'pasting']);
+    expect(stage.page.sent).toEqual([CALLS[action]]);
+  });
+
+  it('is not waited for any longer when the box turns to another target', async () => {
+    stage.onPhase = (phase) => phase === 'waiting' && setTimeout(() => turnBox(action), 20);
+    expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'refused', code: 'cancelled' });
+    expect(stage.page.sent).toEqual([]);
   });
 
   it('is over when the user presses cancel instead', async () => {
@@ -93,6 +127,27 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
     expect(stage.page.sent).toHaveLength(1);
   });
 
+  it('is found with a picture in place of a code', async () => {
+    const since = Number.parseInt(NEW_ID.slice(0, 8), 16) * 1_000;
+    const content = '[赞R] 有货 (50+)';
+    await stage.act({ content });
+    expect(document.querySelector(`#comment-${NEW_ID} .note-text`)?.textContent).not.toContain('赞R');
+    const found = { is: 'done', proof: 'page', commentId: NEW_ID };
+    expect(await stage.act({ mode: 'verify', since, content })).toEqual(found);
+    expect(await stage.act({ mode: 'verify', since, content: '[赞R] 有货 (50)' })).toMatchObject({
+      code: 'not-done',
+    });
+  });
+
+  it('is not taken for another attempt with the same words', async () => {
+    const since = Number.parseInt(NEW_ID.slice(0, 8), 16) * 1_000;
+    await stage.act();
+    expect(await stage.act({ mode: 'verify', since, others: [NEW_ID] })).toEqual({
+      is: 'refused',
+      code: 'not-done',
+    });
+  });
+
   it.each([{ status: 200, body: { code: 10001 } }, undefined])(
     'leaves the box empty after an answer that was none: %j',
     async (answer) => {
@@ -106,6 +161,29 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
   it('names comments that are closed', async () => {
     stage.page.answer = { status: 200, body: { code: 10001 } };
     expect(await stage.act()).toEqual({ is: 'refused', code: 'comments-closed', siteCode: 10001 });
+  });
+});
+
+describe('the same words elsewhere', () => {
+  const since = Number.parseInt(NEW_ID.slice(0, 8), 16) * 1_000;
+  const onRoot = { commentId: ROOT_ID, rootCommentId: undefined };
+  const onOther = { commentId: OWN_ID, rootCommentId: undefined };
+
+  it.each([
+    ['a comment', 'comment', {}, 'reply', {}],
+    ['a comment', 'comment', {}, 'reply', onRoot],
+    ['an answer', 'reply', {}, 'comment', {}],
+    ['an answer to the thread', 'reply', onRoot, 'reply', {}],
+    ['an answer to a reply', 'reply', {}, 'reply', onRoot],
+    ['an answer in another thread', 'reply', onRoot, 'reply', onOther],
+  ] as const)('as %s are not taken for what was meant', async (_what, made, at, meant, wanted) => {
+    stage = openActingStage(made);
+    await stage.act(at);
+    const action = meant;
+    const order = { action, mode: 'verify', since, content: TEXT, commentId: undefined } as const;
+    const target = meant === 'reply' ? { commentId: REPLY_ID, rootCommentId: ROOT_ID } : {};
+    expect(await stage.act({ ...order, ...target, ...wanted })).toEqual({ is: 'refused', code: 'not-done' });
+    expect(await stage.act({ mode: 'verify', since, ...at })).toMatchObject({ is: 'done', commentId: NEW_ID });
   });
 });
 
@@ -166,6 +244,13 @@ describe('a target', () => {
 function typeOn(text: string): void {
   const editor = document.querySelector('#content-textarea') as HTMLElement;
   editor.textContent += text;
+}
+
+function typeAndSend(text: string): void {
+  const editor = document.querySelector('#content-textarea') as HTMLElement;
+  editor.textContent = text;
+  editor.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }));
+  (document.querySelector('button.submit') as HTMLElement).click();
 }
 
 /** A comment's box begins to answer somebody; a reply's box no longer does. */
