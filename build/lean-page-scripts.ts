@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The scripts that are put into pages. Every byte of them costs every page of the site time. */
-const PAGE_SCRIPTS = /[\\/]entrypoints[\\/](?:page|observer|looking|loading)\.ts$/;
+const PAGE_SCRIPTS = /[\\/]entrypoints[\\/](?:page|observer|looking|loading|acting)\.ts$/;
 
 /** What entry points are wrapped in; in a page only its type is of use. */
 const WRAPPER = 'wxt/utils/define-unlisted-script';

@@ -1,6 +1,7 @@
 import { isExtensionAlive } from '../../platform/page-runtime';
 import type { CopiedResponse } from '../bridge/copied-response';
 import type { Life } from './content-life';
+import type { PageSigns } from './looking/page-signs';
 import type { SendReport } from './send-report';
 
 /** What the scripts of this extension share in a page, in the isolated world, where the page cannot see it. */
@@ -19,6 +20,8 @@ export interface ContentHome {
   movedAt?: number;
   /** Reports the page in full after it moved or came back; put there by the script that looks at the DOM. */
   look?: () => void;
+  /** Put there by the script that looks at the DOM, for those that come after it. */
+  signs?: PageSigns;
   /** Told after each copied response: what the page draws with it may be worth another look. */
   onCopied?: () => void;
   /** Sees each copied response too; put there by the scripts that load comments and that act. */

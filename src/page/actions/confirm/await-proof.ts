@@ -22,7 +22,7 @@ export async function awaitProof(action: PageAction, scene: Scene, hands: Hands)
   const limit = { timeoutMs: isBlind ? SETTLED_MS : ANSWER_TIMEOUT_MS, pace: hands.pace, signal: hands.gone };
   await waitForChange(scene.page, () => !isBlind && find() !== undefined, limit, hands.onAnswer);
   const answer = find();
-  const outcome = answer && judgeAnswer(action, answer);
+  const outcome = answer && judgeAnswer(action, answer, hands);
   if (outcome) return outcome;
   // A sign that came with another answer: whether this one got through is not known.
   const shown = action.shows(scene, scene);

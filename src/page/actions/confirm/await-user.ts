@@ -27,11 +27,12 @@ export async function awaitUser(
   const { order } = ready;
   const expected = withAnyWords(action.expects(order));
   const find = () => findAnswer(hands.answers() ?? [], expected);
+  const judgeNow = () => judge(action, order.content, find(), hands);
   let hasBegun = !isByHand;
   for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
     const isHeard = () => find() !== undefined || hands.signal.aborted;
     await waitForChange(hands.page, isHeard, toLimit(hands, LOOK_MS), hands.onAnswer);
-    const outcome = judge(action, order.content, find());
+    const outcome = judgeNow();
     if (outcome) return outcome;
     if (hands.gone.aborted) return { is: 'uncertain' };
     if (hands.signal.aborted) return { is: 'refused', code: 'cancelled' };
@@ -47,7 +48,7 @@ export async function awaitUser(
     if (isKept || !hasBegun) continue;
     // The box was emptied: by the sending that is under way, or by the user.
     await waitForChange(hands.page, () => find() !== undefined, toLimit(hands, LATE_MS), hands.onAnswer);
-    return judge(action, order.content, find()) ?? { is: 'refused', code: 'cancelled' };
+    return judgeNow() ?? { is: 'refused', code: 'cancelled' };
   }
   return { is: 'refused', code: 'cancelled' };
 }
@@ -65,9 +66,10 @@ function judge(
   action: PageAction,
   content: string | undefined,
   answer: ReturnType<typeof findAnswer>,
+  hands: Hands,
 ): ActionOutcome | undefined {
   if (!answer) return undefined;
-  const outcome = judgeAnswer(action, answer) ?? { is: 'uncertain' as const };
+  const outcome = judgeAnswer(action, answer, hands) ?? { is: 'uncertain' as const };
   const { said } = answer;
   const isOther = outcome.is === 'done' && content !== undefined && said !== undefined && said !== content;
   return isOther ? { ...outcome, said } : outcome;

@@ -1,7 +1,7 @@
 import type { ActionOutcome } from '../../../model/actions/page-action';
 import type { ErrorCode } from '../../../model/errors';
-import { findStopSign } from '../../../site/stop-signs';
 import type { PageAction } from '../define-action';
+import type { Hands } from '../steps/hands';
 import type { SiteAnswer } from './find-answer';
 import { toRefusal } from './to-refusal';
 
@@ -18,8 +18,9 @@ const REFUSALS: Readonly<Record<number, ErrorCode>> = {
 export function judgeAnswer(
   action: Pick<PageAction, 'read'>,
   { status, code, value }: SiteAnswer,
+  { findSignIn }: Pick<Hands, 'findSignIn'>,
 ): ActionOutcome | undefined {
-  const sign = findStopSign({ httpStatus: status, ...(code === undefined ? {} : { code }) });
+  const sign = findSignIn({ status, code });
   if (sign) return toRefusal(sign);
   if (code === undefined || status >= 500) return undefined;
   if (code === 0) return { is: 'done', proof: 'answer', ...action.read?.(value) };

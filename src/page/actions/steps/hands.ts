@@ -19,6 +19,11 @@ export interface Hands {
   };
   /** The stop sign the page has given since the start, if any. */
   readonly findSign: () => { readonly sign: string; readonly class: string } | undefined;
+  /** The stop sign in one answer, if any. */
+  readonly findSignIn: (answer: {
+    readonly status: number;
+    readonly code?: number | undefined;
+  }) => { readonly sign: string; readonly class: string } | undefined;
   /** Answers that the page has had since the start; `undefined` where they cannot be copied. */
   readonly answers: () => readonly CopiedAnswer[] | undefined;
   /** Told of each answer; returns what ends that. */

@@ -1,14 +1,14 @@
 import type { BackgroundToContent } from '../../../messaging/background-to-content/types';
 import type { ActionReport } from '../../../messaging/content-to-background/types';
 import type { ActionOrder, ActionOutcome, ActionPhase } from '../../../model/actions/page-action';
-import { findStopSign } from '../../../site/stop-signs';
 import { realPace } from '../../actions/pause';
 import { performAction } from '../../actions/perform-action';
 import type { CopiedAnswer } from '../../actions/confirm/find-answer';
 import type { Hands } from '../../actions/steps/hands';
 import type { ContentHome } from '../content-scope';
+import { findCode } from '../find-code';
 import { readLoggedIn, readViewerId } from '../looking/describe-page';
-import { findCode, findShownSign } from '../looking/find-shown-sign';
+import type { PageSigns } from '../looking/page-signs';
 
 export interface ActionRunner {
   /** Takes an action; one that is known already is only told of once more, and never taken again. */
@@ -34,7 +34,7 @@ interface Act {
 }
 
 /** Takes actions in this page, one at a time, and reports every phase. */
-export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>): ActionRunner {
+export function createActionRunner(home: Home, signs: PageSigns): ActionRunner {
   const known = new Map<string, Act>();
   const listeners = new Set<() => void>();
   let last: Act | undefined;
@@ -46,29 +46,10 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
     act.outcome = outcome;
     report(act);
   };
-  const toHands = (act: Act): Hands => ({
-    page: document,
-    pace: realPace,
-    // Only a page that has the focus may; the panel shows the text with a button of its own.
-    copy: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
-    signal: act.stop.signal,
-    gone: act.gone.signal,
-    readViewer: () => ({ loggedIn: readLoggedIn(document), viewerId: readViewerId(document) }),
-    findSign: () => findSignIn(act.answers) ?? findShownSign(document),
-    answers: () => (home.isLinked() ? act.answers : undefined),
-    onAnswer: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onPhase: (phase) => {
-      act.phase = phase;
-      report(act);
-    },
-    announce: async () => {
-      const answer = await home.send('action.report', toReport({ order: act.order, phase: 'ready' }));
-      return answer?.known === true;
-    },
-  });
+  const onAnswer: Hands['onAnswer'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   return {
     start(order) {
       const taken = known.get(order.actionId);
@@ -78,8 +59,8 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
       known.set(order.actionId, act);
       last = act;
       // Where the page's own elements throw, they are not what they were; after the gesture nobody knows.
-      void performAction(order, toHands(act))
-        .catch(() => (act.phase === 'sent' ? UNCERTAIN : BROKEN))
+      void performAction(order, createHands({ home, signs, act, report, onAnswer }))
+        .catch(() => (MAY_BE_SENT.includes(act.phase) ? UNCERTAIN : BROKEN))
         .then((outcome) => end(act, outcome));
     },
     stop: () => last?.stop.abort(),
@@ -95,6 +76,40 @@ export function createActionRunner(home: Pick<ContentHome, 'send' | 'isLinked'>)
       if (!last || last.outcome) return;
       last.answers.push(answer);
       for (const listener of listeners) listener();
+    },
+  };
+}
+
+type Home = Pick<ContentHome, 'send' | 'isLinked'>;
+
+/** What one act works with in this page. */
+function createHands(of: {
+  readonly home: Home;
+  readonly signs: PageSigns;
+  readonly act: Act;
+  readonly report: (act: Told) => void;
+  readonly onAnswer: Hands['onAnswer'];
+}): Hands {
+  const { home, signs, act, report, onAnswer } = of;
+  return {
+    page: document,
+    pace: realPace,
+    signal: act.stop.signal,
+    gone: act.gone.signal,
+    // Only a page that has the focus may; the panel shows the text with a button of its own.
+    copy: (text) => void navigator.clipboard.writeText(text).catch(() => undefined),
+    readViewer: () => ({ loggedIn: readLoggedIn(document), viewerId: readViewerId(document) }),
+    findSign: () => findSignIn(act.answers, signs) ?? signs.findShown(document),
+    findSignIn: signs.findIn,
+    answers: () => (home.isLinked() ? act.answers : undefined),
+    onAnswer,
+    onPhase: (phase) => {
+      act.phase = phase;
+      report(act);
+    },
+    announce: async () => {
+      const answer = await home.send('action.report', toReport({ order: act.order, phase: 'ready' }));
+      return answer?.known === true;
     },
   };
 }
@@ -129,9 +144,9 @@ const toReport = ({ order, phase, outcome }: Told): ActionReport => ({
 });
 
 /** The first sign in what the page was answered. Signs that speak of one note or profile may be of another one. */
-function findSignIn(answers: readonly CopiedAnswer[]) {
+function findSignIn(answers: readonly CopiedAnswer[], signs: PageSigns) {
   for (const { status, body } of answers) {
-    const sign = findStopSign({ httpStatus: status, ...findCode(body) });
+    const sign = signs.findIn({ status, code: findCode(body) });
     if (sign && (sign.class === 'all' || sign.class === 'login')) return sign;
   }
   return undefined;

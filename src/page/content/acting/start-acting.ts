@@ -8,9 +8,9 @@ import { createActionRunner } from './run-action';
  */
 export function startActing(): void {
   const home = findContentHome();
-  if (!home || home.canAct) return;
+  if (!home?.signs || home.canAct) return;
   home.canAct = true;
-  const runner = createActionRunner(home);
+  const runner = createActionRunner(home, home.signs);
   alsoNotice(home, runner.notice);
   window.addEventListener('pagehide', runner.leave);
   home.life.stops.push(

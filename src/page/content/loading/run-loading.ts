@@ -1,6 +1,6 @@
 import type { BackgroundToContent } from '../../../messaging/background-to-content/types';
 import type { LoadingReport } from '../../../messaging/content-to-background/types';
-import { findStopSign, type StopSign } from '../../../site/stop-signs';
+import type { StopSign } from '../../../site/stop-signs';
 import {
   loadComments,
   NOTHING_LOADED,
@@ -10,8 +10,9 @@ import {
 } from '../../actions/load-comments';
 import { realPace } from '../../actions/pause';
 import type { CopiedResponse } from '../../bridge/copied-response';
-import { findCode, findShownSign } from '../looking/find-shown-sign';
 import type { ContentHome } from '../content-scope';
+import { findCode } from '../find-code';
+import type { PageSigns } from '../looking/page-signs';
 
 type Order = BackgroundToContent['loading.start']['input'];
 
@@ -38,7 +39,10 @@ interface Loading {
 }
 
 /** Runs "Load comments for me", one at a time, and reports each step. */
-export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): LoadingRunner {
+export function createLoadingRunner(
+  home: Pick<ContentHome, 'send' | 'look'>,
+  signs: PageSigns,
+): LoadingRunner {
   let last: Loading | undefined;
   let steppedAt = -Infinity;
 
@@ -64,7 +68,7 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
     const tools = {
       page: document,
       pace: realPace,
-      findSign: () => own.sign ?? findShownSign(document),
+      findSign: () => own.sign ?? signs.findShown(document),
       onStep,
     };
     // Taken up again it keeps its pace, too.
@@ -95,8 +99,7 @@ export function createLoadingRunner(home: Pick<ContentHome, 'send' | 'look'>): L
     },
     notice({ status, body }) {
       const isUnreadable = status >= 400 && body === undefined;
-      const sign =
-        findStopSign({ httpStatus: status, ...findCode(body) }) ?? (isUnreadable ? REFUSED : undefined);
+      const sign = signs.findIn({ status, code: findCode(body) }) ?? (isUnreadable ? REFUSED : undefined);
       if (last && !last.outcome && sign) last.sign ??= sign;
     },
   };

@@ -9,9 +9,9 @@ import { watchStatuses } from './watch-statuses';
  */
 export function startLoading(): void {
   const home = findContentHome();
-  if (!home || home.canLoad) return;
+  if (!home?.signs || home.canLoad) return;
   home.canLoad = true;
-  const runner = createLoadingRunner(home);
+  const runner = createLoadingRunner(home, home.signs);
   alsoNotice(home, runner.notice);
   // Where no responses are copied, how they ended is all there is to see of them.
   if (!home.isLinked()) watchStatuses((status) => runner.notice({ status, body: undefined }), home.life);

@@ -1,5 +1,6 @@
 import { answerCalls } from '../answer-calls';
 import { findContentHome } from '../content-scope';
+import { pageSigns } from './page-signs';
 import { createPageReporter } from './report-page';
 import { createLookSchedule } from './schedule-looks';
 import { watchRequests } from './watch-requests';
@@ -18,6 +19,7 @@ export function startLooking(): void {
   const looks = createLookSchedule(reporter.reportChange);
   const settling = watchSettling(looks.soon, life);
   const settle = (): void => settling.restart(home.movedAt ?? 0);
+  home.signs = pageSigns;
   home.look = () => {
     settle();
     void reporter.report();

@@ -4,6 +4,7 @@ import type { ActionName } from '../../../../src/model/actions/action.catalog';
 import type { ActionOrder, ActionPhase } from '../../../../src/model/actions/page-action';
 import type { Pace } from '../../../../src/page/actions/pause';
 import { performAction } from '../../../../src/page/actions/perform-action';
+import { pageSigns } from '../../../../src/page/content/looking/page-signs';
 import type { Hands } from '../../../../src/page/actions/steps/hands';
 import { drawNotePage, NOTE_ID, OWN_ID, REPLY_ID, ROOT_ID, VIEWER_ID } from './note-page';
 import type { NotePage } from './note-page';
@@ -82,6 +83,7 @@ export function openActingStage(action: ActionName): ActingStage {
         gone: new AbortController().signal,
         readViewer: () => stage.viewer,
         findSign: () => undefined,
+        findSignIn: pageSigns.findIn,
         answers: () => page.answers,
         onAnswer: page.onAnswer,
         onPhase: (phase) => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoadingReport } from '../../../../../src/messaging/content-to-background/types';
 import { createLoadingRunner } from '../../../../../src/page/content/loading/run-loading';
+import { pageSigns } from '../../../../../src/page/content/looking/page-signs';
 import type { SendReport } from '../../../../../src/page/content/send-report';
 import { drawBody } from '../../draw-body';
 
@@ -16,7 +17,7 @@ function createRunner() {
     if (name === 'loading.report') reports.push(input as LoadingReport);
     return Promise.resolve(undefined);
   };
-  return createLoadingRunner({ send });
+  return createLoadingRunner({ send }, pageSigns);
 }
 
 const short = ({ loadId, running, steps, stoppedBy }: LoadingReport) => [loadId, running, steps, stoppedBy];
