@@ -15,7 +15,18 @@ import { DATABASE_VERSION } from '../../src/storage/schema';
 import { changeSettings } from '../../src/storage/settings';
 import { writeBackup } from '../../src/workers/library/backup/write-backup';
 import { readBackupLines, writeBackupByHand } from '../support/backup-text';
-import { ATTEMPT, AUTHOR, comment, ENTRY, exact, JOB, LISTING, note, OBSERVED, TOPIC } from '../support/stored-rows';
+import {
+  ATTEMPT,
+  AUTHOR,
+  comment,
+  ENTRY,
+  exact,
+  JOB,
+  LISTING,
+  note,
+  OBSERVED,
+  TOPIC,
+} from '../support/stored-rows';
 import { startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
 import { unpackBackup } from '../support/unpack-backup';
@@ -52,7 +63,12 @@ async function fill(): Promise<void> {
       lastSeenAt: 2,
     });
     await put('exportMarks', { noteId: 'n1', format: 'csv', exportedAt: 4, rows: 3 });
-    await put('actions', { ...ATTEMPT, content: '有货', outcome: { is: 'done', proof: 'answer' }, endedAt: 2 });
+    await put('actions', {
+      ...ATTEMPT,
+      content: '有货',
+      outcome: { is: 'done', proof: 'answer' },
+      endedAt: 2,
+    });
     const answer = { key: 'q', at: 1, bytes: 3, value: 'x', cacheUrl: `https://vendor.example/${SECRET}` };
     await put('responses', answer);
   });
@@ -191,34 +207,6 @@ describe('restoring', () => {
     expect(storedAt('only there')).toBeGreaterThanOrEqual(exportedAt);
     expect(storedAt('c0')).toBeLessThan(exportedAt);
     expect(storedAt('a')).toBe(1);
-  });
-
-  it('brings back no queue that would send what may have been sent since', async () => {
-    const acting = { kind: 'act', input: { mode: 'send', targets: [] } };
-    const file = writeBackupByHand({ databaseVersion: DATABASE_VERSION }, [
-      ['jobs', { ...JOB, ...acting, jobId: 'running', state: 'running' }],
-      ['jobs', { ...JOB, ...acting, jobId: 'paused', state: 'paused' }],
-      ['jobs', { ...JOB, ...acting, jobId: 'over', state: 'done' }],
-    ]);
-    await restore('merge', file);
-    expect((await background.readAll())['jobs']).toMatchObject([
-      { jobId: 'over', state: 'done' },
-      { jobId: 'paused', state: 'cancelled' },
-      { jobId: 'running', state: 'cancelled' },
-    ]);
-  });
-
-  it('replaces the log of actions but for what counts today', async () => {
-    await background.connection.write(async (transaction) => {
-      await transaction.objectStore('actions').put({ ...ATTEMPT, at: 1 });
-      await transaction.objectStore('actions').put({ ...ATTEMPT, actionId: 'today', at: Date.now() });
-    });
-    const older = { ...ATTEMPT, actionId: 'older', at: 2 };
-    await restore('replace', writeBackupByHand({ databaseVersion: DATABASE_VERSION }, [['actions', older]]));
-    expect(((await background.readAll())['actions'] as { actionId: string }[]).map(({ actionId }) => actionId)).toEqual([
-      'older',
-      'today',
-    ]);
   });
 
   it('replaces: what is stored goes first', async () => {

@@ -103,8 +103,8 @@ describe('forgetting', () => {
   });
 
   it('a person takes what was done in their name', async () => {
-    const own = { ...ATTEMPT, viewerId: 'ann' };
-    const other = { ...ATTEMPT, actionId: 'a2', viewerId: 'anna' };
+    const own = { ...ATTEMPT, noteId: 'n2', viewerId: 'ann' };
+    const other = { ...own, actionId: 'a2', viewerId: 'anna' };
     await background.connection.write(async (transaction) => {
       for (const one of [own, other]) await transaction.objectStore('actions').put(one);
     });

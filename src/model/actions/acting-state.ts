@@ -8,7 +8,18 @@ export const actingStateSchema = z.object({
   /** The page that was asked; absent: none yet. */
   tabId: z.optional(z.number()),
   /** `ordered`: no page has heard of it. `asked`: one was asked, and has not answered yet. `lost`: its page is gone, or has forgotten it. */
-  phase: z.enum(['ordered', 'asked', 'looking', 'preparing', 'ready', 'waiting', 'pasting', 'sent', 'over', 'lost']),
+  phase: z.enum([
+    'ordered',
+    'asked',
+    'looking',
+    'preparing',
+    'ready',
+    'waiting',
+    'pasting',
+    'sent',
+    'over',
+    'lost',
+  ]),
   /** The page may have made the gesture, or the user in it. */
   mayBeSent: z.boolean(),
   outcome: z.optional(actionOutcomeSchema),

@@ -29,7 +29,8 @@ export async function performAction(order: ActionOrder, hands: Hands): Promise<A
   const before = findReady(order, hands, action.check);
   if ('is' in before) return before;
   const prepared = await action.prepare?.(before, hands);
-  const isByHand = order.mode === 'assist' && prepared?.is === 'refused' && prepared.code === 'text-not-taken';
+  const isByHand =
+    order.mode === 'assist' && prepared?.is === 'refused' && prepared.code === 'text-not-taken';
   if (isByHand) hands.copy(order.content ?? '');
   else if (prepared && prepared.is !== 'possible') return takeBack(action, order, hands, prepared);
   // Whoever dies from here on is known to have been able to make the gesture.

@@ -50,13 +50,19 @@ test('one after the other: sent as it is, changed by the user, and not sent', as
   expect(await isInView(target(3))).toBe(true);
   expect(stand.deeds()).toEqual([]);
   await send().click();
-  await waitFor(async () => (await editor().textContent()) === '第二', { what: 'the second text', timeoutMs: 30_000 });
+  await waitFor(async () => (await editor().textContent()) === '第二', {
+    what: 'the second text',
+    timeoutMs: 30_000,
+  });
   await awaitPhase('waiting');
   expect(await isInView(target(9))).toBe(true);
   await editor().press('End');
   await stand.page.keyboard.insertText('，改过');
   await send().click();
-  await waitFor(async () => (await editor().textContent()) === '第三', { what: 'the third text', timeoutMs: 30_000 });
+  await waitFor(async () => (await editor().textContent()) === '第三', {
+    what: 'the third text',
+    timeoutMs: 30_000,
+  });
   await awaitPhase('waiting');
   await stand.page.locator('.bottom button.cancel').click();
   const queue = await stand.ended(jobId);
@@ -102,7 +108,10 @@ test('where the box does not take the text, the user pastes it', async () => {
   await editor().click();
   await stand.page.keyboard.insertText('粘贴的话');
   await send().click();
-  expect(await stand.ended(jobId)).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'answer' }] });
+  expect(await stand.ended(jobId)).toMatchObject({
+    state: 'done',
+    outcomes: [{ is: 'done', proof: 'answer' }],
+  });
   expect(stand.deeds()).toEqual([stand.deedOf('post', { commentId: target(3), content: '粘贴的话' })]);
 });
 

@@ -1,7 +1,11 @@
 /** Whoever would like to act in the user's name: a page, and another extension. Nothing that they say starts anything. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildExtension } from '../../support/built-extension';
-import { FOREIGN_ANSWER, FOREIGN_ORDER, writeForeignExtension } from '../../support/browsers/foreign-extension';
+import {
+  FOREIGN_ANSWER,
+  FOREIGN_ORDER,
+  writeForeignExtension,
+} from '../../support/browsers/foreign-extension';
 import { openActingStand } from '../steps/acting-stand';
 import type { ActingStand } from '../steps/acting-stand';
 
@@ -46,7 +50,9 @@ function listOrders() {
     'action.report': { actionId: 'forged', phase: 'over', outcome: { is: 'done', proof: 'answer' }, at: 1 },
   };
   const directions = ['background', 'background-from-content', 'content', 'ui', 'offscreen'];
-  return Object.entries(inputs).flatMap(([name, input]) => directions.map((to) => ({ to, name, input, id: 1 })));
+  return Object.entries(inputs).flatMap(([name, input]) =>
+    directions.map((to) => ({ to, name, input, id: 1 })),
+  );
 }
 
 /** An order of the extension's own, after all that was forged: it is the only thing that is done. */
@@ -102,9 +108,13 @@ test('nothing that another extension says starts an action', async () => {
   const answers = (await stand.page.evaluate(
     ({ order, answer, detail }) =>
       new Promise((resolve) => {
-        document.addEventListener(answer, (event) => resolve(JSON.parse((event as CustomEvent<string>).detail)), {
-          once: true,
-        });
+        document.addEventListener(
+          answer,
+          (event) => resolve(JSON.parse((event as CustomEvent<string>).detail)),
+          {
+            once: true,
+          },
+        );
         document.dispatchEvent(new CustomEvent(order, { detail }));
       }),
     { order: FOREIGN_ORDER, answer: FOREIGN_ANSWER, detail: JSON.stringify({ id, messages }) },

@@ -14,7 +14,9 @@ let stand: ActingStand;
 
 beforeAll(async () => {
   stand = await openActingStand();
-  await stand.demand('settings.change', { patch: { loading: { minPauseMs: 200, maxPauseMs: 300, maxSteps: 50 } } });
+  await stand.demand('settings.change', {
+    patch: { loading: { minPauseMs: 200, maxPauseMs: 300, maxSteps: 50 } },
+  });
   stand.replica.faults.deeds.latencyMs = 300;
 });
 
@@ -37,9 +39,15 @@ test(`is sent once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async
     const queue = await endWhateverItTakes(jobId);
     const made = replica.deeds.filter((deed) => deed.content === content);
     const told = `run ${run}, killed while ${phases.at(-1) ?? ''}`;
-    expect(made.map(({ code, userId }) => [code, userId]), told).toEqual([[0, stand.viewerId]]);
+    expect(
+      made.map(({ code, userId }) => [code, userId]),
+      told,
+    ).toEqual([[0, stand.viewerId]]);
     expect(made[0]?.commentId, told).toBe(isReply ? target?.id : '');
-    expect(queue, told).toMatchObject({ state: 'done', outcomes: [{ is: 'done', commentId: made[0]?.madeId }] });
+    expect(queue, told).toMatchObject({
+      state: 'done',
+      outcomes: [{ is: 'done', commentId: made[0]?.madeId }],
+    });
   }
   console.log(`killed while ${phases.join(', ')}`);
   expect(await stand.countWindows()).toBe(1);

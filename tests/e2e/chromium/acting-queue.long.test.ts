@@ -23,7 +23,11 @@ function chooseTargets(): readonly (WorldComment & { readonly rootId?: string })
   const replies = stand.note.comments.flatMap((root) =>
     root.replies.slice(-2).map((reply) => ({ ...reply, rootId: root.id })),
   );
-  return [...stand.note.comments.slice(0, 10), ...replies.slice(0, 8), ...stand.note.comments.slice(100, 102)];
+  return [
+    ...stand.note.comments.slice(0, 10),
+    ...replies.slice(0, 8),
+    ...stand.note.comments.slice(100, 102),
+  ];
 }
 
 test('twenty replies: each on its own comment, once, no faster than it is allowed', async () => {

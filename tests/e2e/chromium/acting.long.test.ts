@@ -154,7 +154,10 @@ describe('a reply', () => {
   test('rehearsed is not sent, and leaves the box empty', async () => {
     await stand.openNote();
     const [target] = stand.note.comments;
-    const queue = await stand.act([{ action: 'reply', commentId: target?.id, content: '试一试' }], 'rehearse');
+    const queue = await stand.act(
+      [{ action: 'reply', commentId: target?.id, content: '试一试' }],
+      'rehearse',
+    );
     expect(queue).toMatchObject({ state: 'done', outcomes: [{ is: 'rehearsed' }] });
     expect(stand.deeds()).toEqual([]);
     expect(await stand.page.locator('#content-textarea').textContent()).toBe('');
@@ -216,25 +219,28 @@ describe('when the site does not go along', () => {
     ['comment', {}],
     ['reply', { isReply: true }],
     ['like', {}],
-  ] as const)('the answer to a %s is lost: uncertain, and found by looking again', async (action, { isReply }: { isReply?: true }) => {
-    const { faults, deeds } = stand.replica;
-    const target = stand.note.comments[1];
-    const content = action === 'like' ? {} : { content: `丢了回执 ${action}` };
-    faults.deeds.isLost = true;
-    const sent = await stand.act([{ action, ...content, ...(isReply ? { commentId: target?.id } : {}) }]);
-    faults.deeds.isLost = false;
-    expect(sent).toMatchObject({ state: 'failed', outcomes: [{ is: 'uncertain' }] });
-    expect(sent.items[0]?.error?.code).toBe('not-confirmed');
-    // The page in front was drawn before: the look opens the note anew.
-    const found = await lookAgain(sent);
-    expect(found).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'page' }] });
-    expect(deeds).toHaveLength(1);
-    expect(found.outcomes[0]?.commentId).toBe(action === 'like' ? undefined : deeds[0]?.madeId);
-    expect(await stand.countWindows()).toBe(1);
-    if (action !== 'like') return;
-    await stand.openNote();
-    await stand.act([{ action: 'unlike' }]);
-  });
+  ] as const)(
+    'the answer to a %s is lost: uncertain, and found by looking again',
+    async (action, { isReply }: { isReply?: true }) => {
+      const { faults, deeds } = stand.replica;
+      const target = stand.note.comments[1];
+      const content = action === 'like' ? {} : { content: `丢了回执 ${action}` };
+      faults.deeds.isLost = true;
+      const sent = await stand.act([{ action, ...content, ...(isReply ? { commentId: target?.id } : {}) }]);
+      faults.deeds.isLost = false;
+      expect(sent).toMatchObject({ state: 'failed', outcomes: [{ is: 'uncertain' }] });
+      expect(sent.items[0]?.error?.code).toBe('not-confirmed');
+      // The page in front was drawn before: the look opens the note anew.
+      const found = await lookAgain(sent);
+      expect(found).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'page' }] });
+      expect(deeds).toHaveLength(1);
+      expect(found.outcomes[0]?.commentId).toBe(action === 'like' ? undefined : deeds[0]?.madeId);
+      expect(await stand.countWindows()).toBe(1);
+      if (action !== 'like') return;
+      await stand.openNote();
+      await stand.act([{ action: 'unlike' }]);
+    },
+  );
 
   test('what never got through is not done, says the second look, and is sent when the user says so', async () => {
     const { faults } = stand.replica;

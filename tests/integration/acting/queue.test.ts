@@ -117,7 +117,9 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     await life.test.runOut();
     expect(await life.test.findJob(jobId)).toMatchObject({ state: 'partial' });
     await life.test.engine.retry(jobId);
-    await life.test.runOut();
+    // The window in which it is looked for is awaited.
+    const time = setInterval(() => life.test.passTime(), 5);
+    await life.test.runOut().finally(() => clearInterval(time));
     expect(await life.test.findJob(jobId)).toMatchObject({ state: 'done' });
     expect(page.made.filter((name) => name.startsWith('reply c1 '))).toHaveLength(1);
     expect((await entries()).find(({ commentId }) => commentId === 'c1')?.outcome).toEqual({

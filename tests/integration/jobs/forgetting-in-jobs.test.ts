@@ -126,7 +126,13 @@ describe.each(forgetting)('a note that is forgotten %s', (_how, forget) => {
   });
 
   it('leaves the queues of actions it was in, and takes those that are about it alone', async () => {
-    const target = (noteId: string) => ({ action: 'reply', noteId, viewerId: 'v1', commentId: 'c1', content: `to ${noteId}` });
+    const target = (noteId: string) => ({
+      action: 'reply',
+      noteId,
+      viewerId: 'v1',
+      commentId: 'c1',
+      content: `to ${noteId}`,
+    });
     const item = (jobId: string, itemId: string, noteId: string) =>
       itemOf(jobId, itemId, {
         noteId,

@@ -30,6 +30,8 @@ export interface EngineUnderTest {
    * were set at the earliest, as those of a packed extension do.
    */
   runOut(): Promise<void>;
+  /** Ends every patience of this life. */
+  passTime(): void;
   findJob(jobId: string): Promise<Job | undefined>;
 }
 
@@ -88,6 +90,7 @@ export function createEngineUnderTest(
     notices,
     settings: { ...DEFAULT_SETTINGS, consent: { answeredAt: 1, textVersion: 1 } },
     alarmAt: () => outside.alarmAt,
+    passTime: outside.passTime,
     runOut: async () => {
       await engine.wake();
       for (let rings = 0; outside.alarmAt !== undefined; rings += 1) {

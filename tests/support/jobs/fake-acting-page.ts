@@ -30,12 +30,8 @@ export function createFakeActingPage(
   const line = createPageLine(noteId, CALLER);
   const made: string[] = [];
   const known = new Map<string, Act>();
-  const tell = (
-    tabId: number,
-    actionId: string,
-    phase: ActionReport['phase'],
-    outcome?: ActionOutcome,
-  ) => line.tell('hearAction', { actionId, phase, outcome, at: 1 }, tabId);
+  const tell = (tabId: number, actionId: string, phase: ActionReport['phase'], outcome?: ActionOutcome) =>
+    line.tell('hearAction', { actionId, phase, outcome, at: 1 }, tabId);
   const run = async (order: ActionOrder, act: Act) => {
     for (const phase of ['looking', 'preparing', 'ready', 'sent'] as const) {
       for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();

@@ -14,10 +14,7 @@ import { findWritten } from './find-written';
 const BOX_MS = 3_000;
 
 /** What writing a comment and answering one share: one box, one line, one press. */
-export const writing: Pick<
-  PageAction,
-  'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce' | 'isKept'
-> = {
+export const writing: Pick<PageAction, 'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce' | 'isKept'> = {
   perform: ({ root }) => findControl(root, 'send')?.click(),
   // The page draws the new comment from the site's answer.
   isShownAtOnce: false,

@@ -24,6 +24,5 @@ export const pageSigns: PageSigns = {
       ...(refusal === undefined ? {} : { refusalText: refusal }),
     });
   },
-  findIn: ({ status, code }) =>
-    findStopSign({ httpStatus: status, ...(code === undefined ? {} : { code }) }),
+  findIn: ({ status, code }) => findStopSign({ httpStatus: status, ...(code === undefined ? {} : { code }) }),
 };

@@ -180,7 +180,8 @@ function bindBox(page: NotePage, send: Send): void {
       const list = target
         ? document.querySelector(`.parent-comment:has(#comment-${target}) .reply-container .list-container`)
         : document.querySelector('.comments-container > .list-container');
-      const answered = target === undefined || target === ROOT_ID ? '' : `回复 <a class="nickname">${nameOf(target)}</a> : `;
+      const answered =
+        target === undefined || target === ROOT_ID ? '' : `回复 <a class="nickname">${nameOf(target)}</a> : `;
       const drawn = commentMarkup(id, VIEWER_ID, draw(content), { answered });
       list?.prepend(...parseMarkup(target ? drawn : `<div class="parent-comment">${drawn}</div>`));
       close();

@@ -119,13 +119,16 @@ describe.each(ACTION_NAMES)('%s', (action) => {
     expect(outcome).toEqual({ is: 'done', proof: 'page', ...(isText(action) ? { commentId: NEW_ID } : {}) });
   });
 
-  it.each(['ready', 'preparing'] as const)('looks once more after %s, in the task of the gesture', async (last) => {
-    stage.onPhase = (phase) => {
-      if (phase === last) stage.viewer = { loggedIn: true, viewerId: OWN_ID };
-    };
-    expect(await stage.act()).toEqual({ is: 'refused', code: 'login-changed' });
-    expect(stage.page.sent).toEqual([]);
-  });
+  it.each(['ready', 'preparing'] as const)(
+    'looks once more after %s, in the task of the gesture',
+    async (last) => {
+      stage.onPhase = (phase) => {
+        if (phase === last) stage.viewer = { loggedIn: true, viewerId: OWN_ID };
+      };
+      expect(await stage.act()).toEqual({ is: 'refused', code: 'login-changed' });
+      expect(stage.page.sent).toEqual([]);
+    },
+  );
 
   it('sends nothing where nobody can write down that it may', async () => {
     stage.canAnnounce = false;

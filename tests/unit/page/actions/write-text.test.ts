@@ -170,20 +170,23 @@ describe('the same words elsewhere', () => {
   const onOther = { commentId: OWN_ID, rootCommentId: undefined };
 
   it.each([
-    ['a comment', 'comment', {}, 'reply', {}],
-    ['a comment', 'comment', {}, 'reply', onRoot],
-    ['an answer', 'reply', {}, 'comment', {}],
-    ['an answer to the thread', 'reply', onRoot, 'reply', {}],
-    ['an answer to a reply', 'reply', {}, 'reply', onRoot],
-    ['an answer in another thread', 'reply', onRoot, 'reply', onOther],
-  ] as const)('as %s are not taken for what was meant', async (_what, made, at, meant, wanted) => {
+    ['a comment', ['comment', {}], ['reply', {}]],
+    ['a comment', ['comment', {}], ['reply', onRoot]],
+    ['an answer', ['reply', {}], ['comment', {}]],
+    ['an answer to the thread', ['reply', onRoot], ['reply', {}]],
+    ['an answer to a reply', ['reply', {}], ['reply', onRoot]],
+    ['an answer in another thread', ['reply', onRoot], ['reply', onOther]],
+  ] as const)('as %s are not taken for what was meant', async (_what, [made, at], [meant, wanted]) => {
     stage = openActingStage(made);
     await stage.act(at);
     const action = meant;
     const order = { action, mode: 'verify', since, content: TEXT, commentId: undefined } as const;
     const target = meant === 'reply' ? { commentId: REPLY_ID, rootCommentId: ROOT_ID } : {};
     expect(await stage.act({ ...order, ...target, ...wanted })).toEqual({ is: 'refused', code: 'not-done' });
-    expect(await stage.act({ mode: 'verify', since, ...at })).toMatchObject({ is: 'done', commentId: NEW_ID });
+    expect(await stage.act({ mode: 'verify', since, ...at })).toMatchObject({
+      is: 'done',
+      commentId: NEW_ID,
+    });
   });
 });
 
