@@ -14,19 +14,9 @@ import { readRows } from '../../src/storage/readers/library/read-rows';
 import { DATABASE_VERSION } from '../../src/storage/schema';
 import { changeSettings } from '../../src/storage/settings';
 import { writeBackup } from '../../src/workers/library/backup/write-backup';
+import { fillEveryStore } from '../support/fill-every-store';
 import { readBackupLines, writeBackupByHand } from '../support/backup-text';
-import {
-  ATTEMPT,
-  AUTHOR,
-  comment,
-  ENTRY,
-  exact,
-  JOB,
-  LISTING,
-  note,
-  OBSERVED,
-  TOPIC,
-} from '../support/stored-rows';
+import { AUTHOR, comment, ENTRY, JOB, LISTING, note, OBSERVED, TOPIC } from '../support/stored-rows';
 import { startBackgroundUnderTest } from '../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../support/background/background-under-test';
 import { unpackBackup } from '../support/unpack-backup';
@@ -42,39 +32,7 @@ beforeEach(async () => {
   background = await startBackgroundUnderTest();
 });
 
-async function fill(): Promise<void> {
-  await background.connection.write(async (transaction) => {
-    const put = (store: Parameters<typeof transaction.objectStore>[0], row: object, key?: string) =>
-      transaction.objectStore(store).put(row as never, key as never);
-    await put('notes', note('n1', { title: '\u9732\u8425' }));
-    for (let each = 0; each < 1_500; each += 1) await put('comments', comment('n1', `c${each}`));
-    await put('commentLists', { noteId: 'n1', hasMore: false, updatedAt: 3 });
-    await put('commentThreads', { noteId: 'n1', rootCommentId: 'c0', hasMore: false });
-    await put('snapshots', { noteId: 'n1', at: 1, source: 'page', counts: { likes: exact(1) } });
-    await put('viewerNotes', { viewerId: 'me', noteId: 'n1', liked: true, seenAt: 1 });
-    await put('listings', { kind: 'feeds', key: 'home', noteIds: ['n1'], firstSeenAt: 1, lastSeenAt: 2 });
-    await put('notifications', { id: 'm1', type: 'follow/you', firstSeenAt: 1, lastSeenAt: 2 });
-    await put('authors', AUTHOR, 'site:ann');
-    await put('topics', {
-      topicId: 't1',
-      name: '\u5496\u5561',
-      observed: OBSERVED,
-      firstSeenAt: 1,
-      lastSeenAt: 2,
-    });
-    await put('exportMarks', { noteId: 'n1', format: 'csv', exportedAt: 4, rows: 3 });
-    await put('actions', {
-      ...ATTEMPT,
-      content: '有货',
-      outcome: { is: 'done', proof: 'answer' },
-      endedAt: 2,
-    });
-    const answer = { key: 'q', at: 1, bytes: 3, value: 'x', cacheUrl: `https://vendor.example/${SECRET}` };
-    await put('responses', answer);
-  });
-  await fakeBrowser.storage.local.set({ credentials: { tikhub: { key: SECRET } } });
-  await fakeBrowser.storage.session.set({ 'vault-key': SECRET });
-}
+const fill = () => fillEveryStore(background.connection, SECRET);
 
 async function write(): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { toJsonText } from '../../json-text';
 import { PINNED_HEADER, SIGNATURE } from '../../page-contract';
@@ -64,7 +65,8 @@ async function answerDeed(exchange: Exchange, call: ApiCall, endpoint: Endpoint)
   const deed = toDeed(exchange.path, call, result);
   if (deed) deeds.push(deed);
   await delayDeed(faults);
-  if (faults.deeds.isLost) exchange.request.socket.destroy();
+  // A connection that breaks would make the browser send it again by itself: it stays, and nothing comes.
+  if (faults.deeds.isLost) await once(exchange.request.socket, 'close');
   return toAnswer(result);
 }
 
