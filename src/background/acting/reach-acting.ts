@@ -24,6 +24,13 @@ const KEPT_MS = 3_600_000;
 /** A window that was opened shows its note sooner than this, or never. */
 const OPENING_MS = 40_000;
 
+/** When it is looked again whether the page of a note is free. */
+const BUSY_MS = 2_000;
+/** Longer than a text waits for the user's press: what says nothing for so long is not waited for. */
+const LONGEST_MS = 20 * 60_000;
+/** Phases in which no page is busy with it. */
+const NOWHERE: readonly ActingState['phase'][] = ['ordered', 'lost'];
+
 /** What the user has to see for themselves: the window in which it stands stays. */
 const FOR_USER: readonly ErrorCode[] = [
   'captcha',
@@ -44,9 +51,11 @@ type Own = Pick<
 /** Actions in the pages of the site, as the jobs that act ask for them. */
 export function reachActing(services: Own, later: JobOutside['later']): KindReach['acting'] {
   return {
-    permit: async ({ action, viewerId }, now) => {
+    permit: async ({ action, noteId, viewerId }, now) => {
       const sign = await findSignForAll();
       if (sign) throw toSignError(sign.sign);
+      // A page does one thing at a time: what waits for the user's press is not pushed aside.
+      if (await isBusy(noteId, now)) return { at: now + BUSY_MS, why: 'gap' };
       const { acting } = await services.settings();
       const since = startOf('day', now) - acting.minGapMs - acting.jitterMs;
       const entries = await services.connection.read((database) =>
@@ -85,6 +94,18 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
       await tellPage(services, known, 'action.stop');
     },
   };
+}
+
+/** Whether another attempt is under way in a page of this note. */
+async function isBusy(noteId: string, now: number): Promise<boolean> {
+  const states = await actingStates.list();
+  return states.some(
+    (one) =>
+      one.noteId === noteId &&
+      one.outcome === undefined &&
+      !NOWHERE.includes(one.phase) &&
+      now - one.updatedAt < LONGEST_MS,
+  );
 }
 
 const toOrdered = (actionId: string, noteId: string): Omit<ActingState, 'updatedAt'> => ({

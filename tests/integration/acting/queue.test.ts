@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing';
 import type { ActionEntry } from '../../../src/model/actions/action-entry';
 import { DEFAULT_ACTING_SETTINGS } from '../../../src/model/actions/acting-settings';
 import type { ActionOutcome } from '../../../src/model/actions/page-action';
+import { actingStates } from '../../../src/storage/session';
 import { createRandom } from '../../replica/world/random';
 import { createFakeActingPage } from '../../support/jobs/fake-acting-page';
 import { CASE_SERIES } from '../../support/jobs/kind-cases';
@@ -106,6 +107,23 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     expect(await life.test.findJob(jobId)).toMatchObject({ state: 'paused', error: { code: 'captcha' } });
     await life.test.runOut();
     expect(page.made).toHaveLength(4);
+  });
+
+  it.each([
+    ['n1', 20 * 60_000],
+    ['n2', 0],
+  ])('leaves the page of %s to what waits for its user there', async (noteId, leastMs) => {
+    const { life, start, entries } = startQueue(() => ({ is: 'done', proof: 'answer' }), 1);
+    const begunAt = life.test.now();
+    const waiting = { actionId: 'other', tabId: 7, phase: 'waiting', mayBeSent: true } as const;
+    await actingStates.put('other', { ...waiting, noteId, updatedAt: begunAt });
+    await start();
+    await life.test.runOut();
+    const [made] = await entries();
+    expect(made?.outcome).toEqual({ is: 'done', proof: 'answer' });
+    const waited = (made?.at ?? 0) - begunAt;
+    expect(waited).toBeGreaterThanOrEqual(leastMs);
+    expect(waited).toBeLessThanOrEqual(leastMs + 60_000);
   });
 
   it('looks again for what was sent without an answer, and makes it no second time', async () => {

@@ -30,6 +30,7 @@ export interface EngineUnderTest {
    * were set at the earliest, as those of a packed extension do.
    */
   runOut(): Promise<void>;
+  now(): number;
   /** Ends every patience of this life. */
   passTime(): void;
   findJob(jobId: string): Promise<Job | undefined>;
@@ -91,6 +92,7 @@ export function createEngineUnderTest(
     settings: { ...DEFAULT_SETTINGS, consent: { answeredAt: 1, textVersion: 1 } },
     alarmAt: () => outside.alarmAt,
     passTime: outside.passTime,
+    now: () => clock.now(),
     runOut: async () => {
       await engine.wake();
       for (let rings = 0; outside.alarmAt !== undefined; rings += 1) {
