@@ -38,17 +38,18 @@ export async function performAction(order: ActionOrder, hands: Hands): Promise<A
     return takeBack(action, order, hands, { is: 'refused', code: 'cancelled' } as const);
   const scene = findReady(order, hands, isByHand ? action.check : (action.checkReady ?? action.check));
   if ('is' in scene) return takeBack(action, order, hands, scene);
+  // A text that was not sent, or that the site has not taken, would stand in the way of the next one.
+  const leaveEmpty = (outcome: ActionOutcome): ActionOutcome =>
+    outcome.is === 'done' ? outcome : takeBack(action, order, hands, outcome);
   if (order.mode === 'assist') {
     hands.onPhase(isByHand ? 'pasting' : 'waiting');
-    return awaitUser(action, scene, hands, { isByHand });
+    return leaveEmpty(await awaitUser(action, scene, hands, { isByHand }));
   }
   if (order.mode === 'rehearse') return takeBack(action, order, hands, { is: 'rehearsed' });
   // Nothing is awaited between the last look and the gesture.
   hands.onPhase('sent');
   action.perform(scene);
-  const outcome = await awaitProof(action, scene, hands);
-  // A text that the site has not taken would stand in the way of the next one.
-  return outcome.is === 'done' ? outcome : takeBack(action, order, hands, outcome);
+  return leaveEmpty(await awaitProof(action, scene, hands));
 }
 
 function reach(order: ActionOrder, hands: Hands): Promise<Scene | ActionRefusal> | Scene | ActionRefusal {

@@ -70,6 +70,13 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
     expect(stage.phases).toEqual(['looking', 'preparing', 'ready', 'waiting']);
   });
 
+  it('is taken back when the user stops it while it waits', async () => {
+    stage.onPhase = (phase) => phase === 'waiting' && setTimeout(() => stage.stop.abort(), 20);
+    expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'refused', code: 'cancelled' });
+    expect(document.querySelector('#content-textarea')?.textContent).toBe('');
+    expect(stage.page.sent).toEqual([]);
+  });
+
   it('is done with other words where the user has changed them', async () => {
     const words = `${TEXT}，包邮`;
     stage.onPhase = (phase) => {
