@@ -26,6 +26,7 @@ import { enrichEn } from './en/providers/enrich';
 import { exploreEn } from './en/providers/explore';
 import { keysEn } from './en/providers/keys';
 import { spendingEn } from './en/providers/spending';
+import { repliesEn } from './en/acting/replies';
 import { reportEn } from './en/report';
 import { signsEn } from './en/signs';
 import { welcomeEn } from './en/welcome';
@@ -62,6 +63,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...exploreEn,
   ...keysEn,
   ...spendingEn,
+  ...repliesEn,
   ...reportEn,
   ...signsEn,
   ...welcomeEn,

@@ -26,6 +26,7 @@ import { enrichZhCN } from './zh-CN/providers/enrich';
 import { exploreZhCN } from './zh-CN/providers/explore';
 import { keysZhCN } from './zh-CN/providers/keys';
 import { spendingZhCN } from './zh-CN/providers/spending';
+import { repliesZhCN } from './zh-CN/acting/replies';
 import { reportZhCN } from './zh-CN/report';
 import { signsZhCN } from './zh-CN/signs';
 import { welcomeZhCN } from './zh-CN/welcome';
@@ -61,6 +62,7 @@ export const zhCN = {
   ...exploreZhCN,
   ...keysZhCN,
   ...spendingZhCN,
+  ...repliesZhCN,
   ...reportZhCN,
   ...signsZhCN,
   ...welcomeZhCN,

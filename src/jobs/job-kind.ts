@@ -61,8 +61,8 @@ export interface StepResult<Work> {
   readonly settle: (stored: StoredRows) => ItemOutcome<Work>;
 }
 
-/** What a step is busy with: asking providers, or waiting for a file that is written or a page that loads. */
-export type PlaceKind = 'calls' | 'files' | 'pages';
+/** What a step is busy with: asking providers, waiting for a file that is written or a page that loads, or acting in a page. */
+export type PlaceKind = 'calls' | 'files' | 'pages' | 'gestures';
 
 export interface StepContext<Input, Work> {
   readonly job: Job;

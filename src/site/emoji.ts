@@ -1,9 +1,11 @@
+type EmojiTable = Readonly<Record<string, string | undefined>>;
+
 /**
- * The site's emoji codes (the table of site bundle 6.12.1, 2026-05, and others seen in texts) and the Unicode character
- * that comes nearest. The site shows pictures of its own, whose addresses only a running page knows; the characters are
- * an approximation made here, and codes with none stay words.
+ * The site's emoji codes (the table of site bundle 6.12.1, 2026-05) and the Unicode character that comes nearest. The site
+ * shows pictures of its own, whose addresses only a running page knows; the characters are an approximation made here, and
+ * codes with none stay words.
  */
-const EMOJI: Readonly<Record<string, string | undefined>> = {
+const BUNDLE_EMOJI: EmojiTable = {
   微笑R: '🙂',
   害羞R: '😊',
   失望R: '😞',
@@ -45,6 +47,10 @@ const EMOJI: Readonly<Record<string, string | undefined>> = {
   扯脸H: undefined,
   惊吓H: '😨',
   doge: '🐶',
+};
+
+/** Others that texts of the site show (2025 to 2026). */
+const SEEN_EMOJI: EmojiTable = {
   合十R: '🙏',
   红书R: '📕',
   一R: '☝️',
@@ -54,6 +60,12 @@ const EMOJI: Readonly<Record<string, string | undefined>> = {
   两颗心R: '💕',
   中等肤色R: undefined,
 };
+
+const EMOJI: EmojiTable = { ...BUNDLE_EMOJI, ...SEEN_EMOJI };
+
+/** The codes of the site's own table, in its order, as they stand in a text, with the nearest character where there is one. */
+export const listEmoji = (): readonly { readonly code: string; readonly symbol?: string | undefined }[] =>
+  Object.entries(BUNDLE_EMOJI).map(([name, symbol]) => ({ code: `[${name}]`, symbol }));
 
 /** One stretch of a text of the site's. */
 export type TextSegment =

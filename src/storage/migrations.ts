@@ -95,6 +95,13 @@ export const MIGRATIONS: readonly Migration[] = [
       }
     },
   },
+  {
+    to: 7,
+    run: (database) => {
+      database.createObjectStore('replyPlans', { keyPath: ['noteId', 'commentId'] });
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

@@ -10,11 +10,12 @@ import type { KeptResponse } from '../model/providers/kept/kept-response';
 import type { LedgerEntry } from '../model/providers/ledger';
 import type { StoredTopic } from '../model/providers/topic-page';
 import type { StoredListing, StoredNotification, ViewerNote } from '../model/records';
+import type { ReplyPlan } from '../model/replies/reply-plan';
 
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 6;
+export const DATABASE_VERSION = 7;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -53,6 +54,7 @@ export interface StoredSchema extends DBSchema {
     value: ActionEntry;
     indexes: { at: number; account: [viewerId: string, at: number]; noteId: string };
   };
+  replyPlans: { key: [noteId: string, commentId: string]; value: ReplyPlan };
 }
 
 export const STORE_NAMES = [
@@ -73,6 +75,7 @@ export const STORE_NAMES = [
   'jobLog',
   'exportMarks',
   'actions',
+  'replyPlans',
 ] as const;
 
 export type StoreName = (typeof STORE_NAMES)[number];

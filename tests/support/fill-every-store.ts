@@ -18,6 +18,7 @@ export async function fillEveryStore(connection: DatabaseConnection, secret: str
     await put('authors', AUTHOR, 'site:ann');
     await put('topics', TOPIC);
     await put('exportMarks', { noteId: 'n1', format: 'csv', exportedAt: 4, rows: 3 });
+    await put('replyPlans', { noteId: 'n1', commentId: 'c0', draft: 'soon', isPrepared: true, updatedAt: 5 });
     await put('actions', {
       ...ATTEMPT,
       content: '有货',

@@ -8,7 +8,9 @@ import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { startJob } from '../jobs/start-job';
 import type { Services } from '../services';
+import { dropDraft } from './create-reply-handlers';
 import { findViewer } from './find-viewer';
+import { toOneLine } from './to-one-line';
 
 type Mode = JobInput<'act'>['mode'];
 type Wanted = Omit<ActionTarget, 'action' | 'viewerId'> & {
@@ -33,7 +35,11 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     'feed.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike' : 'like', wanted),
     'feed.favorite': ({ unfavorite, ...wanted }) => order(unfavorite ? 'unfavorite' : 'favorite', wanted),
     'comment.post': (wanted) => order('comment', withOneLine(wanted)),
-    'comment.reply': (wanted) => order('reply', withOneLine(wanted)),
+    'comment.reply': async (wanted) => {
+      const job = await order('reply', withOneLine(wanted));
+      await dropDraft(services, wanted);
+      return job;
+    },
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),
     'comment.delete': (wanted) => order('delete-own-comment', wanted),
     'viewer.find': async () => {
@@ -43,12 +49,10 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
   };
 }
 
-/** The site's box is one line: what was typed over several is joined by blanks. */
-function withOneLine<Wanted extends { readonly content: string }>(wanted: Wanted): Wanted {
-  const content = wanted.content.replace(/\s*[\r\n]+\s*/g, ' ').trim();
-  if (content === '') throw new AppError('invalid-input', { details: { reason: 'no-content' } });
-  return { ...wanted, content };
-}
+const withOneLine = <Wanted extends { readonly content: string }>(wanted: Wanted): Wanted => ({
+  ...wanted,
+  content: toOneLine(wanted.content),
+});
 
 /** Site ids of those who are to act; nobody named: the one who is logged in. */
 async function listActors(services: Services, names: readonly string[] | 'all'): Promise<readonly string[]> {

@@ -27,6 +27,7 @@ export async function removeNotes(stores: Repositories, noteIds: readonly string
     await stores.snapshots.removeOfNote(noteId);
     await stores.exportMarks.removeOfNote(noteId);
     await stores.actions.removeOfNote(noteId);
+    await stores.replyPlans.removeOfNote(noteId);
     await stores.notes.remove(noteId);
   }
   // These are looked through once, however many notes go.

@@ -63,6 +63,10 @@ async function removePerson(
     );
   }
   comments += await forgetInComments(services, authorKey);
+  // What was to be answered to them says what they said.
+  await services.connection.write((transaction) =>
+    createRepositories(transaction).replyPlans.removeOrphans(),
+  );
   return { notes: ownNotes.length, comments };
 }
 

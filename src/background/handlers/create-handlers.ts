@@ -3,6 +3,7 @@ import type { contentToBackground } from '../../messaging/content-to-background/
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
 import { createActingHandlers } from '../acting/create-acting-handlers';
+import { createReplyHandlers } from '../acting/create-reply-handlers';
 import { createActionReportHandlers } from '../acting/create-action-report-handlers';
 import { createCaptureHandlers } from './captures';
 import { createExportHandlers } from './exports';
@@ -34,6 +35,7 @@ export function createUiHandlers(
     ...createLibraryHandlers(services),
     ...createJobHandlers(services),
     ...createActingHandlers(services),
+    ...createReplyHandlers(services),
   };
 }
 

@@ -44,9 +44,9 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
       demandStoring(await services.settings());
       return jobs.conclude(jobId);
     },
-    'job.retry': async ({ jobId }) => {
+    'job.retry': async ({ jobId, itemId }) => {
       demandStoring(await services.settings());
-      return jobs.retry(jobId);
+      return jobs.retry(jobId, itemId);
     },
     'job.people-csv': ({ jobId, language }) => exportPeople(services, jobId, language),
     'job.put-away': ({ jobId }) => putAway(services, jobId),

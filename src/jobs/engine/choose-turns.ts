@@ -4,9 +4,10 @@ import type { PlaceKind } from '../job-kind';
 
 /**
  * Steps under way at a time, of all jobs together, by what they are busy with; the pace of calls is held by who is asked.
- * What waits for a file or a page waits for long, so it has places of its own, and keeps nobody from asking.
+ * What waits for a file or a page waits for long, so it has places of its own, and keeps nobody from asking. Gestures are
+ * made one at a time, however many jobs want to: the pace is held by looking at what was done before.
  */
-export const PLACES: Readonly<Record<PlaceKind, number>> = { calls: 8, files: 4, pages: 8 };
+export const PLACES: Readonly<Record<PlaceKind, number>> = { calls: 8, files: 4, pages: 8, gestures: 1 };
 
 /** A job that may go on, with its open items in their order and how many of its steps are under way. */
 export interface Candidate {
@@ -31,7 +32,7 @@ export type ChosenTurn = Pick<Candidate, 'job' | 'places'> & { readonly item: Jo
  * No job takes more places than its kind allows.
  */
 export function chooseTurns(candidates: readonly Candidate[], taken: readonly TakenPlace[]): ChosenTurn[] {
-  return (['calls', 'files', 'pages'] as const).flatMap((kind) =>
+  return (['calls', 'files', 'pages', 'gestures'] as const).flatMap((kind) =>
     chooseAmong(
       candidates.filter(({ places }) => places === kind),
       PLACES[kind],

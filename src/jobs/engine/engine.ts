@@ -44,8 +44,11 @@ export interface Engine {
    * not paused is left as it is.
    */
   conclude(jobId: string): Promise<Job>;
-  /** Takes what failed or came short again: in a job that is over or paused, which goes on by that, and in one under way. */
-  retry(jobId: string): Promise<Job>;
+  /**
+   * Takes what failed or came short again, or that one item of it: in a job that is over or paused, which goes on by that,
+   * and in one under way.
+   */
+  retry(jobId: string, itemId?: string): Promise<Job>;
   /** Forgets the job, not what it has brought. One that still runs is ended first. */
   remove(jobId: string): Promise<void>;
   setBudget(jobId: string, budget: Amounts): Promise<Job>;
@@ -148,9 +151,10 @@ function createMoves(
         const renewed = await changeTerms(stores, job, terms, now());
         return resumeJob(stores, renewed, kinds[job.kind], now());
       }),
-    retry: (jobId) =>
+    retry: (jobId, itemId) =>
       move(jobId, async (stores, job) => {
-        const failed = await stores.jobItems.list(jobId, ['failed', 'short']);
+        const over = await stores.jobItems.list(jobId, ['failed', 'short']);
+        const failed = over.filter((item) => itemId === undefined || item.itemId === itemId);
         if (isActive(job) && failed.length === 0) return job;
         const kind = kinds[job.kind];
         const at = now();

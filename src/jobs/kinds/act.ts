@@ -30,6 +30,7 @@ export const act = defineJobKind({
   name: 'act',
   workSchema: actWorkSchema,
   sideBySide: 1,
+  places: 'gestures',
   inOrder: true,
   stopsAtOnce: true,
   plan: ({ targets }) =>

@@ -20,6 +20,8 @@ export const backgroundToUi = {
   'export.changed': exportStateSchema,
   /** A job has moved on, or has another state. `noteId` when it is about one note. */
   'job.changed': z.object({ jobId: z.string(), noteId: z.optional(z.string()) }),
+  /** What the user means to answer under the note was changed. */
+  'replies.changed': z.object({ noteId: z.string() }),
   'settings.changed': z.object({}),
   /** Notes were forgotten with a while to undo it, or that was undone. */
   'trash.changed': z.object({}),

@@ -34,8 +34,8 @@ export const jobCalls = {
   'job.cancel': job,
   /** Ends a paused job with what it has brought; what it was still to bring is named as missing. */
   'job.conclude': job,
-  /** Takes what failed or came short again. */
-  'job.retry': job,
+  /** Takes what failed or came short again; `itemId`: that one alone. */
+  'job.retry': { input: z.object({ jobId: z.string(), itemId: z.optional(z.string()) }), output: jobSchema },
   /** The list of a job `enrich-authors` with the profiles, as CSV for spreadsheets with headers in that language. */
   'job.people-csv': {
     input: z.object({ jobId: z.string(), language: z.enum(['zh-CN', 'en']) }),

@@ -10,6 +10,7 @@ import { captureKindsSchema, settingsSchema } from '../../model/settings';
 import { actingCalls } from './acting-calls';
 import { jobCalls } from './job-calls';
 import { providerCalls } from './provider-calls';
+import { replyCalls } from './reply-calls';
 
 const nothing = z.object({});
 const tab = z.object({ tabId: z.number() });
@@ -19,6 +20,7 @@ export const uiToBackground = {
   ...providerCalls,
   ...jobCalls,
   ...actingCalls,
+  ...replyCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),

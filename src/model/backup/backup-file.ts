@@ -23,6 +23,7 @@ export const BACKUP_STORES = [
   'jobLog',
   'exportMarks',
   'actions',
+  'replyPlans',
 ] as const;
 export type BackupStore = (typeof BACKUP_STORES)[number];
 

@@ -72,6 +72,8 @@ const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
   jobLog: (stored) => stored,
   exportMarks: (stored) => stored,
   actions: (stored) => stored,
+  // What the user wrote last.
+  replyPlans: (stored, restored) => (restored.updatedAt > stored.updatedAt ? restored : stored),
 };
 
 /** What to store of a row from a backup, beside what is stored already under its key. */

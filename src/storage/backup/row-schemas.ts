@@ -9,6 +9,7 @@ import { noteSchema, noteSnapshotSchema } from '../../model/note';
 import { ledgerEntrySchema } from '../../model/providers/ledger';
 import { storedTopicSchema } from '../../model/providers/topic-page';
 import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../model/records';
+import { replyPlanSchema } from '../../model/replies/reply-plan';
 import type { StoredSchema } from '../schema';
 
 /** A record of a store, as this version knows it. */
@@ -36,6 +37,7 @@ const ROW_SCHEMAS = {
   jobLog: jobLogEntrySchema,
   exportMarks: exportMarkSchema,
   actions: actionEntrySchema,
+  replyPlans: replyPlanSchema,
 } as const;
 
 /** The record as it may be stored, or `undefined` when it is none of this store. */

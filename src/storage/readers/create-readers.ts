@@ -8,10 +8,13 @@ import type { StoredTopic } from '../../model/providers/topic-page';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../../model/jobs/job-item';
 import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
+import type { ReplyAttempt } from '../../model/replies/reply-attempt';
+import type { ReplyPlan } from '../../model/replies/reply-plan';
 import { listActions } from './actions/list-actions';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
+import { findCommentsByKey } from './library/scan-comments';
 import { findNote } from './find-note';
 import { countNotesByAuthor } from './lists/count-notes-by-author';
 import type { JobItemListing } from './jobs/list-job-items';
@@ -39,6 +42,8 @@ import type { LedgerListing } from './providers/list-ledger';
 import type { LedgerSpan } from './providers/list-ledger';
 import { sumLedger } from './providers/sum-ledger';
 import type { LedgerGrouping, LedgerSum } from './providers/sum-ledger';
+import { listReplyAttempts } from './replies/list-reply-attempts';
+import { listReplyPlans } from './replies/list-reply-plans';
 import { readStored } from './open-reader';
 
 /** Everything a page of the extension reads by itself, bound to its one connection. Failures are `AppError`s. */
@@ -75,6 +80,14 @@ export interface Readers {
   listJobLog(jobId: string): Promise<JobLogEntry[]>;
   /** What was done in the user's name, the newest first. */
   listActions(limit: number): Promise<ActionEntry[]>;
+  /** Comments by note and id, in that order; `undefined` where one is not stored (any more). */
+  findCommentsByKey(
+    keys: readonly (readonly [noteId: string, commentId: string])[],
+  ): Promise<(Comment | undefined)[]>;
+  /** What the user means to answer, to all comments. */
+  listReplyPlans(): Promise<ReplyPlan[]>;
+  /** How the last order to answer each comment stands. */
+  listReplyAttempts(): Promise<ReplyAttempt[]>;
 }
 
 export function createReaders(): Readers {
@@ -106,5 +119,8 @@ export function createReaders(): Readers {
     listJobItems: (listing) => readStored((database) => listJobItems(database, listing)),
     listJobLog: (jobId) => readStored((database) => listJobLog(database, jobId)),
     listActions: (limit) => readStored((database) => listActions(database, limit)),
+    findCommentsByKey: (keys) => readStored((database) => findCommentsByKey(database, keys)),
+    listReplyPlans: () => readStored(listReplyPlans),
+    listReplyAttempts: () => readStored(listReplyAttempts),
   };
 }

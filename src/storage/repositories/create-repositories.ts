@@ -31,6 +31,8 @@ import { createResponses } from './providers/responses';
 import type { Responses } from './providers/responses';
 import { createTopics } from './providers/topics';
 import type { Topics } from './providers/topics';
+import { createReplyPlans } from './replies/reply-plans';
+import type { ReplyPlans } from './replies/reply-plans';
 import { createViewerNotes } from './viewer-notes';
 import type { ViewerNotes } from './viewer-notes';
 
@@ -56,63 +58,40 @@ export interface Repositories {
   readonly jobItems: JobItems;
   readonly jobLog: JobLog;
   readonly actions: Actions;
+  readonly replyPlans: ReplyPlans;
 }
 
 export function createRepositories(
   transaction: WriteTransaction,
   now: () => number = Date.now,
 ): Repositories {
-  return {
-    get notes() {
-      return createNotes(transaction);
-    },
-    get comments() {
-      return createComments(transaction, now);
-    },
-    get commentLists() {
-      return createCommentLists(transaction);
-    },
-    get authors() {
-      return createAuthors(transaction);
-    },
-    get snapshots() {
-      return createSnapshots(transaction);
-    },
-    get viewerNotes() {
-      return createViewerNotes(transaction);
-    },
-    get listings() {
-      return createListings(transaction);
-    },
-    get notifications() {
-      return createNotifications(transaction);
-    },
-    get ledger() {
-      return createLedgerEntries(transaction);
-    },
-    get responses() {
-      return createResponses(transaction);
-    },
-    get topics() {
-      return createTopics(transaction);
-    },
-    get restored() {
-      return createRestoredRows(transaction, now);
-    },
-    get exportMarks() {
-      return createExportMarks(transaction);
-    },
-    get jobs() {
-      return createJobs(transaction);
-    },
-    get jobItems() {
-      return createJobItems(transaction);
-    },
-    get jobLog() {
-      return createJobLog(transaction);
-    },
-    get actions() {
-      return createActions(transaction);
-    },
-  };
+  return openWhenNamed<Repositories>({
+    notes: () => createNotes(transaction),
+    comments: () => createComments(transaction, now),
+    commentLists: () => createCommentLists(transaction),
+    authors: () => createAuthors(transaction),
+    snapshots: () => createSnapshots(transaction),
+    viewerNotes: () => createViewerNotes(transaction),
+    listings: () => createListings(transaction),
+    notifications: () => createNotifications(transaction),
+    ledger: () => createLedgerEntries(transaction),
+    responses: () => createResponses(transaction),
+    topics: () => createTopics(transaction),
+    restored: () => createRestoredRows(transaction, now),
+    exportMarks: () => createExportMarks(transaction),
+    jobs: () => createJobs(transaction),
+    jobItems: () => createJobItems(transaction),
+    jobLog: () => createJobLog(transaction),
+    actions: () => createActions(transaction),
+    replyPlans: () => createReplyPlans(transaction),
+  });
+}
+
+function openWhenNamed<Stores extends object>(makers: {
+  readonly [Name in keyof Stores]: () => Stores[Name];
+}): Stores {
+  const stores = {} as Stores;
+  for (const name of Object.keys(makers) as (keyof Stores & string)[])
+    Object.defineProperty(stores, name, { get: makers[name], enumerable: true });
+  return stores;
 }

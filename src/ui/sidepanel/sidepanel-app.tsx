@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { CommentView } from '../../workers/comment-view/types';
+import type { UnansweredFinder } from '../../workers/library/unanswered/create-unanswered-client';
 import { AccessCard } from '../popup/access-card';
 import { SetupCard } from '../popup/setup-card';
 import { useUi } from '../shell/ui-context';
@@ -9,6 +10,7 @@ import { AsyncView } from '../surfaces/async-view';
 import { CommentsScreen } from './comments/comments-screen';
 import { DetailsScreen } from './details/details-screen';
 import { createPanelStores, type PanelStores } from './frame/create-panel-stores';
+import { LazyReplies } from './frame/lazy-replies';
 import { NoNote } from './frame/no-note';
 import { PageNotices } from './frame/page-notices';
 import { PanelFoot } from './frame/panel-foot';
@@ -16,7 +18,17 @@ import { PanelHead, type PanelTab } from './frame/panel-head';
 import { UnreadNote } from './frame/unread-note';
 import './sidepanel.css';
 
-function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
+function PanelBody({
+  stores,
+  tab,
+  onTab,
+  finder,
+}: {
+  stores: PanelStores;
+  tab: PanelTab;
+  onTab: (tab: PanelTab) => void;
+  finder: UnansweredFinder | undefined;
+}) {
   if (stores.view.value?.hasAccess === false && stores.noteId.value === undefined) {
     return (
       <div class="panel-scroll">
@@ -24,7 +36,9 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
       </div>
     );
   }
-  if (stores.noteId.value === undefined) return <NoNote onShow={(noteId) => stores.showStored(noteId)} />;
+  if (tab === 'replies') return <LazyReplies stores={stores} finder={finder} />;
+  if (stores.noteId.value === undefined)
+    return <NoNote onShow={(noteId) => stores.showStored(noteId)} onReplies={() => onTab('replies')} />;
   if (stores.hiddenId.value === stores.noteId.value) return <UnreadNote stores={stores} />;
   return (
     <AsyncView
@@ -53,7 +67,13 @@ function PanelBody({ stores, tab }: { stores: PanelStores; tab: PanelTab }) {
 }
 
 /** The side panel: the note that is open, in full. */
-export function SidepanelApp({ commentView }: { commentView?: CommentView }) {
+export function SidepanelApp({
+  commentView,
+  finder,
+}: {
+  commentView?: CommentView;
+  finder?: UnansweredFinder;
+}) {
   const ui = useUi();
   const stores = useMemo(() => createPanelStores(ui, commentView), [ui, commentView]);
   const tab = useSignal<PanelTab>('comments');
@@ -74,7 +94,7 @@ export function SidepanelApp({ commentView }: { commentView?: CommentView }) {
       />
       <PageNotices stores={stores} />
       <div class="panel-body">
-        <PanelBody stores={stores} tab={tab.value} />
+        <PanelBody stores={stores} tab={tab.value} onTab={(next) => (tab.value = next)} finder={finder} />
       </div>
     </main>
   );

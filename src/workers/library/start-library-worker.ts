@@ -7,7 +7,8 @@ import { createStoredNotes } from './notes/stored-notes';
 import { createCommentSearch } from './search/create-comment-search';
 import { toSearchApi } from './search/create-search-client';
 import { createStoredComments } from './search/stored-comments';
-
+import { createStoredSource } from './unanswered/create-stored-source';
+import { createUnansweredApi } from './unanswered/create-unanswered-api';
 import { answerCall } from './worker-calls';
 import type { WorkerCall } from './worker-calls';
 
@@ -18,6 +19,7 @@ export function startLibraryWorker(): void {
     'space.measure': () => readStored(measureSpace),
     ...toBackupApi(createBackupWork()),
     ...toSearchApi(createCommentSearch(createStoredComments())),
+    ...createUnansweredApi(createStoredSource()),
   };
   self.addEventListener('message', (event: MessageEvent<WorkerCall>) => {
     void answerCall(api, event.data).then((answer) => self.postMessage(answer));

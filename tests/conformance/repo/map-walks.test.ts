@@ -5,7 +5,7 @@ import { readSource, ROOT } from './source-files';
 
 /** The text of the map's walks, which name the files that a page's words and a user's wish pass through. */
 function readWalks(): string {
-  return readSource('src/README.md').split('## The five walks')[1]?.split('\n## ')[0] ?? '';
+  return readSource('src/README.md').split('## The six walks')[1]?.split('\n## ')[0] ?? '';
 }
 
 const ROOMS =

@@ -91,6 +91,7 @@ describe('a client', () => {
       'comment.reply',
       'comment.like',
       'comment.delete',
+      'reply.send-prepared',
       'link.open',
       'export.start',
       'media.start',

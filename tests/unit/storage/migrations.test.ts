@@ -55,6 +55,11 @@ const VERSION_6 = [
   { name: 'commentThreads', keyPath: ['noteId', 'rootCommentId'], indexes: ['open'] },
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** And version 7, which adds this. */
+const VERSION_7 = [...VERSION_6, { name: 'replyPlans', keyPath: ['noteId', 'commentId'], indexes: [] }].sort(
+  (a, b) => (a.name < b.name ? -1 : 1),
+);
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -118,10 +123,13 @@ describe('migrations', () => {
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_6);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_7);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
     expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
-    const stores = ['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks', 'actions'] as const;
+    const stores = [
+      ...(['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks'] as const),
+      ...(['actions', 'replyPlans'] as const),
+    ];
     expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual(stores.map(() => 0));
     await connection.close();
   });

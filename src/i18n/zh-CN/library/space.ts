@@ -29,4 +29,5 @@ export const spaceZhCN = {
   'space.kind-jobLog': '任务的记录',
   'space.kind-exportMarks': '导出的进度',
   'space.kind-actions': '互动记录',
+  'space.kind-replyPlans': '回复草稿与待回复标记',
 } as const;

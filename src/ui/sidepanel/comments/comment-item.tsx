@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Person } from '../../../model/author';
 import type { Comment } from '../../../model/comment';
 import type { SiteHost } from '../../../model/note';
@@ -104,10 +105,12 @@ export interface CommentItemProps {
   /** The site on which the person's page opens. */
   readonly host: SiteHost;
   readonly actions: CommentActions;
+  /** What stands below it. */
+  readonly children?: ComponentChildren;
 }
 
 /** One comment or reply, with everything that is known of it. */
-export function CommentItem({ row, host, actions }: CommentItemProps) {
+export function CommentItem({ row, host, actions, children }: CommentItemProps) {
   const { t } = useTexts();
   const { comment } = row;
   const name = comment.author?.nickname ?? t('comments.nameless');
@@ -140,6 +143,7 @@ export function CommentItem({ row, host, actions }: CommentItemProps) {
         </div>
         {comment.pictures && <MediaStrip images={comment.pictures} size={84} />}
         <MetaLine comment={comment} />
+        {children}
         {row.thread && (
           <ThreadToggle rootCommentId={comment.commentId} thread={row.thread} actions={actions} />
         )}

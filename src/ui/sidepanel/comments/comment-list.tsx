@@ -1,7 +1,8 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Comment } from '../../../model/comment';
 import type { SiteHost } from '../../../model/note';
 import { useTexts } from '../../text-context';
 import type { CommentQuery } from '../../../workers/comment-view/types';
@@ -20,10 +21,12 @@ interface SlotProps {
   readonly actions: CommentActions;
   /** The place that the focus shall have as soon as its comment is here. */
   readonly wanted: Signal<number | undefined>;
+  /** What stands below a comment. */
+  readonly foot: (comment: Comment) => ComponentChildren;
 }
 
 /** One place of the list: asks for its row and shows a quiet shape until it is here. */
-function CommentSlot({ index, store, host, actions, wanted }: SlotProps) {
+function CommentSlot({ index, store, host, actions, wanted, foot }: SlotProps) {
   const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const version = useComputed(() => store.summary.value?.version ?? 0);
@@ -46,7 +49,9 @@ function CommentSlot({ index, store, host, actions, wanted }: SlotProps) {
       role="article"
     >
       {row ? (
-        <CommentItem row={row} host={host} actions={actions} />
+        <CommentItem row={row} host={host} actions={actions}>
+          {foot(row.comment)}
+        </CommentItem>
       ) : (
         <div class="comment comment-waiting" aria-busy="true">
           <span class="unseen">{t('comments.rows-loading')}</span>
@@ -66,7 +71,11 @@ function useListKeys(
   return (event: KeyboardEvent) => {
     const rows = store.summary.value?.rows ?? 0;
     const { target } = event;
-    if (!(target instanceof HTMLElement) || target.closest('button, a, input, select, [role="menu"]')) return;
+    if (
+      !(target instanceof HTMLElement) ||
+      target.closest('button, a, input, select, textarea, [role="menu"]')
+    )
+      return;
     // The comment with the focus may have moved since it got it.
     const here = wanted.value ?? Number(target.dataset['index'] ?? at.current);
     const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows - 1 }[event.key];
@@ -92,10 +101,12 @@ export function CommentList({
   store,
   host,
   actions,
+  foot,
 }: {
   store: CommentsStore;
   host: SiteHost;
   actions: CommentActions;
+  foot: SlotProps['foot'];
 }) {
   const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
@@ -126,7 +137,7 @@ export function CommentList({
           <CommentSlot
             // A comment keeps its row, and an open menu in it, wherever in the list it comes to stand.
             key={store.rowAt(index)?.comment.commentId ?? index}
-            {...{ index, store, host, actions, wanted }}
+            {...{ index, store, host, actions, wanted, foot }}
           />
         )}
       </Virtualizer>

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../surfaces/confirm-dialog';
 import { FailedNotice } from '../../surfaces/failed-notice';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
+import { ReplyFoot } from '../../replies/reply-foot';
 import type { PanelStores } from '../frame/create-panel-stores';
 import type { CommentActions } from './comment-item';
 import { CommentList } from './comment-list';
@@ -17,7 +18,13 @@ import { CommentToolbar } from './comment-toolbar';
 import type { CommentsStore } from './create-comments-store';
 
 /** The list in whichever face it has: reading, failed, nothing kept, nothing matches, or the rows. */
-function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; actions: CommentActions }) {
+function ListFace(props: {
+  store: CommentsStore;
+  note: Note;
+  actions: CommentActions;
+  replies: PanelStores['replies'];
+}) {
+  const { store, note, actions, replies } = props;
   const { t } = useTexts();
   const error = store.error.value;
   const summary = store.summary.value;
@@ -54,7 +61,14 @@ function ListFace({ store, note, actions }: { store: CommentsStore; note: Note; 
       </div>
     );
   }
-  return <CommentList store={store} host={note.host ?? 'www.xiaohongshu.com'} actions={actions} />;
+  return (
+    <CommentList
+      store={store}
+      host={note.host ?? 'www.xiaohongshu.com'}
+      actions={actions}
+      foot={(comment) => <ReplyFoot comment={comment} note={note} store={replies} />}
+    />
+  );
 }
 
 /** Search, filters, and the list, growing while the page loads more. */
@@ -82,7 +96,7 @@ export function CommentsScreen({ stores, note }: { stores: PanelStores; note: No
   return (
     <>
       {(stores.comments.summary.value?.total ?? 0) > 0 && <CommentToolbar store={stores.comments} />}
-      <ListFace store={stores.comments} note={note} actions={actions} />
+      <ListFace store={stores.comments} note={note} actions={actions} replies={stores.replies} />
       {person && (
         <ConfirmDialog
           title={t('comments.forget-person')}

@@ -10,6 +10,7 @@ import { createExportStore, type ExportStore } from '../../stores/export-store';
 import { createLoadingStore, type LoadingStore } from '../../stores/loading-store';
 import { createNoteStore, type NoteStore } from '../../stores/note-store';
 import { createTabStore, type TabStore, type TabView } from '../../stores/tab-store';
+import { createRepliesStore, type RepliesStore } from '../../replies/state/create-replies-store';
 import { createCommentsStore, type CommentsStore } from '../comments/create-comments-store';
 
 export interface PanelStores {
@@ -35,6 +36,8 @@ export interface PanelStores {
   readonly jobs: JobsStore;
   readonly media: MediaStore;
   readonly enrich: EnrichStores;
+  /** Drafts and orders of replies, to all comments. */
+  readonly replies: RepliesStore;
 }
 
 /** Everything the side panel shows, for as long as the panel is open. */
@@ -85,5 +88,6 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
     jobs: createJobsStore(ports, until, noteId),
     media: createMediaStore(ports, until, noteId),
     enrich: createEnrichStores(ports, note.note, until),
+    replies: createRepliesStore(ports, until),
   };
 }

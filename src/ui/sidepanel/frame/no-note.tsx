@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Note } from '../../../model/note';
 import { Avatar } from '../../content/avatar';
 import { Moment } from '../../content/moment';
+import { Button } from '../../controls/button';
 import { toNoteTitle } from '../../format/to-note-title';
 import { useUi } from '../../shell/ui-context';
 import { EMPTY, LOADING, toFailed, type Async } from '../../stores/async';
@@ -13,8 +14,11 @@ import { useTexts } from '../../text-context';
 
 const SHOWN = 20;
 
-/** Nothing is open: what to do, and the notes seen last, each of which can be looked at without the site. */
-export function NoNote({ onShow }: { onShow: (noteId: string) => void }) {
+/**
+ * Nothing is open: what to do, the comments that wait under the user's own notes, and the notes seen last, each of which can
+ * be looked at without the site.
+ */
+export function NoNote({ onShow, onReplies }: { onShow: (noteId: string) => void; onReplies: () => void }) {
   const { t } = useTexts();
   const { ports, signal: until } = useUi();
   const recent = useSignal<Async<readonly Note[]>>(LOADING);
@@ -33,7 +37,15 @@ export function NoNote({ onShow }: { onShow: (noteId: string) => void }) {
   }, []);
   return (
     <div class="panel-scroll stack">
-      <Notice icon="book" title={t('panel.no-note')}>
+      <Notice
+        icon="book"
+        title={t('panel.no-note')}
+        actions={
+          <Button icon="reply" onClick={onReplies}>
+            {t('panel.tab-replies')}
+          </Button>
+        }
+      >
         {t('panel.no-note-hint')}
       </Notice>
       <AsyncView of={recent.value} empty={null} onRetry={() => void read()}>

@@ -8,7 +8,7 @@ import { useTexts } from '../../text-context';
 import type { PanelStores } from './create-panel-stores';
 import { NoteMenu } from './note-menu';
 
-export type PanelTab = 'details' | 'comments';
+export type PanelTab = 'details' | 'comments' | 'replies';
 
 export interface PanelHeadProps {
   readonly stores: PanelStores;
@@ -48,7 +48,7 @@ export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
           </Button>
         </div>
       )}
-      {stores.noteId.value !== undefined && (
+      {(stores.noteId.value !== undefined || tab === 'replies') && (
         <div class="panel-tabs">
           <Segmented
             label={t('panel.screens')}
@@ -56,6 +56,7 @@ export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
             options={[
               { value: 'details', label: t('panel.tab-details') },
               { value: 'comments', label: t('panel.tab-comments') },
+              { value: 'replies', label: t('panel.tab-replies') },
             ]}
             onChange={onTab}
           />

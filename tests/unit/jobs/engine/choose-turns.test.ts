@@ -81,4 +81,13 @@ describe('whose turn it is', () => {
     expect(choose([candidate('a')], taken(4, { places: 'files' }))).toHaveLength(8);
     expect(choose([...files, candidate('a')], taken(8))).toEqual(['f0', 'g0', 'h0', 'i0']);
   });
+
+  it('lets one job at a time act in a page, the one that came first', () => {
+    const [first, second] = ['x', 'y'].map((id, at) =>
+      candidate(id, { items: 1, createdAt: at, places: 'gestures' }),
+    );
+    if (!first || !second) throw new Error('there are two');
+    expect(choose([second, first, candidate('a', { items: 1 })])).toEqual(['a0', 'x0']);
+    expect(choose([second], taken(1, { places: 'gestures' }))).toEqual([]);
+  });
 });

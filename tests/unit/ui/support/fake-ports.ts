@@ -104,6 +104,9 @@ export function createFakePorts(
       listJobItems: async () => [],
       listJobLog: async () => [],
       listActions: async () => [],
+      findCommentsByKey: async (keys) => keys.map(() => undefined),
+      listReplyPlans: async () => [],
+      listReplyAttempts: async () => [],
       ...world.readers,
     },
     settings: {

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { actionTargetSchema } from '../actions/action-entry';
+import type { ActionEntry } from '../actions/action-entry';
+import type { ErrorReport } from '../errors';
+import type { Job } from '../jobs/job';
+import type { JobItem } from '../jobs/job-item';
+
+/** What a target of a job that acts holds, as far as it says how a reply stands; see `jobs/acting/act-work`. */
+const targetWorkSchema = z.object({
+  stage: z.enum(['due', 'begun', 'sent']),
+  target: actionTargetSchema,
+  actionId: z.optional(z.string()),
+});
+
+/**
+ * How a reply stands that was ordered. `queued`: its turn comes, at `notBefore` where that is known. `sending`: a page is
+ * at it, or the user's own press is awaited there (`assist`). `stopped`: waits until the user says go on. `uncertain`: sent,
+ * and nobody can say what came of it. `failed`: it did not happen.
+ */
+export type ReplyState =
+  | { readonly is: 'queued'; readonly notBefore?: number | undefined }
+  | { readonly is: 'sending'; readonly mode: ActionEntry['mode'] }
+  | { readonly is: 'stopped'; readonly error?: ErrorReport | undefined }
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'sent'; readonly sentId?: string | undefined }
+  | { readonly is: 'rehearsed' }
+  | { readonly is: 'uncertain' }
+  | { readonly is: 'failed'; readonly error?: ErrorReport | undefined };
+
+/** The newest order to answer one comment. */
+export interface ReplyAttempt {
+  readonly noteId: string;
+  readonly commentId: string;
+  readonly rootCommentId?: string | undefined;
+  readonly jobId: string;
+  readonly itemId: string;
+  readonly content: string;
+  readonly mode: ActionEntry['mode'];
+  readonly orderedAt: number;
+  readonly state: ReplyState;
+}
+
+/** The reply that an item of a job is about, or `undefined` where it is something else. */
+export function findReplyWork(item: Pick<JobItem, 'work'>): z.infer<typeof targetWorkSchema> | undefined {
+  const work = targetWorkSchema.safeParse(item.work);
+  return work.success && work.data.target.action === 'reply' ? work.data : undefined;
+}
+
+/** How a reply stands, by its job, its item in it, and what the log says of the last attempt. */
+export function toReplyAttempt(
+  job: Job,
+  item: JobItem,
+  entry: Pick<ActionEntry, 'outcome'> | undefined,
+): ReplyAttempt | undefined {
+  const work = findReplyWork(item);
+  const { commentId, rootCommentId, content = '', noteId } = work?.target ?? {};
+  if (!work || noteId === undefined || commentId === undefined) return undefined;
+  const mode = readMode(job.input);
+  return {
+    ...{ noteId, commentId, rootCommentId, content, mode },
+    ...{ jobId: job.jobId, itemId: item.itemId, orderedAt: job.createdAt },
+    state: toState(job, item, { stage: work.stage, mode, outcome: entry?.outcome }),
+  };
+}
+
+const modeSchema = z.object({ mode: z.enum(['send', 'assist', 'rehearse']) });
+
+function readMode(input: unknown): ActionEntry['mode'] {
+  const parsed = modeSchema.safeParse(input);
+  return parsed.success ? parsed.data.mode : 'send';
+}
+
+function toState(
+  job: Job,
+  item: JobItem,
+  { stage, mode, outcome }: Pick<ActionEntry, 'mode' | 'outcome'> & { readonly stage: string },
+): ReplyState {
+  switch (item.state) {
+    case 'done':
+      if (outcome?.is === 'rehearsed') return { is: 'rehearsed' };
+      return { is: 'sent', ...(outcome?.is === 'done' ? { sentId: outcome.commentId } : {}) };
+    case 'short':
+      return { is: 'uncertain' };
+    case 'failed':
+    case 'skipped':
+      return { is: 'failed', error: item.error };
+    case 'open':
+      if (job.state === 'cancelled') return { is: 'cancelled' };
+      if (job.state === 'paused' || job.state === 'failed') return { is: 'stopped', error: job.error };
+      return stage === 'due' ? { is: 'queued', notBefore: item.notBefore } : { is: 'sending', mode };
+  }
+}
+
+/** Whether the comment needs nothing more of the user: it is answered, or is about to be. */
+export const isAnswering = ({ is }: ReplyState): boolean =>
+  is === 'queued' || is === 'sending' || is === 'sent';

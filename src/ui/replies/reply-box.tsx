@@ -1,0 +1,148 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Comment } from '../../model/comment';
+import type { Note } from '../../model/note';
+import { Button } from '../controls/button';
+import { IconButton } from '../controls/icon-button';
+import { useSave } from '../shell/use-save';
+import { useTexts } from '../text-context';
+import { EmojiPicker } from './emoji-picker';
+import { MOD_KEY, ReplyKeys } from './reply-keys';
+import type { ShownKey } from './reply-keys';
+import { ReplyTarget } from './reply-target';
+import type { RepliesStore } from './state/create-replies-store';
+import './replies.css';
+
+export interface ReplyBoxProps {
+  readonly comment: Comment;
+  readonly note: Pick<Note, 'noteId' | 'title' | 'text' | 'host'> | undefined;
+  readonly store: RepliesStore;
+  /** It has become an order, or a part of the next queue. */
+  readonly onSent: () => void;
+  /** The user leaves it, with what stands in it. */
+  readonly onLeave: () => void;
+  /** Further keys that work in the box, in words; they are heard by whoever is around it. */
+  readonly keys?: readonly ShownKey[];
+  /** What else may be put into the text, behind the emoji. */
+  readonly children?: ComponentChildren;
+}
+
+/** Where a comment is answered. What stands in it is kept; the same box under the same comment has it again. */
+export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], children }: ReplyBoxProps) {
+  const { t } = useTexts();
+  const save = useSave();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const busy = useSignal(false);
+  const picks = useSignal(false);
+  const text = store.textOf(comment);
+  const isEmpty = text.trim() === '';
+  useGrowth(field, text);
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  const order = async (how: 'send' | 'prepare') => {
+    if (busy.value || isEmpty) return;
+    busy.value = true;
+    const isDone = await save(how === 'send' ? store.send(comment) : store.prepare(comment, true));
+    busy.value = false;
+    if (isDone) onSent();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The first Enter and Escape belong to whoever composes characters.
+    if (event.isComposing) return;
+    if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      void order(event.shiftKey ? 'prepare' : 'send');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const insert = (words: string) => {
+    picks.value = false;
+    insertAt(field.current, words, (next) => store.write(comment, next));
+  };
+  return (
+    <div class="reply-box" role="group" aria-label={t('replies.box')} onKeyDown={onKeyDown}>
+      <ReplyTarget comment={comment} note={note} />
+      <textarea
+        ref={field}
+        class="reply-text"
+        rows={2}
+        dir="auto"
+        aria-label={t('replies.text')}
+        placeholder={t('replies.placeholder')}
+        value={text}
+        readOnly={busy.value}
+        onInput={(event) => store.write(comment, event.currentTarget.value)}
+      />
+      <div class="row row-between reply-tools">
+        <div class="row">
+          <IconButton
+            icon="smile"
+            label={t('replies.emoji')}
+            pressed={picks.value}
+            onClick={() => (picks.value = !picks.value)}
+          />
+          {children}
+        </div>
+        <span class="tiny faint" title={t('replies.no-limit')}>
+          {t('act.length', { count: [...text].length })}
+          <span class="unseen">{t('replies.no-limit')}</span>
+        </span>
+      </div>
+      {picks.value && (
+        <EmojiPicker
+          onChoose={insert}
+          onClose={() => {
+            picks.value = false;
+            field.current?.focus();
+          }}
+        />
+      )}
+      {text.trim().includes('\n') && <p class="tiny soft">{t('replies.one-line')}</p>}
+      <div class="row wrap reply-actions">
+        <Button
+          kind="primary"
+          size="small"
+          icon="send"
+          busy={busy.value}
+          disabled={isEmpty}
+          onClick={() => void order('send')}
+        >
+          {t('replies.send')}
+        </Button>
+        <Button size="small" disabled={isEmpty} onClick={() => void order('prepare')}>
+          {t('replies.prepare')}
+        </Button>
+        <Button kind="ghost" size="small" onClick={onLeave}>
+          {t('replies.leave')}
+        </Button>
+      </div>
+      <ReplyKeys
+        keys={[
+          { keys: [MOD_KEY, '\u21b5'], label: t('replies.send') },
+          { keys: [MOD_KEY, '\u21e7', '\u21b5'], label: t('replies.prepare') },
+          { keys: ['Esc'], label: t('replies.leave') },
+          ...keys,
+        ]}
+      />
+    </div>
+  );
+}
+
+/** As high as what stands in it, up to what the sheet allows. */
+function useGrowth(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  }, [text]);
+}
+
+/** Puts words where the caret is, in place of what is chosen, and the caret behind them. */
+function insertAt(field: HTMLTextAreaElement | null, words: string, write: (text: string) => void): void {
+  if (!field) return;
+  field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end');
+  write(field.value);
+  field.focus();
+}

@@ -1,0 +1,124 @@
+import type { Note } from '../../model/note';
+import type { ReplyAttempt } from '../../model/replies/reply-attempt';
+import { Button } from '../controls/button';
+import { formatComing } from '../format/format-time';
+import { toNoteUrl } from '../format/to-note-url';
+import { Icon } from '../icons/icon';
+import type { IconName } from '../icons/icon-paths';
+import { useSave } from '../shell/use-save';
+import { useTexts } from '../text-context';
+import type { Texts } from '../text-context';
+import type { RepliesStore } from './state/create-replies-store';
+import './replies.css';
+
+export interface ReplyStatusProps {
+  readonly attempt: ReplyAttempt;
+  readonly note: Pick<Note, 'noteId' | 'host' | 'tokens'> | undefined;
+  readonly store: RepliesStore;
+  /** Opens the box, in which the words stand again. */
+  readonly onEdit: () => void;
+}
+
+const LOOKS: Readonly<
+  Record<ReplyAttempt['state']['is'], { readonly icon: IconName; readonly tone: string }>
+> = {
+  queued: { icon: 'clock', tone: 'soft' },
+  sending: { icon: 'send', tone: 'accent' },
+  stopped: { icon: 'pause', tone: 'warn' },
+  cancelled: { icon: 'close', tone: 'soft' },
+  sent: { icon: 'check', tone: 'good' },
+  rehearsed: { icon: 'check', tone: 'soft' },
+  uncertain: { icon: 'alert', tone: 'warn' },
+  failed: { icon: 'alert', tone: 'bad' },
+};
+
+/** How an ordered reply stands, in one line with its words, and the ways on. */
+export function ReplyStatus({ attempt, note, store, onEdit }: ReplyStatusProps) {
+  const texts = useTexts();
+  const { icon, tone } = LOOKS[attempt.state.is];
+  return (
+    <div class={`reply-status reply-status-${tone}`} role="status" data-reply-state={attempt.state.is}>
+      <Icon name={icon} size={15} />
+      <div class="grow">
+        <p class="small">{toStateWords(attempt, texts)}</p>
+        <p class="tiny soft cut-2 reply-words">{attempt.content}</p>
+        <div class="row wrap reply-ways">
+          <Ways attempt={attempt} note={note} store={store} onEdit={onEdit} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
+  const { t } = useTexts();
+  const save = useSave();
+  const { is } = attempt.state;
+  const edit = () => {
+    store.edit(attempt);
+    onEdit();
+  };
+  const goOn = (label: string) => (
+    <Button size="small" icon="play" onClick={() => void save(store.goOn(attempt))}>
+      {label}
+    </Button>
+  );
+  const editing = (
+    <Button kind="ghost" size="small" onClick={edit}>
+      {t('replies.edit')}
+    </Button>
+  );
+  if (is === 'sent') {
+    if (!note) return null;
+    const at = attempt.state.sentId ?? attempt.commentId;
+    return (
+      <a class="small" href={`${toNoteUrl(note)}#comment-${at}`} target="_blank" rel="noopener noreferrer">
+        {t('replies.show')}
+      </a>
+    );
+  }
+  if (is === 'queued') {
+    return (
+      <Button kind="ghost" size="small" onClick={() => void save(store.cancel(attempt))}>
+        {t('replies.cancel')}
+      </Button>
+    );
+  }
+  if (is === 'uncertain') return goOn(t('replies.check'));
+  if (is === 'stopped' || is === 'cancelled')
+    return (
+      <>
+        {goOn(t('replies.go-on'))}
+        {is === 'cancelled' && editing}
+      </>
+    );
+  if (is === 'failed')
+    return (
+      <>
+        {goOn(t('replies.again'))}
+        {editing}
+      </>
+    );
+  return null;
+}
+
+/** The state in words; what failed or was stopped says why. */
+export function toStateWords({ state, mode }: ReplyAttempt, { t, language }: Texts): string {
+  switch (state.is) {
+    case 'queued': {
+      const now = Date.now();
+      if (state.notBefore === undefined || state.notBefore <= now) return t('replies.state-queued');
+      return t('replies.state-queued-until', { when: formatComing(state.notBefore, now, language) });
+    }
+    case 'sending':
+      return t(mode === 'assist' ? 'replies.state-assist' : 'replies.state-sending');
+    case 'stopped':
+      return state.error
+        ? t('replies.state-stopped', { why: t(`error.${state.error.code}`) })
+        : t('replies.state-paused');
+    case 'failed':
+      return t('replies.state-failed', { why: t(`error.${state.error?.code ?? 'not-done'}`) });
+    default:
+      return t(`replies.state-${state.is}`);
+  }
+}

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src/model/errors';
+import { toReplyKey } from '../../../../src/model/replies/reply-plan';
+import type { ReplyPlan } from '../../../../src/model/replies/reply-plan';
+import { ReplyBox } from '../../../../src/ui/replies/reply-box';
+import { createRepliesStore } from '../../../../src/ui/replies/state/create-replies-store';
+import { createFakePorts } from '../support/fake-ports';
+import { renderUi, type Rendered } from '../support/render-ui';
+import { createComment, createNote } from '../support/samples';
+
+const COMMENT = createComment(1, { content: '多少钱？' });
+const IDS = { noteId: COMMENT.noteId, commentId: COMMENT.commentId };
+
+let shown: Rendered;
+let fake: ReturnType<typeof createFakePorts>;
+let store: ReturnType<typeof createRepliesStore>;
+let left: string[];
+const gone = new AbortController();
+
+async function open(plan?: Partial<ReplyPlan>, answers: Record<string, () => unknown> = {}) {
+  left = [];
+  fake = createFakePorts({
+    answers: { 'reply.draft': () => ({}), 'comment.reply': () => ({ jobId: 'j1' }), ...answers },
+    readers: { listReplyPlans: async () => (plan ? [{ ...IDS, updatedAt: 1, ...plan }] : []) },
+  });
+  store = createRepliesStore(fake.ports, gone.signal);
+  shown = await renderUi(
+    <ReplyBox
+      comment={COMMENT}
+      note={createNote()}
+      store={store}
+      onSent={() => left.push('sent')}
+      onLeave={() => left.push('left')}
+    />,
+    fake.ports,
+  );
+}
+
+beforeEach(() => open());
+afterEach(() => shown.end());
+
+const field = () => document.querySelector('textarea') as HTMLTextAreaElement;
+async function type(text: string) {
+  await act(async () => {
+    field().value = text;
+    field().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+async function press(key: string, over: KeyboardEventInit = {}) {
+  await act(async () => {
+    field().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...over }));
+  });
+  await shown.settle();
+}
+const ordered = () => fake.calls.filter(({ name }) => name === 'comment.reply').map(({ input }) => input);
+
+describe('the box of a reply', () => {
+  it('says whom it answers, what they said, and under which note', () => {
+    expect(shown.text()).toContain('Reply to Person 1');
+    expect(document.querySelector('.reply-quote')?.textContent).toBe('多少钱？');
+    expect(shown.text()).toContain('Note: An invented title');
+  });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }])(
+    'sends what is in it with %o and Enter, once',
+    async (held) => {
+      await type(' 39 元 ');
+      await press('Enter', held);
+      await press('Enter', held);
+      expect(ordered()).toEqual([{ ...IDS, content: '39 元', mode: 'send' }]);
+      expect(left).toEqual(['sent']);
+      expect(field().value).toBe('');
+    },
+  );
+
+  it('sends nothing with Enter alone, while characters are composed, or when it is empty', async () => {
+    await press('Enter', { ctrlKey: true });
+    await type('好');
+    await press('Enter');
+    await press('Enter', { ctrlKey: true, isComposing: true });
+    expect(ordered()).toEqual([]);
+  });
+
+  it('keeps what stands in it for the next queue', async () => {
+    await type('好的');
+    await press('Enter', { ctrlKey: true, shiftKey: true });
+    expect(fake.calls).toContainEqual({
+      name: 'reply.draft',
+      input: { ...IDS, draft: '好的', isPrepared: true },
+    });
+    expect([ordered(), left]).toEqual([[], ['sent']]);
+  });
+
+  it('is left with Escape, but not while characters are composed', async () => {
+    await press('Escape', { isComposing: true });
+    expect(left).toEqual([]);
+    await press('Escape');
+    expect(left).toEqual(['left']);
+  });
+
+  it('counts what people take for characters, and says that no limit is known', async () => {
+    await type('好👍');
+    expect(shown.text()).toContain('2 characters');
+    expect(shown.text()).toContain('does not say how long a comment may be');
+  });
+
+  it('says what becomes of line breaks where there are any', async () => {
+    expect(shown.text()).not.toContain('line breaks are sent as blanks');
+    await type('a\nb');
+    expect(shown.text()).toContain('line breaks are sent as blanks');
+  });
+
+  it('puts the site’s own code where the caret is, by keyboard', async () => {
+    await type('好喝！');
+    field().setSelectionRange(2, 2);
+    await shown.click('button', 'Emoji of the site');
+    const choices = [...document.querySelectorAll<HTMLElement>('.emoji-choice')];
+    expect(document.activeElement).toBe(choices[0]);
+    await act(async () => {
+      choices[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    });
+    expect(document.activeElement).toBe(choices[1]);
+    await act(async () => choices[1]?.click());
+    expect(field().value).toBe('好喝[害羞R]！');
+    expect(store.textOf(COMMENT)).toBe('好喝[害羞R]！');
+    expect(document.querySelector('.emoji-picker')).toBeNull();
+  });
+
+  it('has the draft again that was kept', async () => {
+    shown.end();
+    await open({ draft: 'from before' });
+    expect(field().value).toBe('from before');
+    expect(store.plans.value.get(toReplyKey(COMMENT))?.draft).toBe('from before');
+  });
+
+  it('keeps its text and says why where it could not be ordered', async () => {
+    shown.end();
+    await open(
+      {},
+      {
+        'comment.reply': () => {
+          throw new AppError('login-wanted');
+        },
+      },
+    );
+    await type('still here');
+    await press('Enter', { ctrlKey: true });
+    expect([field().value, left]).toEqual(['still here', []]);
+  });
+});
