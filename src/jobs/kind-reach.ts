@@ -1,4 +1,5 @@
 import type { ActionTarget } from '../model/actions/action-entry';
+import type { AttemptMode } from '../model/actions/find-mode';
 import type { ActionOutcome } from '../model/actions/page-action';
 import type { ErrorReport } from '../model/errors';
 import type { ExportRequest, ExportState } from '../model/export';
@@ -28,7 +29,9 @@ export interface LoadingNews {
 /** An attempt that a page is to make, or to be asked about. */
 export interface ActionAttempt extends ActionTarget {
   readonly actionId: string;
-  readonly mode: 'send' | 'assist' | 'rehearse';
+  readonly mode: AttemptMode;
+  /** The account has more than this one thing to do in its job. */
+  readonly isQueued: boolean;
   /** When it was begun. */
   readonly since: number;
   /**
@@ -79,8 +82,15 @@ export interface KindReach {
     stored(noteId: string, least: number, signal: AbortSignal): Promise<void>;
   };
   readonly acting: {
-    /** When this account may begin that action, by its pace; fails where nothing may be done now. */
-    permit(target: ActionTarget, now: number): Promise<Permit>;
+    /**
+     * When this account may begin that action, by its pace, and how far it is taken under the settings of now; fails where
+     * nothing may be done now.
+     */
+    permit(
+      target: ActionTarget,
+      wanted: Pick<ActionAttempt, 'mode' | 'isQueued'>,
+      now: number,
+    ): Promise<Permit & { readonly mode: AttemptMode }>;
     /** Notes that the attempt has been begun while this browser runs; before that is written down for good. */
     announce(actionId: string, noteId: string): Promise<void>;
     /**

@@ -2,6 +2,7 @@ import { findPermit } from '../../jobs/acting/find-permit';
 import type { ActionAttempt, KindReach } from '../../jobs/kind-reach';
 import { startOf } from '../../lib/start-of';
 import type { ActingState } from '../../model/actions/acting-state';
+import { findMode } from '../../model/actions/find-mode';
 import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
@@ -19,6 +20,7 @@ import { closeNoteWindow, findNoteTab } from './open-note';
 
 /** A step of a job ends within a slice, whatever the page does. */
 const WAIT_MS = 20_000;
+const DAY_MS = 86_400_000;
 /** What an attempt came to is known so long, should whoever waited for it have died. */
 const KEPT_MS = 3_600_000;
 /** A window that was opened shows its note sooner than this, or never. */
@@ -51,17 +53,19 @@ type Own = Pick<
 /** Actions in the pages of the site, as the jobs that act ask for them. */
 export function reachActing(services: Own, later: JobOutside['later']): KindReach['acting'] {
   return {
-    permit: async ({ action, noteId, viewerId }, now) => {
+    permit: async ({ action, noteId, viewerId }, { mode: wanted, isQueued }, now) => {
       const sign = await findSignForAll();
       if (sign) throw toSignError(sign.sign);
-      // A page does one thing at a time: what waits for the user's press is not pushed aside.
-      if (await isBusy(noteId, now)) return { at: now + BUSY_MS, why: 'gap' };
       const { acting } = await services.settings();
-      const since = startOf('day', now) - acting.minGapMs - acting.jitterMs;
+      const mode = findMode(wanted, { action, isQueued }, acting);
+      // A page does one thing at a time: what waits for the user's press is not pushed aside.
+      if (await isBusy(noteId, now)) return { at: now + BUSY_MS, why: 'gap', mode };
+      // What was begun yesterday and waited for its user may have ended a moment ago.
+      const since = startOf('day', now) - DAY_MS - acting.minGapMs - acting.jitterMs;
       const entries = await services.connection.read((database) =>
         listAccountActions(database, viewerId, since),
       );
-      return findPermit(action, entries, acting, now);
+      return { ...findPermit(action, entries, acting, now), mode };
     },
     announce: async (actionId, noteId) => {
       const now = services.now();
@@ -198,7 +202,8 @@ async function toOrder(services: Own, attempt: PageAttempt): Promise<ActionOrder
   return {
     ...{ actionId, action, noteId, viewerId, commentId, rootCommentId, content, since },
     ...(mode === 'verify' ? { others: await listMade(services, noteId) } : {}),
-    mode: acting.rehearse && mode !== 'verify' ? ('rehearse' as const) : mode,
+    // What was changed since the attempt was written down holds at once.
+    mode: mode === 'verify' ? mode : findMode(mode, attempt, acting),
     minPauseMs: loading.minPauseMs,
     maxPauseMs: loading.maxPauseMs,
     maxSteps: loading.maxSteps,

@@ -3,6 +3,8 @@ import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import { mayStore } from '../../model/settings';
 import type { Settings } from '../../model/settings';
 import { answerConsent, changeSettings } from '../../storage/settings';
+import { isEqual } from '../../lib/is-equal';
+import { askPaceAgain } from '../acting/ask-pace-again';
 import { endStoring } from '../gate';
 import { resumeStopped } from '../jobs/resume-stopped';
 import { pauseLoading } from '../loading/pause-loading';
@@ -33,6 +35,7 @@ export function createSettingsHandlers(
       const { before, after: settings } = await changeSettings(patch as Partial<Settings>);
       await applyStoring(services, before, settings);
       if (before.language !== settings.language) await onLanguageChanged();
+      if (!isEqual(before.acting, settings.acting)) doAside(services, askPaceAgain(services));
       await services.emit('settings.changed', {});
       return settings;
     },

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
-import { actionTargetSchema } from '../../model/actions/action-entry';
+import { actionEntrySchema, actionTargetSchema } from '../../model/actions/action-entry';
 
-const attempt = { target: actionTargetSchema, actionId: z.string(), begunAt: z.number() };
+const attempt = {
+  target: actionTargetSchema,
+  actionId: z.string(),
+  begunAt: z.number(),
+  /** How far it is taken; absent: as far as the job says. */
+  mode: z.optional(actionEntrySchema.shape.mode),
+};
 
 /**
  * One target of a queue. `due`: waits for its turn. `begun`: the attempt is written down, and the page may have made the

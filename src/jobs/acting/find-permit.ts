@@ -3,6 +3,7 @@ import type { ActingSettings } from '../../model/actions/acting-settings';
 import { mayHaveBeenSent } from '../../model/actions/action-entry';
 import type { ActionEntry } from '../../model/actions/action-entry';
 import type { ActionName } from '../../model/actions/action.catalog';
+import { countToday } from '../../model/actions/count-today';
 
 /** When an action may be begun. `at` in the past or now: at once. */
 export interface Permit {
@@ -22,12 +23,10 @@ export function findPermit(
   now: number,
 ): Permit {
   const sent = entries.filter(mayHaveBeenSent);
-  const today = startOf('day', now);
-  const used = sent.filter((entry) => entry.action === action && entry.at >= today).length;
-  const isCapped = used >= (dailyCaps[action] ?? 0);
-  const free = isCapped
-    ? nextDay(now)
-    : Math.max(now, ...sent.map((entry) => endOfGap(entry, { minGapMs, jitterMs })));
+  const isCapped = countToday(action, entries, now) >= (dailyCaps[action] ?? 0);
+  // The gap is kept over midnight, too.
+  const gaps = sent.map((entry) => endOfGap(entry, { minGapMs, jitterMs }));
+  const free = Math.max(isCapped ? nextDay(now) : now, ...gaps);
   const awake = quietHours ? endOfQuiet(free, quietHours) : free;
   if (awake > free) return { at: awake, why: 'quiet-hours' };
   if (free <= now) return { at: now, why: 'now' };

@@ -1,4 +1,5 @@
 import type { ActionEntry, ActionTarget } from '../../model/actions/action-entry';
+import { isQueue } from '../../model/actions/find-mode';
 import type { ActionOutcome } from '../../model/actions/page-action';
 import type { ErrorCode } from '../../model/errors';
 import type { JobInput } from '../../model/jobs/job-inputs';
@@ -62,13 +63,14 @@ export const act = defineJobKind({
 
 /** Waits for the account's pace, then writes the attempt down. */
 async function begin(context: ActContext, target: ActionTarget): Promise<StepResult<ActWork>> {
-  const { reach, now } = context;
+  const { reach, now, input } = context;
   const at = now();
-  const permit = await reach.acting.permit(target, at);
+  const isQueued = isQueue(input.targets, target.viewerId);
+  const permit = await reach.acting.permit(target, { mode: input.mode, isQueued }, at);
   if (permit.at > at) return { settle: () => ({ state: 'open', notBefore: permit.at }) };
   const actionId = crypto.randomUUID();
   await reach.acting.announce(actionId, target.noteId);
-  const work: BegunWork = { stage: 'begun', target, actionId, begunAt: at };
+  const work: BegunWork = { stage: 'begun', target, actionId, begunAt: at, mode: permit.mode };
   return { settle: () => ({ state: 'open', work, attempts: toEntry(context, work) }) };
 }
 
@@ -80,7 +82,8 @@ async function follow(context: ActContext, work: BegunWork): Promise<StepResult<
     {
       ...work.target,
       actionId: work.actionId,
-      mode: input.mode,
+      mode: work.mode ?? input.mode,
+      isQueued: isQueue(input.targets, work.target.viewerId),
       since: work.begunAt,
       ...(work.stage === 'sent' ? { looks: work.looks } : {}),
       keepsOpen: open.some(({ noteId, itemId }) => noteId === item.noteId && itemId !== item.itemId),
@@ -99,10 +102,10 @@ function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): It
   return { ...settleAction(work, outcome), attempts: entry };
 }
 
-const toEntry = ({ input, job }: ActContext, { target, actionId, begunAt }: BegunWork): ActionEntry => ({
+const toEntry = ({ input, job }: ActContext, { target, actionId, begunAt, mode }: BegunWork): ActionEntry => ({
   ...target,
   actionId,
   at: begunAt,
-  mode: input.mode,
+  mode: mode ?? input.mode,
   jobId: job.jobId,
 });

@@ -91,6 +91,28 @@ describe('the pace of an account', () => {
     expect(findPermit('reply', replies, SETTINGS, NOON).why).toBe('now');
   });
 
+  it('keeps the gap over midnight when the day’s cap was reached a moment before it', () => {
+    const last = at(23, 59, 50);
+    const settings = { ...SETTINGS, quietHours: null, dailyCaps: { ...SETTINGS.dailyCaps, reply: 1 } };
+    const permit = findPermit('reply', [entryOf({ at: last, endedAt: last })], settings, last + 1_000);
+    expect(permit.at).toBe(last + 45_000);
+  });
+
+  it('never begins what may be done no times a day', () => {
+    const settings = { ...SETTINGS, quietHours: null, dailyCaps: { ...SETTINGS.dailyCaps, like: 0 } };
+    expect(findPermit('like', [], settings, NOON)).toEqual({
+      at: new Date(2026, 4, 13).getTime(),
+      why: 'daily-cap',
+    });
+  });
+
+  it('counts each account’s own day by the local calendar, from midnight on', () => {
+    const one = { ...SETTINGS, quietHours: null, dailyCaps: { ...SETTINGS.dailyCaps, reply: 1 } };
+    const late = entryOf({ at: at(0) - 1, endedAt: at(0) - 1 });
+    expect(findPermit('reply', [late], one, at(1)).why).toBe('now');
+    expect(findPermit('reply', [entryOf({ at: at(0), endedAt: at(0) })], one, at(1)).why).toBe('daily-cap');
+  });
+
   it.each([
     [{ from: 0, to: 7 }, at(3), at(7)],
     [{ from: 22, to: 7 }, at(23), new Date(2026, 4, 13, 7).getTime()],
