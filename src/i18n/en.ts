@@ -1,6 +1,10 @@
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
+import { logEn } from './en/acting/log';
+import { noticesEn } from './en/acting/notices';
+import { paceEn } from './en/acting/pace';
+import { templatesEn } from './en/acting/templates';
 import { actEn } from './en/library/act';
 import { backupEn } from './en/library/backup';
 import { spaceEn } from './en/library/space';
@@ -49,6 +53,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...mediaEn,
   ...noteEn,
   ...actEn,
+  ...logEn,
+  ...noticesEn,
+  ...paceEn,
+  ...templatesEn,
   ...backupEn,
   ...foundEn,
   ...spaceEn,

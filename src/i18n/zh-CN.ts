@@ -1,6 +1,10 @@
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
+import { logZhCN } from './zh-CN/acting/log';
+import { noticesZhCN } from './zh-CN/acting/notices';
+import { paceZhCN } from './zh-CN/acting/pace';
+import { templatesZhCN } from './zh-CN/acting/templates';
 import { actZhCN } from './zh-CN/library/act';
 import { backupZhCN } from './zh-CN/library/backup';
 import { spaceZhCN } from './zh-CN/library/space';
@@ -48,6 +52,10 @@ export const zhCN = {
   ...mediaZhCN,
   ...noteZhCN,
   ...actZhCN,
+  ...logZhCN,
+  ...noticesZhCN,
+  ...paceZhCN,
+  ...templatesZhCN,
   ...backupZhCN,
   ...foundZhCN,
   ...spaceZhCN,

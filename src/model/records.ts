@@ -35,6 +35,8 @@ export const storedNotificationSchema = z.object({
   noteId: z.optional(z.string()),
   commentId: z.optional(z.string()),
   content: z.optional(z.string()),
+  /** The comment that it answers. */
+  targetCommentId: z.optional(z.string()),
   firstSeenAt: z.number(),
   lastSeenAt: z.number(),
 });

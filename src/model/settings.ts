@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
   /** A message of the browser when a job is over, where the browser lets us. */
   notifyJobs: z.boolean(),
   acting: actingSettingsSchema,
+  /** When the notifications in the side panel were looked at last. */
+  notificationsSeenAt: z.optional(z.number()),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

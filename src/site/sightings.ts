@@ -32,6 +32,8 @@ export interface NotificationSighting {
   readonly noteId?: string;
   readonly commentId?: string;
   readonly content?: string;
+  /** The comment that it answers. */
+  readonly targetCommentId?: string;
 }
 
 /** Everything a parser found in one response or state. Each part is absent when the source does not speak of it. */

@@ -102,6 +102,13 @@ export const MIGRATIONS: readonly Migration[] = [
       return Promise.resolve();
     },
   },
+  {
+    to: 8,
+    run: (database) => {
+      database.createObjectStore('templates', { keyPath: 'templateId' });
+      return Promise.resolve();
+    },
+  },
 ];
 
 /**

@@ -11,11 +11,12 @@ import type { LedgerEntry } from '../model/providers/ledger';
 import type { StoredTopic } from '../model/providers/topic-page';
 import type { StoredListing, StoredNotification, ViewerNote } from '../model/records';
 import type { ReplyPlan } from '../model/replies/reply-plan';
+import type { Template } from '../model/templates/template';
 
 export const DATABASE_NAME = 'hongshu-companion';
 
 /** The version this code reads and writes; `migrations.ts` has one step for every number up to it. */
-export const DATABASE_VERSION = 7;
+export const DATABASE_VERSION = 8;
 
 /**
  * The stores of the newest version, with their keys. Comments have no second index: a note's comments are one range
@@ -55,6 +56,7 @@ export interface StoredSchema extends DBSchema {
     indexes: { at: number; account: [viewerId: string, at: number]; noteId: string };
   };
   replyPlans: { key: [noteId: string, commentId: string]; value: ReplyPlan };
+  templates: { key: string; value: Template };
 }
 
 export const STORE_NAMES = [
@@ -76,6 +78,7 @@ export const STORE_NAMES = [
   'exportMarks',
   'actions',
   'replyPlans',
+  'templates',
 ] as const;
 
 export type StoreName = (typeof STORE_NAMES)[number];

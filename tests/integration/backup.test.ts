@@ -118,7 +118,7 @@ describe('a backup', () => {
     const file = await write();
     await background.connection.destroy();
     expect(await background.readAll()).toEqual({});
-    expect(await restore('merge', file)).toMatchObject({ done: 1_512, total: 1_512, skipped: 0 });
+    expect(await restore('merge', file)).toMatchObject({ done: 1_513, total: 1_513, skipped: 0 });
     expect(await background.readAll()).toEqual(withoutKey(before, 'responses'));
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(STAGING_NAME);
   });

@@ -25,6 +25,7 @@ export async function fillEveryStore(connection: DatabaseConnection, secret: str
       outcome: { is: 'done', proof: 'answer' },
       endedAt: 2,
     });
+    await put('templates', { templateId: 't1', name: '价格', text: '10 元', createdAt: 1, changedAt: 2 });
     const answer = { key: 'q', at: 1, bytes: 3, value: 'x', cacheUrl: `https://vendor.example/${secret}` };
     await put('responses', answer);
   });

@@ -42,7 +42,6 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     },
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),
     'comment.delete': (wanted) => order('delete-own-comment', wanted),
-    'action.check': ({ jobId }) => services.jobs.retry(jobId, 'short'),
     'viewer.find': async () => {
       const userId = await findViewer(services);
       return userId === undefined ? null : { userId };

@@ -16,6 +16,7 @@ import { createProblemHandlers } from './problems';
 import { createProviderHandlers } from './providers';
 import { createRestoreHandlers } from '../restore/create-restore-handlers';
 import { createSettingsHandlers } from './settings';
+import { createTemplateHandlers } from '../templates/create-template-handlers';
 import { createStoredHandlers } from './stored';
 
 /** What the pages of the extension may ask; the compiler says which entry has no handler. */
@@ -36,6 +37,7 @@ export function createUiHandlers(
     ...createJobHandlers(services),
     ...createActingHandlers(services),
     ...createReplyHandlers(services),
+    ...createTemplateHandlers(services),
   };
 }
 

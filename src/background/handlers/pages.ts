@@ -14,7 +14,7 @@ import type { Services } from '../services';
 
 type PageHandlers = Pick<
   Handlers<typeof uiToBackground>,
-  'page.known' | 'page.find' | 'stop-sign.dismiss' | 'link.open'
+  'page.known' | 'page.find' | 'stop-sign.find' | 'stop-sign.dismiss' | 'link.open'
 >;
 
 /** What tabs show, and opening further ones. */
@@ -34,6 +34,7 @@ export function createPageHandlers(services: Services, hasAccess: () => Promise<
       await reachPage(services, tabId, 'page.describe', { withState: !isKnown });
       return findKnown(services, tabId);
     },
+    'stop-sign.find': async () => (await findSignForAll()) ?? null,
     'stop-sign.dismiss': async ({ tabId }) => {
       const named = await services.tracker.find(tabId);
       // A sign that stops everything was obeyed everywhere, so it is taken away everywhere.

@@ -37,6 +37,7 @@ export async function takeSightings(services: Services, taken: Taken): Promise<S
   const noteIds = new Set<string>();
   const comments = new Map<string, number>();
   const authorKeys = new Set<string>();
+  let hasMessages = false;
   const write = async (stores: Repositories, settings: Settings) => {
     // Should the transaction be run again, nothing of the first run counts.
     noteIds.clear();
@@ -49,10 +50,11 @@ export async function takeSightings(services: Services, taken: Taken): Promise<S
     if (mayKeep(settings, 'authors')) {
       for (const key of await storeAuthors(stores, taken)) authorKeys.add(key);
     }
-    await storeOthers(stores, settings, taken);
+    hasMessages = await storeOthers(stores, settings, taken);
   };
   // Most of what pages list is of kinds that are off.
   await storeSeen(services, write, { isWanted: (settings) => mayKeepAny(settings, taken) });
+  if (hasMessages) await services.emit('notifications.changed', {});
   for (const noteId of noteIds) await services.emit('note.changed', { noteId });
   for (const authorKey of authorKeys) await services.emit('author.changed', { authorKey });
   for (const [noteId, added] of comments) {
@@ -112,13 +114,14 @@ async function storeAuthors(stores: Repositories, taken: Taken): Promise<string[
   return authors.map(({ id }) => toAuthorKey(id));
 }
 
-async function storeOthers(stores: Repositories, settings: Settings, taken: Taken): Promise<void> {
+/** Answers whether messages of the notification page were among it. */
+async function storeOthers(stores: Repositories, settings: Settings, taken: Taken): Promise<boolean> {
   const { listing, notifications } = taken.sightings;
   if (listing && mayKeep(settings, listing.kind)) await stores.listings.merge(listing, taken.at);
-  if (mayKeep(settings, 'notifications')) {
-    for (const message of notifications ?? []) {
-      const { from, ...rest } = message;
-      await stores.notifications.merge({ ...rest, ...(from ? { from } : {}) }, taken.at);
-    }
+  if (!notifications || notifications.length === 0 || !mayKeep(settings, 'notifications')) return false;
+  for (const message of notifications) {
+    const { from, ...rest } = message;
+    await stores.notifications.merge({ ...rest, ...(from ? { from } : {}) }, taken.at);
   }
+  return true;
 }

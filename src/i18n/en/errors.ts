@@ -51,6 +51,7 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
     'Something unexpected happened. Try again; if it comes back, report it with the diagnostics.',
   'error.budget-reached':
     'The budget is used up, so nothing more was asked. Raise it here, or wait until tomorrow.',
+  'error.name-taken': 'This name is taken. Choose another one.',
   'error.no-provider': 'No provider can do this. Add a key in the options, or turn on one that can.',
   'error.passphrase-wrong': 'That passphrase is not right.',
   'error.price-unknown':
@@ -74,6 +75,10 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.not-own-comment': 'This comment was not written by the account in use, so it was not deleted.',
   'error.token-missing':
     'No token of this note is known, so it cannot be opened. Open it once from the feed, its author, a search or a share link.',
+  'error.templates-damaged': 'This file of templates is damaged. Nothing was imported.',
+  'error.templates-foreign': 'This is no file of templates of Hongshu Companion. Nothing was imported.',
+  'error.templates-newer':
+    'This file of templates is from a newer version of the extension. Update the extension first.',
   'error.text-not-taken':
     'The page did not take the text. Copy it, paste it into the page’s comment box, and press send yourself.',
 };

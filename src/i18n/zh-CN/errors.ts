@@ -39,6 +39,7 @@ export const errorsZhCN = {
   'error.token-refused': '链接里的令牌已失效或属于另一篇笔记。请从首页、作者主页、搜索或分享链接重新打开。',
   'error.unexpected': '出现意外错误。请重试；若仍出现，请附上诊断信息反馈。',
   'error.budget-reached': '预算用完了，没有再调用。可以在这里提高预算，或者等到明天。',
+  'error.name-taken': '这个名字已经有了，请换一个。',
   'error.no-provider': '没有能做这件事的数据服务。请在选项里添加密钥，或换一个支持它的服务。',
   'error.passphrase-wrong': '口令不对。',
   'error.price-unknown': '这次调用的价格未知，所以没有自动进行。可以输入价格，或点击按钮确认调用。',
@@ -56,5 +57,8 @@ export const errorsZhCN = {
   'error.not-done': '查过了：没有成功。可以再做一次。',
   'error.not-own-comment': '这条评论不是当前账号发的，没有删除。',
   'error.token-missing': '还不知道这篇笔记的令牌，打不开它。请从首页、作者主页、搜索或分享链接打开一次。',
+  'error.templates-damaged': '这个模板文件损坏了，什么也没有导入。',
+  'error.templates-foreign': '这不是红薯伴侣的模板文件，什么也没有导入。',
+  'error.templates-newer': '这个模板文件来自更新版本的扩展。请先更新扩展，再导入。',
   'error.text-not-taken': '页面没有接受输入的文字。文字已可复制：请粘贴到页面的评论框，再自己点发送。',
 } as const satisfies Record<`error.${ErrorCode}`, string>;

@@ -102,7 +102,10 @@ function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): It
   return { ...settleAction(work, outcome), attempts: entry };
 }
 
-const toEntry = ({ input, job }: ActContext, { target, actionId, begunAt, mode }: BegunWork): ActionEntry => ({
+const toEntry = (
+  { input, job }: ActContext,
+  { target, actionId, begunAt, mode }: BegunWork,
+): ActionEntry => ({
   ...target,
   actionId,
   at: begunAt,

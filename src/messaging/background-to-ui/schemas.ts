@@ -23,6 +23,10 @@ export const backgroundToUi = {
   /** What the user means to answer under the note was changed. */
   'replies.changed': z.object({ noteId: z.string() }),
   'settings.changed': z.object({}),
+  /** Templates were written, used or removed. */
+  'templates.changed': z.object({}),
+  /** Messages of the notification page were kept. */
+  'notifications.changed': z.object({}),
   /** Notes were forgotten with a while to undo it, or that was undone. */
   'trash.changed': z.object({}),
   /** A backup is being put in: how far, or how it ended. */

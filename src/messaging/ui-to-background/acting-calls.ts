@@ -56,8 +56,6 @@ export const actingCalls = {
     output: jobSchema,
     once: true,
   },
-  /** Looks once more for what was sent in this job and could not be confirmed; nothing is made a second time. */
-  'action.check': { input: z.object({ jobId: z.string() }), output: jobSchema },
   /** Who is logged in on the site, as its pages last said; `null`: nobody, or no page has said it yet. */
   'viewer.find': { input: z.object({}), output: z.nullable(z.object({ userId: z.string() })) },
 } as const;

@@ -3,7 +3,7 @@ import { restoreModeSchema, restoreStateSchema } from '../../model/backup/backup
 import { jobSchema } from '../../model/jobs/job';
 import { exportRequestSchema, exportStateSchema } from '../../model/export';
 import { mediaRequestSchema } from '../../model/exports/media-request';
-import { tabPageSchema } from '../../model/page-state';
+import { stopSignSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
@@ -11,6 +11,7 @@ import { actingCalls } from './acting-calls';
 import { jobCalls } from './job-calls';
 import { providerCalls } from './provider-calls';
 import { replyCalls } from './reply-calls';
+import { templateCalls } from './template-calls';
 
 const nothing = z.object({});
 const tab = z.object({ tabId: z.number() });
@@ -21,6 +22,7 @@ export const uiToBackground = {
   ...jobCalls,
   ...actingCalls,
   ...replyCalls,
+  ...templateCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),
@@ -40,7 +42,9 @@ export const uiToBackground = {
    * there for the note goes on. Fails where the note is not in front in that tab, or the site has asked to stop.
    */
   'loading.start': { input: z.object({ tabId: z.number(), noteId: z.string() }), output: jobSchema },
-  /** The user saw the stop sign and says go on. */
+  /** The stop sign that stops everything, until the user says go on; `null`: there is none. */
+  'stop-sign.find': { input: nothing, output: z.nullable(stopSignSchema) },
+  /** The user saw the stop sign and says go on: the one that stops everything in whichever tab, else that of the tab. */
   'stop-sign.dismiss': { input: tab, output: nothing },
   /** Opens a link, short link or share text in a tab; answers which, and where it led when that is known at once. */
   'link.open': {

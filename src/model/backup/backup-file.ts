@@ -24,6 +24,7 @@ export const BACKUP_STORES = [
   'exportMarks',
   'actions',
   'replyPlans',
+  'templates',
 ] as const;
 export type BackupStore = (typeof BACKUP_STORES)[number];
 

@@ -14,7 +14,13 @@ export const messageShape = z.object({
   userInfo: z.nullish(personShape),
   user: z.nullish(personShape),
   itemInfo: z.nullish(z.object({ id: textShape, type: textShape })),
-  commentInfo: z.nullish(z.object({ id: textShape, content: textShape })),
+  commentInfo: z.nullish(
+    z.object({
+      id: textShape,
+      content: textShape,
+      targetComment: z.nullish(z.object({ id: textShape })),
+    }),
+  ),
 });
 
 const findId = (id: string | null | undefined) => (id && ID_PATTERN.test(id) ? id : undefined);
@@ -33,5 +39,6 @@ export function mapMessage(row: z.infer<typeof messageShape>): NotificationSight
     noteId: row.itemInfo?.type === 'note_info' ? findId(row.itemInfo.id) : undefined,
     commentId: findId(row.commentInfo?.id),
     content: row.commentInfo?.content ?? undefined,
+    targetCommentId: findId(row.commentInfo?.targetComment?.id),
   });
 }

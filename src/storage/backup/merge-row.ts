@@ -64,6 +64,7 @@ const MERGES: { readonly [Store in BackupStore]: Merge<Store> } = {
     ...spanOf(stored, restored),
   }),
   topics: (stored, restored) => ({ ...layer(stored, restored, lastSeen), ...spanOf(stored, restored) }),
+  templates: (stored, restored) => layer(stored, restored, ({ changedAt }) => changedAt),
   // What happened is written down once, and what is under way here is not set back.
   snapshots: (stored) => stored,
   ledger: (stored) => stored,

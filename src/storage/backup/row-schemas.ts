@@ -10,6 +10,7 @@ import { ledgerEntrySchema } from '../../model/providers/ledger';
 import { storedTopicSchema } from '../../model/providers/topic-page';
 import { storedListingSchema, storedNotificationSchema, viewerNoteSchema } from '../../model/records';
 import { replyPlanSchema } from '../../model/replies/reply-plan';
+import { templateSchema } from '../../model/templates/template';
 import type { StoredSchema } from '../schema';
 
 /** A record of a store, as this version knows it. */
@@ -38,6 +39,7 @@ const ROW_SCHEMAS = {
   exportMarks: exportMarkSchema,
   actions: actionEntrySchema,
   replyPlans: replyPlanSchema,
+  templates: templateSchema,
 } as const;
 
 /** The record as it may be stored, or `undefined` when it is none of this store. */

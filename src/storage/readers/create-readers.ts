@@ -10,11 +10,12 @@ import type { JobItem, JobLogEntry } from '../../model/jobs/job-item';
 import type { StoredListing, StoredNotification, ViewerNote } from '../../model/records';
 import type { ReplyAttempt } from '../../model/replies/reply-attempt';
 import type { ReplyPlan } from '../../model/replies/reply-plan';
-import { listActions } from './actions/list-actions';
 import { countComments } from './count-comments';
 import { findAuthor } from './find-author';
 import { findCommentList } from './find-comment-list';
 import { findCommentsByKey } from './library/scan-comments';
+import type { Template } from '../../model/templates/template';
+import { listActions, listActionsSince } from './actions/list-actions';
 import { findNote } from './find-note';
 import { countNotesByAuthor } from './lists/count-notes-by-author';
 import type { JobItemListing } from './jobs/list-job-items';
@@ -27,6 +28,7 @@ import { findNotesByAuthor } from './lists/find-notes-by-author';
 import { listAuthors } from './lists/list-authors';
 import type { AuthorListing } from './lists/list-authors';
 import { listNotifications } from './lists/list-notifications';
+import { listTemplates } from './lists/list-templates';
 import { listTopics } from './lists/list-topics';
 import { countCommentPictures } from './notes/count-comment-pictures';
 import { findExportMarks } from './notes/find-export-marks';
@@ -88,6 +90,9 @@ export interface Readers {
   listReplyPlans(): Promise<ReplyPlan[]>;
   /** How the last order to answer each comment stands. */
   listReplyAttempts(): Promise<ReplyAttempt[]>;
+  /** What was begun since then, of every account. */
+  listActionsSince(since: number): Promise<ActionEntry[]>;
+  listTemplates(): Promise<Template[]>;
 }
 
 export function createReaders(): Readers {
@@ -122,5 +127,7 @@ export function createReaders(): Readers {
     findCommentsByKey: (keys) => readStored((database) => findCommentsByKey(database, keys)),
     listReplyPlans: () => readStored(listReplyPlans),
     listReplyAttempts: () => readStored(listReplyAttempts),
+    listActionsSince: (since) => readStored((database) => listActionsSince(database, since)),
+    listTemplates: () => readStored((database) => listTemplates(database)),
   };
 }

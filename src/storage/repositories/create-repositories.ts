@@ -29,6 +29,8 @@ import { createLedgerEntries } from './providers/ledger-entries';
 import type { LedgerEntries } from './providers/ledger-entries';
 import { createResponses } from './providers/responses';
 import type { Responses } from './providers/responses';
+import { createTemplates } from './templates/templates';
+import type { Templates } from './templates/templates';
 import { createTopics } from './providers/topics';
 import type { Topics } from './providers/topics';
 import { createReplyPlans } from './replies/reply-plans';
@@ -59,6 +61,7 @@ export interface Repositories {
   readonly jobLog: JobLog;
   readonly actions: Actions;
   readonly replyPlans: ReplyPlans;
+  readonly templates: Templates;
 }
 
 export function createRepositories(
@@ -84,6 +87,7 @@ export function createRepositories(
     jobLog: () => createJobLog(transaction),
     actions: () => createActions(transaction),
     replyPlans: () => createReplyPlans(transaction),
+    templates: () => createTemplates(transaction),
   });
 }
 

@@ -14,13 +14,15 @@ export interface AmountFieldProps {
   readonly placeholder: string;
   /** Whole numbers only. */
   readonly isWhole?: boolean;
+  /** The least and the most that is taken. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
 const LARGEST = 1_000_000;
 
 /** A number of money, credits or times. What is no number is said at once and is not taken. */
 export function AmountField(props: AmountFieldProps) {
-  const { label, unit, value, onCommit, placeholder, isWhole = false } = props;
+  const { label, unit, value, onCommit, placeholder, isWhole = false, range } = props;
   const { t } = useTexts();
   const id = useId();
   const text = useSignal(toText(value));
@@ -28,9 +30,10 @@ export function AmountField(props: AmountFieldProps) {
     text.value = toText(value);
   }, [value]);
   const read = readAmount(text.value, isWhole);
-  const isWrong = read === 'wrong';
+  const isOutside = range !== undefined && typeof read === 'number' && (read < range.from || read > range.to);
+  const isWrong = read === 'wrong' || isOutside;
   const commit = () => {
-    if (read !== 'wrong' && read !== value) onCommit(read);
+    if (read !== 'wrong' && !isOutside && read !== value) onCommit(read);
   };
   return (
     <div class="amount">
@@ -57,7 +60,9 @@ export function AmountField(props: AmountFieldProps) {
       </div>
       {isWrong && (
         <p class="field-problem" id={`${id}-problem`} role="alert">
-          {t(isWhole ? 'words.whole-number-wanted' : 'words.number-wanted')}
+          {isOutside
+            ? t('pace.between', range)
+            : t(isWhole ? 'words.whole-number-wanted' : 'words.number-wanted')}
         </p>
       )}
     </div>

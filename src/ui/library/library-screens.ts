@@ -10,6 +10,7 @@ import { NotesScreen } from './notes/notes-screen';
 import { PeopleScreen } from './people/people-screen';
 import { SpaceScreen } from './space/space-screen';
 import { TopicsScreen } from './topics/topics-screen';
+import { TemplatesScreen } from '../templates/templates-screen';
 
 /** In the order of the navigation; the address of a screen is `library.html#<name>`. */
 export const LIBRARY_SCREEN_NAMES = [
@@ -19,6 +20,7 @@ export const LIBRARY_SCREEN_NAMES = [
   'people',
   'topics',
   'act',
+  'templates',
   'jobs',
   'costs',
   'space',
@@ -38,6 +40,7 @@ export const LIBRARY_SCREENS: Readonly<Record<LibraryScreenName, LibraryScreen>>
   people: { icon: 'user', Screen: PeopleScreen },
   topics: { icon: 'hash', Screen: TopicsScreen },
   act: { icon: 'reply', Screen: ActScreen },
+  templates: { icon: 'text', Screen: TemplatesScreen },
   jobs: { icon: 'refresh', Screen: JobsScreen },
   costs: { icon: 'coins', Screen: CostsScreen },
   space: { icon: 'grid', Screen: SpaceScreen },

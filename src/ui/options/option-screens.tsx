@@ -4,6 +4,7 @@ import type { IconName } from '../icons/icon-paths';
 import { BackupCard } from '../backup/backup-card';
 import { RestoreCard } from '../backup/restore-card';
 import { useTexts } from '../text-context';
+import { ActingScreen } from './acting/acting-screen';
 import { ProvidersScreen } from './providers/providers-screen';
 import { AboutSection } from './sections/about-section';
 import { AppearanceSection } from './sections/appearance-section';
@@ -19,7 +20,7 @@ import { StoredSection } from './sections/stored-section';
 import { SpendingScreen } from './spending/spending-screen';
 
 /** In the order of the navigation; the address of a screen is `options.html#<name>`. */
-export const OPTION_SCREEN_NAMES = ['general', 'providers', 'spending', 'stored', 'about'] as const;
+export const OPTION_SCREEN_NAMES = ['general', 'providers', 'spending', 'acting', 'stored', 'about'] as const;
 export type OptionScreenName = (typeof OPTION_SCREEN_NAMES)[number];
 
 interface OptionScreen {
@@ -32,6 +33,7 @@ export const OPTION_SCREENS: Readonly<Record<OptionScreenName, OptionScreen>> = 
   general: { icon: 'gear', Screen: GeneralScreen },
   providers: { icon: 'key', Screen: ProvidersScreen },
   spending: { icon: 'coins', Screen: SpendingScreen },
+  acting: { icon: 'reply', Screen: ActingScreen },
   stored: { icon: 'book', Screen: StoredScreen },
   about: { icon: 'shield', Screen: AboutScreen },
 };

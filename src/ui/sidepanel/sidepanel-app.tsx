@@ -16,6 +16,9 @@ import { PageNotices } from './frame/page-notices';
 import { PanelFoot } from './frame/panel-foot';
 import { PanelHead, type PanelTab } from './frame/panel-head';
 import { UnreadNote } from './frame/unread-note';
+import { createNotificationsStore } from './notifications/create-notifications-store';
+import { NotificationsButton } from './notifications/notifications-button';
+import { NotificationsScreen } from './notifications/notifications-screen';
 import './sidepanel.css';
 
 function PanelBody({
@@ -76,6 +79,7 @@ export function SidepanelApp({
 }) {
   const ui = useUi();
   const stores = useMemo(() => createPanelStores(ui, commentView), [ui, commentView]);
+  const notifications = useMemo(() => createNotificationsStore(ui), [ui]);
   const tab = useSignal<PanelTab>('comments');
   if (!ui.settings.settings.value?.consent) {
     return (
@@ -90,11 +94,20 @@ export function SidepanelApp({
         stores={stores}
         note={findValue(stores.note.note.value)}
         tab={tab.value}
-        onTab={(next) => (tab.value = next)}
-      />
+        onTab={(next) => {
+          tab.value = next;
+          notifications.setOpen(false);
+        }}
+      >
+        <NotificationsButton store={notifications} />
+      </PanelHead>
       <PageNotices stores={stores} />
       <div class="panel-body">
-        <PanelBody stores={stores} tab={tab.value} onTab={(next) => (tab.value = next)} finder={finder} />
+        {notifications.isOpen.value ? (
+          <NotificationsScreen store={notifications} />
+        ) : (
+          <PanelBody stores={stores} tab={tab.value} onTab={(next) => (tab.value = next)} finder={finder} />
+        )}
       </div>
     </main>
   );

@@ -92,6 +92,7 @@ describe('a client', () => {
       'comment.like',
       'comment.delete',
       'reply.send-prepared',
+      'templates.save',
       'link.open',
       'export.start',
       'media.start',

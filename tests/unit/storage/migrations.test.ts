@@ -60,6 +60,11 @@ const VERSION_7 = [...VERSION_6, { name: 'replyPlans', keyPath: ['noteId', 'comm
   (a, b) => (a.name < b.name ? -1 : 1),
 );
 
+/** And version 8, which adds this. */
+const VERSION_8 = [...VERSION_7, { name: 'templates', keyPath: 'templateId', indexes: [] }].sort((a, b) =>
+  a.name < b.name ? -1 : 1,
+);
+
 function describeStores(database: IDBPDatabase): unknown[] {
   const transaction = database.transaction([...database.objectStoreNames]);
   return [...database.objectStoreNames].map((name) => {
@@ -123,12 +128,12 @@ describe('migrations', () => {
     const connection = createConnection(NAME);
     const database = await connection.open();
 
-    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_7);
+    expect(describeStores(database as unknown as IDBPDatabase)).toEqual(VERSION_8);
     expect(database.transaction('responses').store.index('age').keyPath).toEqual(['at', 'bytes']);
     expect(database.transaction('jobItems').store.index('next').keyPath).toEqual(['jobId', 'state', 'order']);
     const stores = [
       ...(['ledger', 'topics', 'jobs', 'jobItems', 'jobLog', 'exportMarks'] as const),
-      ...(['actions', 'replyPlans'] as const),
+      ...(['actions', 'replyPlans', 'templates'] as const),
     ];
     expect(await Promise.all(stores.map((store) => database.count(store)))).toEqual(stores.map(() => 0));
     await connection.close();

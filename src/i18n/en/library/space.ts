@@ -32,4 +32,5 @@ export const spaceEn: Record<keyof typeof spaceZhCN, string> = {
   'space.kind-exportMarks': 'How far was exported',
   'space.kind-actions': 'Log of likes and replies',
   'space.kind-replyPlans': 'Drafts of replies, and what is set aside',
+  'space.kind-templates': 'Templates',
 };

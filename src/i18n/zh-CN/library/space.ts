@@ -30,4 +30,5 @@ export const spaceZhCN = {
   'space.kind-exportMarks': '导出的进度',
   'space.kind-actions': '互动记录',
   'space.kind-replyPlans': '回复草稿与待回复标记',
+  'space.kind-templates': '回复模板',
 } as const;

@@ -9,6 +9,7 @@ import { useUi } from '../../shell/ui-context';
 import { Card } from '../../surfaces/card';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
+import { ContentField } from './content-field';
 import { findProblems, sendCommand } from './to-command';
 import type { ActForm, ActProblem } from './to-command';
 
@@ -78,17 +79,12 @@ export function ActFormCard({ viewerId }: { readonly viewerId: string }) {
           <CommentFields form={now} onChange={change} problem={problemOf('comment')} onSubmit={press} />
         )}
         {hasText && (
-          <TextField
-            label={t('act.content')}
-            placeholder={t('act.content-placeholder')}
-            icon="comment"
-            value={now.content}
+          <ContentField
+            form={now}
             onInput={(content) => change({ content })}
             onSubmit={press}
             problem={problemOf('content')}
-          >
-            <span class="tiny faint">{t('act.length', { count: [...now.content].length })}</span>
-          </TextField>
+          />
         )}
         <Segmented
           label={t('act.mode')}

@@ -4,7 +4,6 @@ import { Button } from '../../controls/button';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
-import { Card } from '../../surfaces/card';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 import { ActFormCard } from './act-form';
@@ -59,11 +58,7 @@ export function ActScreen() {
           lines={6}
           onRetry={() => void store.refresh()}
         >
-          {(entries) => (
-            <Card title={t('act.log')}>
-              <ActionLog entries={entries} />
-            </Card>
-          )}
+          {(entries) => <ActionLog entries={entries} store={store} />}
         </AsyncView>
       </div>
     </>

@@ -55,7 +55,7 @@ export function sendCommand(client: Ports['client'], form: ActForm) {
 }
 
 /** The note that is named, with its token where the link has one. */
-function readNote(text: string): { readonly noteId: string; readonly xsecToken?: string } | undefined {
+export function readNote(text: string): { readonly noteId: string; readonly xsecToken?: string } | undefined {
   const ref = findLink(text);
   if (ref?.kind !== 'note') return undefined;
   return { noteId: ref.noteId, ...(ref.xsecToken === undefined ? {} : { xsecToken: ref.xsecToken }) };

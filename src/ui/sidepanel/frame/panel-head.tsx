@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Note } from '../../../model/note';
 import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
@@ -15,10 +16,12 @@ export interface PanelHeadProps {
   readonly note: Note | undefined;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
 }
 
 /** Which note this is, whether the panel follows the tab or stays, and the two screens. */
-export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
+export function PanelHead({ stores, note, tab, onTab, children }: PanelHeadProps) {
   const { t } = useTexts();
   const pinned = stores.pinnedId.value !== undefined;
   const elsewhere =
@@ -38,6 +41,7 @@ export function PanelHead({ stores, note, tab, onTab }: PanelHeadProps) {
           disabled={stores.noteId.value === undefined}
           onClick={() => stores.setPinned(!pinned)}
         />
+        {children}
         <NoteMenu stores={stores} note={note} />
       </div>
       {elsewhere && (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutKey } from '../../../../src/lib/without-key';
 import { findPermit, toChance } from '../../../../src/jobs/acting/find-permit';
 import { DEFAULT_ACTING_SETTINGS } from '../../../../src/model/actions/acting-settings';
 import type { ActionEntry } from '../../../../src/model/actions/action-entry';
@@ -32,7 +33,7 @@ describe('the pace of an account', () => {
   });
 
   it('counts what is under way, and what nobody knows the end of', () => {
-    const { outcome: _outcome, endedAt: _endedAt, ...open } = entryOf({ at: NOON - 1_000 });
+    const open = withoutKey(withoutKey(entryOf({ at: NOON - 1_000 }), 'outcome'), 'endedAt');
     expect(findPermit('reply', [open], SETTINGS, NOON).at).toBe(NOON + 44_000);
     expect(findPermit('reply', [entryOf({ outcome: { is: 'uncertain' } })], SETTINGS, NOON).why).toBe('gap');
   });

@@ -63,6 +63,8 @@ export function createFakePorts(
   const answers: Answers = {
     'export.list': () => [],
     'problem.list': () => [],
+    'viewer.find': () => null,
+    'stop-sign.find': () => null,
     'page.known': () => null,
     'job.estimate': () => ({ calls: 1, isCached: false, fitsBudget: true, isGuess: true, gap: 'no-key' }),
     ...world.answers,
@@ -107,6 +109,8 @@ export function createFakePorts(
       findCommentsByKey: async (keys) => keys.map(() => undefined),
       listReplyPlans: async () => [],
       listReplyAttempts: async () => [],
+      listActionsSince: async () => [],
+      listTemplates: async () => [],
       ...world.readers,
     },
     settings: {

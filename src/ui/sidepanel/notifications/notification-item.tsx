@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+import type { Note } from '../../../model/note';
+import { findRelation, isTalk } from '../../../model/notifications/find-relation';
+import type { StoredNotification } from '../../../model/records';
+import { toUrl } from '../../../site/routes';
+import { Avatar } from '../../content/avatar';
+import { Moment } from '../../content/moment';
+import { RichText } from '../../content/rich-text';
+import { Button } from '../../controls/button';
+import { Chip } from '../../controls/chip';
+import { toNoteTitle } from '../../format/to-note-title';
+import { toNoteUrl } from '../../format/to-note-url';
+import { useUi } from '../../shell/ui-context';
+import { useTexts } from '../../text-context';
+import { NotificationReply } from './notification-reply';
+
+export interface NotificationItemProps {
+  readonly message: StoredNotification;
+  /** The note it speaks of, where that is stored. */
+  readonly note: Note | undefined;
+  readonly isNew: boolean;
+}
+
+/** Who did what, under which note, with the ways to it: open the note, answer there. */
+export function NotificationItem({ message, note, isNew }: NotificationItemProps) {
+  const { t } = useTexts();
+  const { ports } = useUi();
+  const replies = useSignal(false);
+  const { from, content, noteId, commentId } = message;
+  const relation = findRelation(message.type);
+  const words = relation === undefined ? message.title : t(`notices.relation-${relation}`);
+  const mayReply = isTalk(relation) && noteId !== undefined && commentId !== undefined;
+  const title = note && toNoteTitle(note);
+  return (
+    <article class={isNew ? 'notice-item notice-item-new' : 'notice-item'}>
+      <Avatar name={from?.nickname} url={from?.avatarUrl} size={30} />
+      <div class="grow notice-item-words">
+        <p class="notice-item-head">
+          <span class="strong break">{from?.nickname ?? t('notices.somebody')}</span>{' '}
+          <span class="soft">{words ?? t('notices.relation-unknown')}</span>
+        </p>
+        {content && (
+          <p class="notice-item-text break">
+            <RichText text={content} host={note?.host} mentions={undefined} />
+          </p>
+        )}
+        <p class="row tiny faint">
+          {isNew && <Chip tone="accent">{t('notices.new')}</Chip>}
+          <Moment at={message.at ?? message.firstSeenAt} />
+          {noteId !== undefined && <span class="cut">{title ?? t('notices.note-unread')}</span>}
+        </p>
+        {noteId !== undefined && (
+          <div class="row wrap">
+            <Button
+              size="small"
+              kind="ghost"
+              icon="external"
+              onClick={() => void ports.tabs.open(toAddress(noteId, note))}
+            >
+              {t('notices.open-note')}
+            </Button>
+            {mayReply && !replies.value && (
+              <Button size="small" kind="ghost" icon="reply" onClick={() => (replies.value = true)}>
+                {t('notices.reply')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {mayReply && replies.value && (
+        <NotificationReply
+          message={message}
+          target={{ noteId, commentId }}
+          note={note}
+          onClose={() => (replies.value = false)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** With its token where one is known, else as the notification page itself opens it. */
+const toAddress = (noteId: string, note: Note | undefined): string =>
+  note && note.tokens.length > 0
+    ? toNoteUrl(note)
+    : toUrl({ kind: 'note', host: note?.host ?? 'www.xiaohongshu.com', noteId, via: 'notification' });
