@@ -106,6 +106,10 @@ export interface SiteFaults {
     code: number | undefined;
     status: number | undefined;
     isLost: boolean;
+    /** So many of the next ones are let through first. */
+    passes: number;
+    /** Only calls about this note; `undefined`: all. */
+    noteId: string | undefined;
   };
   /** The inline state of note pages has lost the named path, e.g. `note.noteDetailMap`. */
   stateWithout: string | undefined;

@@ -82,7 +82,7 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
       try {
         const outcome = isLook
           ? await lookFor(services, later, attempt, signal)
-          : await follow(services, later, attempt, signal);
+          : await toPaused(attempt, await follow(services, later, attempt, signal));
         const isForUser = outcome?.is === 'refused' && FOR_USER.includes(outcome.code);
         if (outcome && !isForUser && (isLook || !attempt.keepsOpen)) await closeNoteWindow(services, noteId);
         return outcome;
@@ -93,11 +93,22 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
       }
     },
     stop: async (actionId) => {
-      const known = await actingStates.find(actionId);
-      if (known?.tabId === undefined || known.outcome) return;
-      await tellPage(services, known, 'action.stop');
+      const stopped = await actingStates.update(actionId, (known) =>
+        known && !known.outcome ? { ...known, isStopped: true } : undefined,
+      );
+      if (stopped?.tabId !== undefined) await tellPage(services, stopped, 'action.stop');
     },
   };
+}
+
+/** What was cut short because its job was paused is no refusal of the user's: it takes its turn again. */
+async function toPaused(
+  { actionId }: Pick<ActionAttempt, 'actionId'>,
+  outcome: ActionOutcome | undefined,
+): Promise<ActionOutcome | undefined> {
+  if (outcome?.is !== 'refused' || outcome.code !== 'cancelled') return outcome;
+  const known = await actingStates.find(actionId);
+  return known?.isStopped ? { is: 'refused', code: 'paused' } : outcome;
 }
 
 /** Whether another attempt is under way in a page of this note. */

@@ -36,6 +36,7 @@ export function settleAction(
       event: 'item-failed',
     };
   if (outcome.is !== 'refused') return { state: 'done', gain: { rows: outcome.is === 'done' ? 1 : 0 } };
+  if (outcome.code === 'paused') return { state: 'open', work: { stage: 'due', target: work.target } };
   const error = toRefusalReport(outcome);
   const isStop = STOPS.includes(outcome.code);
   // It did not happen: it takes its turn again when the user lets the queue go on.

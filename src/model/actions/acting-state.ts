@@ -22,6 +22,8 @@ export const actingStateSchema = z.object({
   ]),
   /** The page may have made the gesture, or the user in it. */
   mayBeSent: z.boolean(),
+  /** Its job was paused or cancelled meanwhile. */
+  isStopped: z.optional(z.boolean()),
   outcome: z.optional(actionOutcomeSchema),
   updatedAt: z.number(),
 });

@@ -50,7 +50,7 @@ test(`is sent once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async
     });
   }
   console.log(`killed while ${phases.join(', ')}`);
-  expect(await stand.countWindows()).toBe(1);
+  await stand.awaitOneWindow();
 });
 
 /** Where the page says that it is, as the background knows it. */

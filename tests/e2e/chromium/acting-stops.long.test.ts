@@ -1,12 +1,12 @@
 /** Stop signs in the middle of a queue, class by class: what is sent afterwards, and when it goes on. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { waitFor } from '../../support/wait-for';
 import { findNote } from '../steps/find-note';
 import { openActingStand } from '../steps/acting-stand';
 import type { ActingStand } from '../steps/acting-stand';
 
 let stand: ActingStand;
 let turn = 0;
+const NO_FAULT = { code: undefined, status: undefined, passes: 0, noteId: undefined };
 
 beforeAll(async () => {
   stand = await openActingStand();
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  Object.assign(stand.replica.faults.deeds, { code: undefined, status: undefined });
+  Object.assign(stand.replica.faults.deeds, { ...NO_FAULT });
   await stand.dismissSign();
 });
 
@@ -32,9 +32,8 @@ const contents = (...indexes: number[]) => indexes.map((index) => `第${turn}次
 
 /** A queue of three, and after its first comment the site refuses with this. */
 async function refuseAfterFirst(fault: { code?: number | undefined; status?: number | undefined }) {
+  Object.assign(stand.replica.faults.deeds, { ...fault, passes: 1 });
   const jobId = await stand.start(toTargets(3));
-  await waitFor(() => done().length === 1, { what: 'the first comment', timeoutMs: 30_000 });
-  Object.assign(stand.replica.faults.deeds, fault);
   return { jobId, queue: await stand.ended(jobId) };
 }
 
@@ -71,15 +70,20 @@ describe('a sign that stops everything', () => {
   });
 
   test('a captcha that the page shows: nothing is sent any more', async () => {
+    // As soon as the first comment is drawn.
+    await stand.page.evaluate(
+      (first) => {
+        const changes = new MutationObserver(() => {
+          if (!document.querySelector('.comments-el')?.textContent?.includes(first)) return;
+          changes.disconnect();
+          const shown = { id: 'red-captcha-1', textContent: '安全验证' };
+          document.body.append(Object.assign(document.createElement('div'), shown));
+        });
+        changes.observe(document.body, { childList: true, subtree: true });
+      },
+      contents(0)[0] ?? '',
+    );
     const jobId = await stand.start(toTargets(3));
-    await waitFor(() => done().length === 1, { what: 'the first comment', timeoutMs: 30_000 });
-    await stand.page.evaluate(() => {
-      const dialog = Object.assign(document.createElement('div'), {
-        id: 'red-captcha-1',
-        textContent: '安全验证',
-      });
-      document.body.append(dialog);
-    });
     expect(await stand.ended(jobId)).toMatchObject({ state: 'paused', error: { code: 'captcha' } });
     expect(done()).toEqual(contents(0));
   });
@@ -115,17 +119,13 @@ describe('a refusal that speaks of the note', () => {
     const of = { noteId, xsecToken: replica.issueToken(noteId) };
     const isOfNote = (index: number) => index === 1 || index === 2;
     const targets = toTargets(4).map((target, index) => (isOfNote(index) ? { ...target, ...of } : target));
-    const jobId = await stand.start(targets);
-    await waitFor(() => done().length === 1, { what: 'the first comment', timeoutMs: 30_000 });
-    replica.faults.deeds.code = code;
-    await waitFor(() => replica.deeds.length === 2, { what: 'the refusal', timeoutMs: 30_000 });
-    replica.faults.deeds.code = undefined;
-    const queue = await stand.ended(jobId);
+    Object.assign(replica.faults.deeds, { code, noteId });
+    const queue = await stand.act(targets);
     expect(queue).toMatchObject({ state: 'partial' });
     expect(queue.items.map(({ state }) => state)).toEqual(['done', 'failed', 'failed', 'done']);
     expect(queue.items.slice(1, 3).map((item) => item.error?.code)).toEqual([error, error]);
     expect(done()).toEqual(contents(0, 3));
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 });
 

@@ -89,7 +89,7 @@ function findReply(note: WorldNote): { commentId: string; rootCommentId?: string
 describe('everything that can be done', () => {
   test('on a note that is open by itself', { timeout: 240_000 }, async () => {
     await doEverything(stand.note, {});
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 
   test('on a note over the feed', { timeout: 240_000 }, async () => {
@@ -101,13 +101,13 @@ describe('everything that can be done', () => {
     await page.locator('.note-detail-mask .comment-item').first().waitFor();
     await doEverything(findNote(replica, noteId), { noteId });
     expect(await page.locator('.note-detail-mask').count()).toBe(1);
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 
   test('on a note that is not open, in a window of its own', { timeout: 240_000 }, async () => {
     const note = findNote(stand.replica, 'video');
     await doEverything(note, { noteId: note.noteId, xsecToken: stand.replica.issueToken(note.noteId) });
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 });
 
@@ -148,7 +148,7 @@ describe('a reply', () => {
         method === 'GET' && path.endsWith('/v2/comment/page') && query.includes(note.noteId),
     );
     expect(pages.length).toBeGreaterThanOrEqual(10);
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 
   test('rehearsed is not sent, and leaves the box empty', async () => {
@@ -185,7 +185,7 @@ describe('when the site does not go along', () => {
       state: 'failed',
       outcomes: [{ is: 'refused', code: 'comments-closed', siteCode: 10001 }],
     });
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 
   test.each([
@@ -197,7 +197,7 @@ describe('when the site does not go along', () => {
     const queue = await stand.act([{ ...of, action: 'like' }]);
     expect(queue).toMatchObject({ state: 'failed', outcomes: [{ is: 'refused', code }] });
     expect(stand.deeds()).toEqual([]);
-    expect(await stand.countWindows()).toBe(1);
+    await stand.awaitOneWindow();
   });
 
   test('the network is slow', async () => {
@@ -235,7 +235,7 @@ describe('when the site does not go along', () => {
       expect(found).toMatchObject({ state: 'done', outcomes: [{ is: 'done', proof: 'page' }] });
       expect(deeds).toHaveLength(1);
       expect(found.outcomes[0]?.commentId).toBe(action === 'like' ? undefined : deeds[0]?.madeId);
-      expect(await stand.countWindows()).toBe(1);
+      await stand.awaitOneWindow();
       if (action !== 'like') return;
       await stand.openNote();
       await stand.act([{ action: 'unlike' }]);

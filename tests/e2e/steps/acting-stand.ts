@@ -70,7 +70,8 @@ export interface ActingStand extends Stage {
   dismissSign(): Promise<void>;
   deeds(): readonly object[];
   deedOf(name: DeedName, changes?: object): object;
-  countWindows(): Promise<number>;
+  /** Windows that were opened for acting are closed again. */
+  awaitOneWindow(): Promise<void>;
 }
 
 export async function openActingStand(
@@ -140,7 +141,10 @@ export async function openActingStand(
       ...{ name, userId: viewerId, noteId: note.noteId, commentId: '', content: '', code: 0 },
       ...changes,
     }),
-    countWindows: async () => Number(await evaluate('chrome.windows.getAll().then((all) => all.length)')),
+    awaitOneWindow: async () => {
+      const isOne = async () => (await evaluate('chrome.windows.getAll().then((all) => all.length)')) === 1;
+      await waitFor(isOne, { what: 'no window to be left but one' });
+    },
   };
   await stand.openNote();
   return stand;

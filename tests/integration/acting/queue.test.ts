@@ -1,6 +1,6 @@
 /** A queue of replies at the pace of the settings, against a page that fails now and then, under a clock that is turned. */
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import type { ActionEntry } from '../../../src/model/actions/action-entry';
 import { DEFAULT_ACTING_SETTINGS } from '../../../src/model/actions/acting-settings';
@@ -124,6 +124,25 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     const waited = (made?.at ?? 0) - begunAt;
     expect(waited).toBeGreaterThanOrEqual(leastMs);
     expect(waited).toBeLessThanOrEqual(leastMs + 60_000);
+  });
+
+  it('takes its turn again when the pause is over that cut it short', async () => {
+    const { life, page, start, entries } = startQueue(() => ({ is: 'done', proof: 'answer' }), 2);
+    page.hold();
+    const { jobId } = await start();
+    const running = life.test.runOut();
+    await vi.waitUntil(() => page.held);
+    await life.test.engine.pause(jobId);
+    page.release();
+    await running;
+    expect(page.made).toEqual([]);
+    await life.test.engine.resume(jobId);
+    await life.test.runOut();
+    expect(await life.test.findJob(jobId)).toMatchObject({ state: 'done' });
+    expect(page.made).toEqual(['reply c0 answer 0', 'reply c1 answer 1']);
+    expect((await entries()).map(({ outcome }) => outcome)).toEqual(
+      expect.arrayContaining([{ is: 'refused', code: 'paused' }]),
+    );
   });
 
   it('looks again for what was sent without an answer, and makes it no second time', async () => {

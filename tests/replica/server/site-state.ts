@@ -35,7 +35,10 @@ export function createFaults(): SiteFaults {
     commentsStatus: undefined,
     stateWithout: undefined,
     expiredMedia: undefined,
-    deeds: { latencyMs: 0, code: undefined, status: undefined, isLost: false },
+    deeds: {
+      ...{ latencyMs: 0, code: undefined, status: undefined, isLost: false },
+      ...{ passes: 0, noteId: undefined },
+    },
   };
 }
 

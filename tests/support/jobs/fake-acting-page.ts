@@ -10,6 +10,11 @@ import { createPageLine } from './page-line';
 export interface FakeActingPage extends FakePage {
   /** Every gesture that the site has heard of, as `action target`, in their order. */
   readonly made: readonly string[];
+  /** Acts wait before their gesture, as for the user's press, until they are let on or stopped. */
+  hold(): void;
+  release(): void;
+  /** One waits. */
+  readonly held: boolean;
 }
 
 const TAB_ID = 7;
@@ -18,6 +23,7 @@ const TURNS = 2;
 
 interface Act {
   readonly tabId: number;
+  isStopped: boolean;
   phase: ActionPhase;
   outcome?: ActionOutcome;
 }
@@ -29,6 +35,7 @@ export function createFakeActingPage(
 ): FakeActingPage {
   const line = createPageLine(noteId, CALLER);
   const made: string[] = [];
+  let isHeld = false;
   const known = new Map<string, Act>();
   const tell = (tabId: number, actionId: string, phase: ActionReport['phase'], outcome?: ActionOutcome) =>
     line.tell('hearAction', { actionId, phase, outcome, at: 1 }, tabId);
@@ -36,6 +43,14 @@ export function createFakeActingPage(
     for (const phase of ['looking', 'preparing', 'ready', 'sent'] as const) {
       for (let turn = 0; turn < TURNS; turn += 1) await nextTurn();
       act.phase = phase;
+      if (phase === 'sent' && isHeld) {
+        page.held = true;
+        while (isHeld) await nextTurn();
+      }
+      if (act.isStopped) {
+        act.outcome = { is: 'refused', code: 'cancelled' };
+        return tell(act.tabId, order.actionId, 'over', act.outcome);
+      }
       if (phase === 'sent') made.push(toName(order));
       await tell(act.tabId, order.actionId, phase);
     }
@@ -50,15 +65,24 @@ export function createFakeActingPage(
     const act = known.get(input.actionId);
     if (name === 'action.start') {
       if (act) return void tell(tabId, input.actionId, act.phase, act.outcome);
-      const begun: Act = { tabId, phase: 'looking' };
+      const begun: Act = { tabId, isStopped: false, phase: 'looking' };
       known.set(input.actionId, begun);
       if (input.mode === 'verify') void tell(tabId, input.actionId, 'over', (begun.outcome = look(input)));
       else void run(input, begun);
     } else if (name === 'action.tell')
       void tell(tabId, input.actionId, act?.phase ?? 'unknown', act?.outcome);
-    else if (name !== 'action.stop') throw new AppError('page-not-reached');
+    else if (name === 'action.stop') for (const one of known.values()) one.isStopped = true;
+    else throw new AppError('page-not-reached');
   }) as Services['askPage'];
-  return { services: { ...line.services, askPage }, speakTo: line.speakTo, made };
+  const page = {
+    services: { ...line.services, askPage },
+    speakTo: line.speakTo,
+    made,
+    held: false,
+    hold: () => void (isHeld = true),
+    release: () => void (isHeld = false),
+  };
+  return page;
 }
 
 const toName = ({ action, commentId, content }: ActionOrder): string =>

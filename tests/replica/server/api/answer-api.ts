@@ -7,7 +7,7 @@ import { createViewer } from '../sessions';
 import type { SiteState } from '../site-state';
 import type { ApiCall, ApiResult, Endpoint } from './api-call';
 import { findCodeFault, spoilBody, takeCommentStop } from './comment-faults';
-import { delayDeed, findDeedFault, isDeed, takeDeedStop, toDeed } from './deeds';
+import { delayDeed, isDeed, takeDeedFault, toDeed } from './deeds';
 import { ENDPOINTS } from './endpoints';
 
 const ALLOWED_ORIGINS: readonly string[] = ['https://www.xiaohongshu.com', 'https://www.rednote.com'];
@@ -59,9 +59,9 @@ async function answerCall(exchange: Exchange, state: SiteState): Promise<Answer>
 /** Something that changes what others see: written down, whatever came of it. */
 async function answerDeed(exchange: Exchange, call: ApiCall, endpoint: Endpoint): Promise<Answer> {
   const { faults, deeds } = call.state;
-  const stop = takeDeedStop(faults);
-  if (stop !== undefined) return stop;
-  const result = findDeedFault(faults) ?? endpoint(call);
+  const fault = takeDeedFault(exchange.path, call);
+  if (fault && 'stop' in fault) return fault.stop;
+  const result = fault?.result ?? endpoint(call);
   const deed = toDeed(exchange.path, call, result);
   if (deed) deeds.push(deed);
   await delayDeed(faults);

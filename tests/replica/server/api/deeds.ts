@@ -37,15 +37,21 @@ export function toDeed(path: string, call: ApiCall, result: ApiResult): Deed | u
   };
 }
 
-/** The failure with which the next deed is answered, where one is switched on; nothing is done then. */
-export function findDeedFault({ deeds }: SiteFaults): ApiResult | undefined {
-  return deeds.code === undefined ? undefined : refuse(deeds.code);
-}
+/** How a deed is refused: by the risk control, before anything is looked at, or with a business code. */
+export type DeedFault = { readonly stop: Answer } | { readonly result: ApiResult } | undefined;
 
-/** The same, of the risk control: before anything is looked at. */
-export function takeDeedStop({ deeds }: SiteFaults): Answer | undefined {
-  if (deeds.status === undefined) return undefined;
-  return { status: deeds.status, headers: { 'content-type': 'application/json' }, body: '{}' };
+/** The failure with which this deed is answered, where one is switched on for it; nothing is done then. */
+export function takeDeedFault(path: string, { state, input }: ApiCall): DeedFault {
+  const { deeds } = state.faults;
+  const { code, status, noteId } = deeds;
+  if (code === undefined && status === undefined) return undefined;
+  if (noteId !== undefined && textOf(input[DEEDS[path]?.[1] ?? '']) !== noteId) return undefined;
+  if (deeds.passes > 0) {
+    deeds.passes -= 1;
+    return undefined;
+  }
+  if (status === undefined) return { result: refuse(code ?? 0) };
+  return { stop: { status, headers: { 'content-type': 'application/json' }, body: '{}' } };
 }
 
 /** Waits as long as deeds take, before and after they are done. */
