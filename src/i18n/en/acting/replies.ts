@@ -72,6 +72,8 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
     'Read the comments first, under “Comments”; those without an answer are listed here.',
   'replies.all-done': 'Everything is answered',
   'replies.all-done-hint': 'Looked at {count} {count|comment|comments}; none of them waits.',
+  'replies.under-way': '{count} {count|reply|replies} on the way',
+  'replies.pause': 'Pause',
   'replies.stopped-count': '{count} {count|reply|replies} stopped, and {count|waits|wait} for your word',
   'replies.prepared-count': '{count} {count|reply|replies} ready',
   'replies.queue-assists': 'One after the other is put into the page’s box, and you press send.',

@@ -68,6 +68,8 @@ export const repliesZhCN = {
   'replies.nothing-read-hint': '先在“评论”里读取评论，没有得到回复的会列在这里。',
   'replies.all-done': '都回复完了',
   'replies.all-done-hint': '看过 {count} 条评论，没有等着回复的。',
+  'replies.under-way': '{count} 条回复正在路上',
+  'replies.pause': '暂停',
   'replies.stopped-count': '{count} 条回复停下了，等你说继续',
   'replies.prepared-count': '{count} 条回复已备好',
   'replies.queue-assists': '一条接一条放进页面的评论框，每条由你按发送。',

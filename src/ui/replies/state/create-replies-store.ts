@@ -32,6 +32,8 @@ export interface RepliesStore {
   setAside(subject: ReplySubject, aside: Aside | undefined): Promise<void>;
   /** What was stopped goes on; what failed or is uncertain is taken up again (which looks first whether it came through). */
   goOn(attempt: ReplyAttempt): Promise<void>;
+  /** Holds these, and whatever else is in their jobs, until the user says go on. */
+  pause(attempts: readonly ReplyAttempt[]): Promise<void>;
   cancel(attempt: ReplyAttempt): Promise<void>;
   /** Puts the words of an attempt that came to nothing into the box again. */
   edit(attempt: ReplyAttempt): void;
@@ -74,6 +76,9 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
     goOn: async ({ jobId, itemId, state }) => {
       if (state.is === 'stopped' || state.is === 'cancelled') await client('job.resume', { jobId });
       else await client('job.retry', { jobId, itemId });
+    },
+    pause: async (held) => {
+      for (const jobId of new Set(held.map((attempt) => attempt.jobId))) await client('job.pause', { jobId });
     },
     cancel: async ({ jobId }) => {
       await client('job.cancel', { jobId });

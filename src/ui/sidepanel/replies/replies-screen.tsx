@@ -1,9 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { ErrorReport } from '../../../model/errors';
-import { Button } from '../../controls/button';
 import { Segmented } from '../../controls/segmented';
 import type { RepliesStore } from '../../replies/state/create-replies-store';
-import { useSave } from '../../shell/use-save';
 import { AsyncView } from '../../surfaces/async-view';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
@@ -11,6 +8,7 @@ import { AsideList } from './aside-list';
 import type { QueueStore } from './state/create-queue-store';
 import { OpenList } from './open-list';
 import { PreparedBar } from './prepared-bar';
+import { QueueMotion } from './queue-motion';
 import { QueueToolbar } from './queue-toolbar';
 import { WrittenList } from './written-list';
 import './replies-screen.css';
@@ -31,7 +29,7 @@ export function RepliesScreen({
 }) {
   const { t } = useTexts();
   const face = useSignal<QueueFace>('open');
-  const { open, written, aside, stopped, unsure } = queue.sorted.value;
+  const { open, written, aside, unsure } = queue.sorted.value;
   const counts = { open: open.length, written: written.length, aside: aside.length };
   return (
     <div class="queue">
@@ -47,7 +45,7 @@ export function RepliesScreen({
           onChange={(next) => (face.value = next)}
         />
       </div>
-      {stopped[0] && <Stopped stopped={stopped} error={firstError(stopped)} replies={replies} />}
+      <QueueMotion queue={queue} replies={replies} />
       {face.value === 'open' && unsure > 0 && (
         <p class="queue-unsure tiny soft" role="status">
           {t('replies.unsure-count', { count: unsure })}
@@ -67,45 +65,6 @@ export function RepliesScreen({
         }
       </AsyncView>
       <PreparedBar queue={queue} replies={replies} onSent={() => (face.value = 'written')} />
-    </div>
-  );
-}
-
-type Stops = QueueStore['sorted']['value']['stopped'];
-
-const firstError = (stopped: Stops): ErrorReport | undefined =>
-  stopped.flatMap(({ state }) => (state.is === 'stopped' && state.error ? [state.error] : []))[0];
-
-/** Replies that wait for the user's word, with why; one press lets all of them go on. */
-function Stopped({
-  stopped,
-  error,
-  replies,
-}: {
-  readonly stopped: Stops;
-  readonly error: ErrorReport | undefined;
-  readonly replies: RepliesStore;
-}) {
-  const { t } = useTexts();
-  const save = useSave();
-  // One job may hold several of them.
-  const jobs = [...new Map(stopped.map((attempt) => [attempt.jobId, attempt])).values()];
-  const goOn = () => void save(Promise.all(jobs.map((attempt) => replies.goOn(attempt))));
-  return (
-    <div class="queue-notice">
-      <Notice
-        icon="pause"
-        tone="warn"
-        shape="strip"
-        title={t('replies.stopped-count', { count: stopped.length })}
-        actions={
-          <Button size="small" icon="play" onClick={goOn}>
-            {t('replies.go-on')}
-          </Button>
-        }
-      >
-        {error && t(`error.${error.code}`)}
-      </Notice>
     </div>
   );
 }

@@ -23,7 +23,10 @@ export interface SortedOut {
   readonly aside: readonly UnansweredEntry[];
   /** Ready drafts first, then orders, the newest first. */
   readonly written: readonly WrittenLine[];
+  /** In the order in which they were made ready. */
   readonly prepared: readonly ReplyPlan[];
+  /** Orders whose turn comes, or has come. */
+  readonly underWay: readonly ReplyAttempt[];
   /** Orders that wait until the user says go on. */
   readonly stopped: readonly ReplyAttempt[];
 }
@@ -55,7 +58,9 @@ export function sortOut(entries: readonly UnansweredEntry[], terms: SortingTerms
     }
   }
   const isHere = ({ noteId }: { readonly noteId: string }) => noteIds.has(noteId);
-  const prepared = [...plans.values()].filter((plan) => plan.isPrepared && isHere(plan));
+  const prepared = [...plans.values()]
+    .filter((plan) => plan.isPrepared && isHere(plan))
+    .sort((a, b) => a.updatedAt - b.updatedAt);
   const ordered = [...attempts.values()].filter(isHere).sort((a, b) => b.orderedAt - a.orderedAt);
   return {
     ...{ open, questions, unsure, aside, prepared },
@@ -63,6 +68,7 @@ export function sortOut(entries: readonly UnansweredEntry[], terms: SortingTerms
       ...prepared.map((plan) => ({ ...toIds(plan), plan })),
       ...ordered.map((attempt) => ({ ...toIds(attempt), attempt })),
     ],
+    underWay: ordered.filter(({ state }) => state.is === 'queued' || state.is === 'sending'),
     stopped: ordered.filter(({ state }) => state.is === 'stopped'),
   };
 }

@@ -46,6 +46,7 @@ async function open({
       'viewer.find': () => ('viewer' in rest && rest.viewer === undefined ? null : { userId: viewer }),
       'reply.send-prepared': () => ({ jobId: 'j' }),
       'job.resume': () => ({}),
+      'job.pause': () => ({}),
     },
     readers: {
       findNote: async () => createNote(),
@@ -110,6 +111,20 @@ describe('the queue', () => {
     await shown.click('button', 'Go on');
     const resumed = calls.filter(({ name }) => name === 'job.resume').map(({ input }) => input);
     expect(resumed).toEqual([{ jobId: 'j1' }, { jobId: 'j2' }]);
+  });
+});
+
+describe('what is on its way', () => {
+  it('can be held, each job once', async () => {
+    const queued = (commentId: string, jobId: string) => ({
+      ...stopped(commentId, jobId),
+      state: { is: 'queued' as const },
+    });
+    const { calls } = await open({ attempts: [queued('a', 'j1'), queued('b', 'j1'), queued('c', 'j2')] });
+    expect(shown.text()).toContain('3 replies on the way');
+    await shown.click('button', 'Pause');
+    const held = calls.filter(({ name }) => name === 'job.pause').map(({ input }) => input);
+    expect(held).toEqual([{ jobId: 'j1' }, { jobId: 'j2' }]);
   });
 });
 

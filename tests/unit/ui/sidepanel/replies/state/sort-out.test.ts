@@ -76,6 +76,7 @@ describe('sortOut', () => {
     expect(idsOf(sorted.open)).toEqual(['draft', 'failed', 'cancelled', 'rehearsed']);
     expect(idsOf(sorted.written)).toEqual(['ready', ...[...ids].reverse()]);
     expect(idsOf(sorted.prepared)).toEqual(['ready']);
+    expect(idsOf(sorted.underWay).sort()).toEqual(['queued', 'sending']);
     expect(idsOf(sorted.stopped)).toEqual(['stopped']);
   });
 
