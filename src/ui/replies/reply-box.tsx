@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren, RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Comment } from '../../model/comment';
 import type { Note } from '../../model/note';
+import { toTemplateFacts } from '../../model/templates/to-template-facts';
 import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
 import { useSave } from '../shell/use-save';
 import { useTexts } from '../text-context';
+import { TemplateButton, TemplatePicker } from '../templates/template-picker';
 import { EmojiPicker } from './emoji-picker';
 import { MOD_KEY, ReplyKeys } from './reply-keys';
 import type { ShownKey } from './reply-keys';
@@ -16,7 +18,7 @@ import './replies.css';
 
 export interface ReplyBoxProps {
   readonly comment: Comment;
-  readonly note: Pick<Note, 'noteId' | 'title' | 'text' | 'host'> | undefined;
+  readonly note: Pick<Note, 'noteId' | 'title' | 'text' | 'host' | 'author'> | undefined;
   readonly store: RepliesStore;
   /** It has become an order, or a part of the next queue. */
   readonly onSent: () => void;
@@ -24,17 +26,17 @@ export interface ReplyBoxProps {
   readonly onLeave: () => void;
   /** Further keys that work in the box, in words; they are heard by whoever is around it. */
   readonly keys?: readonly ShownKey[];
-  /** What else may be put into the text, behind the emoji. */
-  readonly children?: ComponentChildren;
 }
 
 /** Where a comment is answered. What stands in it is kept; the same box under the same comment has it again. */
-export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], children }: ReplyBoxProps) {
+export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [] }: ReplyBoxProps) {
   const { t } = useTexts();
   const save = useSave();
+  const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const busy = useSignal(false);
   const picks = useSignal(false);
+  const usesTemplate = useSignal(false);
   const text = store.textOf(comment);
   const isEmpty = text.trim() === '';
   useGrowth(field, text);
@@ -61,7 +63,7 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], chi
     insertAt(field.current, words, (next) => store.write(comment, next));
   };
   return (
-    <div class="reply-box" role="group" aria-label={t('replies.box')} onKeyDown={onKeyDown}>
+    <div ref={box} class="reply-box" role="group" aria-label={t('replies.box')} onKeyDown={onKeyDown}>
       <ReplyTarget comment={comment} note={note} />
       <textarea
         ref={field}
@@ -82,7 +84,7 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], chi
             pressed={picks.value}
             onClick={() => (picks.value = !picks.value)}
           />
-          {children}
+          <TemplateButton open={usesTemplate} />
         </div>
         <span class="tiny faint" title={t('replies.no-limit')}>
           {t('act.length', { count: [...text].length })}
@@ -98,6 +100,12 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], chi
           }}
         />
       )}
+      <TemplatePicker
+        open={usesTemplate}
+        box={box}
+        facts={toTemplateFacts(note, comment)}
+        onInsert={({ text: words }) => insert(words)}
+      />
       {text.trim().includes('\n') && <p class="tiny soft">{t('replies.one-line')}</p>}
       <div class="row wrap reply-actions">
         <Button
@@ -121,6 +129,7 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [], chi
         keys={[
           { keys: [MOD_KEY, '\u21b5'], label: t('replies.send') },
           { keys: [MOD_KEY, '\u21e7', '\u21b5'], label: t('replies.prepare') },
+          { keys: ['Alt', 'T'], label: t('replies.key-template') },
           { keys: ['Esc'], label: t('replies.leave') },
           ...keys,
         ]}

@@ -20,6 +20,7 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.leave': 'Close',
   'replies.keys': 'Keys',
   'replies.key-move': 'next / previous',
+  'replies.key-template': 'Template',
   'replies.edit': 'Change',
   'replies.again': 'Try again',
   'replies.check': 'Check again',
@@ -81,6 +82,4 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
     'Sent one after the other by itself, at the pace of the settings. The site limits accounts that do much, or do it fast.',
   'replies.start-queue': 'Start sending',
   'replies.start-ask': 'Start sending {count} {count|reply|replies}?',
-  'replies.repeated':
-    'The same words go to {count} comments, which looks like spam. Better put them differently.',
 };

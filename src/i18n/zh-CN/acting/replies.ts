@@ -19,6 +19,7 @@ export const repliesZhCN = {
   'replies.leave': '收起',
   'replies.keys': '快捷键',
   'replies.key-move': '下一条 / 上一条',
+  'replies.key-template': '模板',
   'replies.edit': '修改',
   'replies.again': '再试一次',
   'replies.check': '再核对一次',
@@ -76,5 +77,4 @@ export const repliesZhCN = {
   'replies.queue-sends': '一条接一条自动发送，按设置的间隔。做得多、做得快的账号会被网站限制。',
   'replies.start-queue': '开始发送',
   'replies.start-ask': '开始发送这 {count} 条回复？',
-  'replies.repeated': '同样的话发给了 {count} 条评论，容易被当作刷屏。建议改写。',
 } as const;

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { DEFAULT_ACTING_SETTINGS } from '../../../model/actions/acting-settings';
-import { findRepeated } from '../../../model/replies/find-repeated';
 import { Button } from '../../controls/button';
 import type { RepliesStore } from '../../replies/state/create-replies-store';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { ConfirmDialog } from '../../surfaces/confirm-dialog';
-import { Notice } from '../../surfaces/notice';
+import { RepeatNotice } from '../../templates/repeat-notice';
 import { useTexts } from '../../text-context';
 import type { QueueStore } from './state/create-queue-store';
 
@@ -24,13 +23,10 @@ export function PreparedBar({
   const { settings } = useUi();
   const save = useSave();
   const isAsking = useSignal(false);
-  const { prepared, written } = queue.sorted.value;
+  const { prepared } = queue.sorted.value;
   if (prepared.length === 0) return null;
   const { sendsQueues } = settings.settings.value?.acting ?? DEFAULT_ACTING_SETTINGS;
-  // The same words count where they went out lately, too.
-  const ordered = written.flatMap(({ attempt }) => (attempt ? [attempt.content] : []));
   const drafts = prepared.map(({ draft = '' }) => draft);
-  const repeated = findRepeated([...drafts, ...ordered]);
   const send = async () => {
     isAsking.value = false;
     if (await save(replies.sendPrepared(prepared))) onSent();
@@ -38,16 +34,7 @@ export function PreparedBar({
   const how = t(sendsQueues ? 'replies.queue-sends' : 'replies.queue-assists');
   return (
     <div class="prepared-bar stack">
-      {repeated[0] && (
-        <Notice
-          icon="alert"
-          tone="warn"
-          shape="line"
-          title={t('replies.repeated', { count: repeated[0].count })}
-        >
-          <p class="cut-2">{repeated[0].text}</p>
-        </Notice>
-      )}
+      <RepeatNotice contents={drafts} />
       <div class="row row-between">
         <div>
           <p class="small strong">{t('replies.prepared-count', { count: prepared.length })}</p>
@@ -65,7 +52,7 @@ export function PreparedBar({
           onClose={() => (isAsking.value = false)}
         >
           <p>{how}</p>
-          {repeated[0] && <p class="soft">{t('replies.repeated', { count: repeated[0].count })}</p>}
+          <RepeatNotice contents={drafts} />
         </ConfirmDialog>
       )}
     </div>

@@ -22,8 +22,18 @@ const gone = new AbortController();
 async function open(plan?: Partial<ReplyPlan>, answers: Record<string, () => unknown> = {}) {
   left = [];
   fake = createFakePorts({
-    answers: { 'reply.draft': () => ({}), 'comment.reply': () => ({ jobId: 'j1' }), ...answers },
-    readers: { listReplyPlans: async () => (plan ? [{ ...IDS, updatedAt: 1, ...plan }] : []) },
+    answers: {
+      'template.use': () => ({}),
+      'reply.draft': () => ({}),
+      'comment.reply': () => ({ jobId: 'j1' }),
+      ...answers,
+    },
+    readers: {
+      listReplyPlans: async () => (plan ? [{ ...IDS, updatedAt: 1, ...plan }] : []),
+      listTemplates: async () => [
+        { templateId: 't1', name: 'Thanks', text: '{nickname}，谢谢', createdAt: 1, changedAt: 1 },
+      ],
+    },
   });
   store = createRepliesStore(fake.ports, gone.signal);
   shown = await renderUi(
@@ -126,6 +136,20 @@ describe('the box of a reply', () => {
     expect(field().value).toBe('好喝[害羞R]！');
     expect(store.textOf(COMMENT)).toBe('好喝[害羞R]！');
     expect(document.querySelector('.emoji-picker')).toBeNull();
+  });
+
+  it('puts in a template that knows whom it is for, by keyboard', async () => {
+    await type('好的。');
+    await press('t', { altKey: true, code: 'KeyT' });
+    await act(async () => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+      );
+    });
+    await shown.settle();
+    expect(field().value).toBe('好的。Person 1，谢谢');
+    expect(document.activeElement).toBe(field());
+    expect(ordered()).toEqual([]);
   });
 
   it('has the draft again that was kept', async () => {

@@ -154,6 +154,6 @@ describe('what is ready', () => {
 
   it('warns where the same words go to many', async () => {
     await open({ plans });
-    expect(shown.text()).toContain('The same words go to 3 comments');
+    expect(shown.text()).toContain('The same words, 3 times');
   });
 });
