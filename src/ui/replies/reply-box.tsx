@@ -8,6 +8,7 @@ import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
 import { useSave } from '../shell/use-save';
 import { useTexts } from '../text-context';
+import { RepeatNotice } from '../templates/repeat-notice';
 import { TemplateButton, TemplatePicker } from '../templates/template-picker';
 import { EmojiPicker } from './emoji-picker';
 import { MOD_KEY, ReplyKeys } from './reply-keys';
@@ -106,6 +107,7 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [] }: R
         facts={toTemplateFacts(note, comment)}
         onInsert={({ text: words }) => insert(words)}
       />
+      {!isEmpty && <RepeatNotice contents={[text]} />}
       {text.trim().includes('\n') && <p class="tiny soft">{t('replies.one-line')}</p>}
       <div class="row wrap reply-actions">
         <Button

@@ -18,8 +18,6 @@ export interface RepliesStore {
   readonly plans: ReadonlySignal<ReadonlyMap<string, ReplyPlan>>;
   /** How the last order to answer each comment stands, by `toReplyKey`. */
   readonly attempts: ReadonlySignal<ReadonlyMap<string, ReplyAttempt>>;
-  /** Whether both were read once. */
-  readonly isRead: ReadonlySignal<boolean>;
   /** What stands in the comment's box. */
   textOf(subject: ReplySubject): string;
   /** Puts a text into the box; it is kept a moment later, over restarts too. */
@@ -47,11 +45,11 @@ type Own = Pick<Ports, 'client' | 'readers' | 'onEvent'>;
 /** Drafts and orders of replies, for as long as the page is open; all changes go through the background, in their order. */
 export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore {
   const { client } = ports;
-  const { plans, attempts, isRead } = readPlansAndAttempts(ports, until);
+  const { plans, attempts } = readPlansAndAttempts(ports, until);
   const drafts = createDrafts(ports, plans, until);
   const { textOf, write, inOrder } = drafts;
   return {
-    ...{ plans, attempts, isRead, textOf, write },
+    ...{ plans, attempts, textOf, write },
     send: async (subject) => {
       const content = textOf(subject).trim();
       drafts.drop(subject, content);
@@ -91,10 +89,9 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
 function readPlansAndAttempts(
   { readers, onEvent }: Own,
   until: AbortSignal,
-): Pick<RepliesStore, 'plans' | 'attempts' | 'isRead'> {
+): Pick<RepliesStore, 'plans' | 'attempts'> {
   const plans = signal<ReadonlyMap<string, ReplyPlan>>(new Map());
   const attempts = signal<ReadonlyMap<string, ReplyAttempt>>(new Map());
-  const isRead = signal(false);
   const readPlans = createRefresher(async () => {
     plans.value = new Map((await readers.listReplyPlans()).map((plan) => [toReplyKey(plan), plan]));
   });
@@ -115,6 +112,6 @@ function readPlansAndAttempts(
   onEvent('job.changed', readSoon, until);
   onEvent('stored.removed', () => quietly(Promise.all([readPlans(), readAttempts()])), until);
   until.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  quietly(Promise.all([readPlans(), readAttempts()]).then(() => (isRead.value = true)));
-  return { plans, attempts, isRead };
+  quietly(Promise.all([readPlans(), readAttempts()]));
+  return { plans, attempts };
 }
