@@ -1,6 +1,7 @@
 import type { UserManifest } from 'wxt';
 import { PROVIDER_FAMILIES, toHostPatterns } from './model/providers/provider.catalog';
 import { CDN_PATTERNS, PICTURE_DOMAINS, VIDEO_DOMAINS } from './site/media-hosts.catalog';
+import { LOGIN_PATTERNS } from './site/logins/login-cookies.catalog';
 import { SITE_PATTERNS } from './site/site-patterns.catalog';
 
 /**
@@ -52,11 +53,14 @@ export function createManifest(browser: string): UserManifest {
       'unlimitedStorage',
       ...(firefox ? [] : ['offscreen', 'sidePanel']),
     ],
-    // Asked for when the user wants to be told that a job is over.
-    optional_permissions: ['notifications'],
+    // Asked for when the user wants to be told that a job is over; the others when several accounts are switched on.
+    optional_permissions: [
+      'notifications',
+      ...(firefox ? [] : ['cookies', 'declarativeNetRequestWithHostAccess']),
+    ],
     host_permissions: SITE_PATTERNS,
-    // Of the CDN when media are saved, of a provider when its key is.
-    optional_host_permissions: [...PROVIDER_HOSTS, ...CDN_PATTERNS],
+    // Of the CDN when media are saved, of a provider when its key is, of all hosts of the site with several accounts.
+    optional_host_permissions: [...PROVIDER_HOSTS, ...CDN_PATTERNS, ...(firefox ? [] : LOGIN_PATTERNS)],
     content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

@@ -1,6 +1,8 @@
 import { keepAlarm } from '../platform/worker/alarms';
 import { endStaleAwake } from '../platform/worker/keep-awake';
 import { closeAreasToPages } from '../platform/storage-area';
+import { sweepAccountTabs } from './accounts/account-tabs';
+import { resumeAdding } from './accounts/add-account';
 import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash } from './forget/trash';
 import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
@@ -16,6 +18,9 @@ const DAY_MINUTES = 1_440;
 export async function boot(services: Services): Promise<void> {
   const due = [
     () => closeAreasToPages(),
+    // First of all the user's own login, should it have been taken out.
+    () => resumeAdding(services),
+    () => sweepAccountTabs(services),
     () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
     () => endStaleAwake(),
     () => resumeForgetting(services),

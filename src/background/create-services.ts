@@ -23,6 +23,7 @@ import { askPage } from './pages/ask-page';
 import { createTabTracker } from './pages/tab-tracker';
 import { createProviderServices } from './providers/create-provider-services';
 import { realClock } from './providers/real-clock';
+import { createLoginPorts } from './accounts/create-login-ports';
 import { closeOpenCollections } from './jobs/collected/close-open-collections';
 import { listAwaitedFiles } from './jobs/files/list-awaited-files';
 import { createJobServices } from './jobs/create-job-services';
@@ -87,6 +88,7 @@ export function createServices(): Services {
     showBadge,
     sendNotice,
     windows: { open: openWindow, close: closeTab },
+    logins: createLoginPorts(),
     dropBackupFile: removeBackupFile,
     measureDisk,
   };

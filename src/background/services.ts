@@ -7,6 +7,7 @@ import type { Badge } from '../platform/surfaces/action-badge';
 import type { BrowserNotice } from '../platform/surfaces/notifications';
 import type { TabFacts } from '../platform/tabs';
 import type { DatabaseConnection } from '../storage/database';
+import type { LoginPorts } from './accounts/login-ports';
 import type { TabTracker } from './pages/tab-tracker';
 import type { Engine } from '../jobs/engine/engine';
 import type { ProviderServices } from './providers/create-provider-services';
@@ -54,6 +55,8 @@ export interface Services {
     open(url: string): Promise<TabFacts | undefined>;
     close(tabId: number): Promise<void>;
   };
+  /** The browser's own login, and tabs under saved ones. */
+  readonly logins: LoginPorts;
   /** A message of the browser's own; nothing where it does not let us. */
   readonly sendNotice: (notice: BrowserNotice) => Promise<void>;
   readonly showBadge: (tabId: number, badge: Badge) => Promise<void>;

@@ -11,6 +11,8 @@ import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
+import { leaveAccountTab } from './accounts/account-tabs';
+import { leaveAddingTab, resumeAdding } from './accounts/add-account';
 import { boot, RETENTION_ALARM } from './boot';
 import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
 import { applyRetention } from './forget/apply-retention';
@@ -67,6 +69,7 @@ function listenToBrowser(services: Services): void {
     doAside(services, tellPages(services));
     doAside(services, services.emit('providers.changed', {}));
     doAside(services, resumeStopped(services, 'provider-access-withheld'));
+    doAside(services, resumeAdding(services));
   });
   onAccessTaken(() => doAside(services, services.emit('providers.changed', {})));
   onAlarm((name) => {
@@ -75,7 +78,11 @@ function listenToBrowser(services: Services): void {
     // Whatever woke this life: its boot goes on with jobs, too.
     if (name === JOBS_ALARM) doAside(services, services.jobs.wake());
   });
-  onTabClosed((tabId) => doAside(services, leaveTab(services, tabId)));
+  onTabClosed((tabId) => {
+    doAside(services, leaveTab(services, tabId));
+    doAside(services, leaveAddingTab(services, tabId));
+    doAside(services, leaveAccountTab(services, tabId));
+  });
 }
 
 function listenToGestures(services: Services): void {

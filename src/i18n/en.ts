@@ -1,3 +1,4 @@
+import { accountsEn } from './en/acting/accounts';
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
@@ -39,6 +40,7 @@ import type { zhCN } from './zh-CN';
 
 /** English; the compiler says which key is missing. */
 export const en: Record<keyof typeof zhCN, string> = {
+  ...accountsEn,
   ...commentsEn,
   ...errorsEn,
   ...exportEn,

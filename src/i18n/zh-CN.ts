@@ -1,3 +1,4 @@
+import { accountsZhCN } from './zh-CN/acting/accounts';
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
@@ -38,6 +39,7 @@ import { wordsZhCN } from './zh-CN/words';
 
 /** Every text of the product, in Chinese: the source of the keys. One file an area, merged here. */
 export const zhCN = {
+  ...accountsZhCN,
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,

@@ -5,9 +5,16 @@
  */
 export const ERROR_CODES = [
   'access-withheld',
+  'account-known',
+  'account-name-taken',
+  'account-other-device',
+  'account-suspended',
   'account-unknown',
+  'accounts-off',
+  'accounts-unconfirmed',
   'action-forbidden',
   'action-refused',
+  'adding-unfinished',
   'backup-damaged',
   'backup-foreign',
   'backup-newer',

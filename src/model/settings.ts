@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   acting: actingSettingsSchema,
   /** When the notifications in the side panel were looked at last. */
   notificationsSeenAt: z.optional(z.number()),
+  /** When the text about several accounts was agreed to, and which version of it; `null`: they are off. */
+  accounts: z.nullable(z.object({ agreedAt: z.number(), textVersion: z.number() })),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -56,6 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   providers: DEFAULT_PROVIDER_SETTINGS,
   notifyJobs: false,
   acting: DEFAULT_ACTING_SETTINGS,
+  accounts: null,
 };
 
 /** Whether anything may be stored right now. */

@@ -62,6 +62,11 @@ export async function openWindow(url: string): Promise<TabFacts | undefined> {
   return tab && toTabFacts({ ...tab, windowId: tab.windowId ?? made?.id });
 }
 
+/** Sends a tab to another address. */
+export async function goTo(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
 /** Closes a tab; one that is gone already is no failure. */
 export async function closeTab(tabId: number): Promise<void> {
   await browser.tabs.remove(tabId).catch(() => undefined);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { createSerialByKey } from '../lib/serial-by-key';
 import { actingStateSchema, actingWindowSchema } from '../model/actions/acting-state';
 import type { ActingState, ActingWindow } from '../model/actions/acting-state';
@@ -61,6 +62,10 @@ export const actingWindows: SessionStore<ActingWindow> = createSessionStore(
   'acting-window:',
   actingWindowSchema,
 );
+
+/** The window in which somebody is to log in whose login is being added, by the id of its tab. */
+export const addingWindows: SessionStore<{ readonly tabId: number; readonly windowId: number }> =
+  createSessionStore('adding-window:', z.object({ tabId: z.number(), windowId: z.number() }));
 
 /**
  * The sign that stops everything, under the one id `all`. It is the user who says that it is dealt with: neither a

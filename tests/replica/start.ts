@@ -11,7 +11,7 @@ import { createSamplePages } from './server/pages/sample-pages';
 import { startProxy } from './server/proxy';
 import type { Session } from './server/sessions';
 import { createSiteState, type SiteState } from './server/site-state';
-import type { Replica, ReplicaOptions } from './types';
+import type { Replica, ReplicaOptions, SiteCookie } from './types';
 import { createWorld } from './world/create-world';
 
 const COOKIE_DOMAINS = ['.xiaohongshu.com', '.rednote.com'] as const;
@@ -55,6 +55,7 @@ export async function startReplica(options: ReplicaOptions = {}): Promise<Replic
     chromiumArgs: () => chromiumArgs(main.port),
     firefoxPrefs: () => firefoxPrefs(proxy.port),
     cookiesOf: (session) => cookiesOf(state.sessions.named(session)),
+    logIn: (name, a1) => logIn(state.sessions.named(name), a1),
     issueToken: (noteId) => state.tokens.issue(noteId, 'pc_feed'),
     expiredToken: (noteId) => state.tokens.issueExpired(noteId),
     tokensOf: (noteId) => state.tokens.tokensOf(noteId),
@@ -94,18 +95,30 @@ function firefoxPrefs(proxyPort: number): Readonly<Record<string, string | numbe
   };
 }
 
-function cookiesOf(session: Session): ReturnType<Replica['cookiesOf']> {
-  const values = [
+function cookiesOf(session: Session): readonly SiteCookie[] {
+  return onBothDomains([
     { name: 'web_session', value: session.webSession, httpOnly: true },
     { name: 'a1', value: session.a1, httpOnly: false },
     { name: 'webId', value: session.webId, httpOnly: false },
     { name: 'gid', value: session.gid, httpOnly: false },
     { name: 'xsecappid', value: 'xhs-pc-web', httpOnly: false },
-  ];
-  return COOKIE_DOMAINS.flatMap((domain) =>
-    values.map((cookie) => ({ ...cookie, domain, path: '/', secure: true })),
-  );
+  ]);
 }
+
+function logIn(session: Session, a1: string): readonly SiteCookie[] {
+  session.devices.add(a1);
+  return onBothDomains([
+    { name: 'web_session', value: session.webSession, httpOnly: true },
+    { name: 'id_token', value: `token-${session.userId}`, httpOnly: true },
+  ]);
+}
+
+const onBothDomains = (
+  cookies: readonly Pick<SiteCookie, 'name' | 'value' | 'httpOnly'>[],
+): readonly SiteCookie[] =>
+  COOKIE_DOMAINS.flatMap((domain) =>
+    cookies.map((cookie) => ({ ...cookie, domain, path: '/', secure: true })),
+  );
 
 function clearRecords(state: SiteState): void {
   state.servedIds.clear();

@@ -99,9 +99,10 @@ export interface SiteFaults {
   commentsStatus: number | undefined;
   /**
    * Calls that change something: how long their answers take, a business code or an HTTP status with which they are refused,
-   * and `isLost`: they are done, and the answer never comes.
+   * and `isLost`: they are done, and the answer never comes. `only`: the code and the status are for this account alone.
    */
   readonly deeds: {
+    only: HexId | undefined;
     latencyMs: number;
     code: number | undefined;
     status: number | undefined;
@@ -111,6 +112,8 @@ export interface SiteFaults {
     /** Only calls about this note; `undefined`: all. */
     noteId: string | undefined;
   };
+  /** Every page that somebody who is logged in is given renews their login: `Set-Cookie` with another `web_session`. */
+  renewsLogins: boolean;
   /** The inline state of note pages has lost the named path, e.g. `note.noteDetailMap`. */
   stateWithout: string | undefined;
   /** The CDN answers 403 for addresses that have this in their path, as for those whose time is over. */
@@ -135,7 +138,17 @@ export interface Deed {
   readonly at: number;
 }
 
-export type SessionName = 'guest' | 'member' | 'second-member';
+export type SessionName = 'guest' | 'member' | 'second-member' | 'third-member';
+
+/** A cookie as a driver sets it. */
+export interface SiteCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+}
 
 export interface Replica {
   readonly port: number;
@@ -166,14 +179,9 @@ export interface Replica {
   /** Preferences with which Firefox does. */
   firefoxPrefs(): Readonly<Record<string, string | number | boolean>>;
   /** Cookies that make a browser this visitor; set them on both site domains. */
-  cookiesOf(session: SessionName): readonly {
-    name: string;
-    value: string;
-    domain: string;
-    path: string;
-    secure: boolean;
-    httpOnly: boolean;
-  }[];
+  cookiesOf(session: SessionName): readonly SiteCookie[];
+  /** This visitor logs in on the device with that `a1`: the cookies that come of it, those of a login alone. */
+  logIn(session: SessionName, a1: string): readonly SiteCookie[];
   /** A token the server will accept for this note (46 characters), issued now. */
   issueToken(noteId: string): string;
   /** A token of the right form that has expired. */

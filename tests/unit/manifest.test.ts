@@ -30,10 +30,11 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
       '*.xhscdn.net',
       '*.rednotecdn.com',
     ];
-    expect(manifest).toHaveProperty(
-      'optional_host_permissions',
-      hosts.map((host) => `https://${host}/*`),
-    );
+    const logins = browser === 'firefox' ? [] : ['*://*.xiaohongshu.com/*', '*://*.rednote.com/*'];
+    expect(manifest).toHaveProperty('optional_host_permissions', [
+      ...hosts.map((host) => `https://${host}/*`),
+      ...logins,
+    ]);
     const { extension_pages: policy = '' } = manifest.content_security_policy as { extension_pages?: string };
     const connect = policy.split('; ').find((rule) => rule.startsWith('connect-src'));
     expect(connect).toBe(`connect-src 'self' ${hosts.map((host) => `https://${host}`).join(' ')}`);
@@ -57,7 +58,12 @@ describe('the table of permissions in PRIVACY.md', () => {
       ...(optional ?? []),
     ]);
     expect([...new Set(listed)].toSorted()).toEqual([...new Set([...permissions, ...hosts])].toSorted());
-    for (const manifest of manifests) expect(manifest.optional_permissions).toEqual(['notifications']);
+    const logins = ['cookies', 'declarativeNetRequestWithHostAccess'];
+    expect(manifests.map((manifest) => manifest.optional_permissions)).toEqual([
+      ['notifications', ...logins],
+      ['notifications', ...logins],
+      ['notifications'],
+    ]);
   });
 
   test('names the lowest versions, and that nothing is collected', () => {

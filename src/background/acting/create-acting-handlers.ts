@@ -7,28 +7,24 @@ import { AppError } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { startJob } from '../jobs/start-job';
+import { listActors } from '../accounts/list-actors';
+import type { NamedAccounts } from '../accounts/list-actors';
 import type { Services } from '../services';
 import { dropDraft } from './create-reply-handlers';
 import { findViewer } from './find-viewer';
+import { readResults } from './read-results';
 import { toOneLine } from './to-one-line';
 
 type Mode = JobInput<'act'>['mode'];
-type Wanted = Omit<ActionTarget, 'action' | 'viewerId'> & {
-  readonly account?: string | undefined;
-  readonly accounts?: readonly string[] | 'all' | undefined;
-  readonly mode?: Mode | undefined;
-};
+type Wanted = Omit<ActionTarget, 'action' | 'viewerId'> &
+  NamedAccounts & { readonly mode?: Mode | undefined };
 
 /** Actions in pages of the site, as the pages of the extension order them; see the contract for what each promises. */
 export function createActingHandlers(services: Services): Handlers<typeof actingCalls> {
   const order = async (action: ActionName, wanted: Wanted): Promise<Job> => {
-    const { account, accounts, mode = 'send', ...target } = wanted;
-    const viewerIds = await listActors(services, accounts ?? (account === undefined ? [] : [account]));
-    const targets = viewerIds.map((viewerId): ActionTarget => ({
-      ...omitUndefined(target),
-      action,
-      viewerId,
-    }));
+    const { account, accounts, confirmed, mode = 'send', ...target } = wanted;
+    const actors = await listActors(services, { account, accounts, confirmed });
+    const targets = actors.map((actor): ActionTarget => ({ ...omitUndefined(target), action, ...actor }));
     return startJob(services, { kind: 'act', input: { mode, targets }, agreed: true });
   };
   return {
@@ -42,6 +38,7 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     },
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),
     'comment.delete': (wanted) => order('delete-own-comment', wanted),
+    'action.results': ({ jobId }) => readResults(services, jobId),
     'viewer.find': async () => {
       const userId = await findViewer(services);
       return userId === undefined ? null : { userId };
@@ -53,12 +50,3 @@ const withOneLine = <Wanted extends { readonly content: string }>(wanted: Wanted
   ...wanted,
   content: toOneLine(wanted.content),
 });
-
-/** Site ids of those who are to act; nobody named: the one who is logged in. */
-async function listActors(services: Services, names: readonly string[] | 'all'): Promise<readonly string[]> {
-  const viewerId = await findViewer(services);
-  if (viewerId === undefined) throw new AppError('login-wanted');
-  const others = names === 'all' ? [] : names.filter((name) => name !== viewerId);
-  if (others.length > 0) throw new AppError('account-unknown', { details: { account: others[0] ?? '' } });
-  return [viewerId];
-}

@@ -1,11 +1,14 @@
 import { findPermit } from '../../jobs/acting/find-permit';
+import type { Permit } from '../../jobs/acting/find-permit';
 import type { ActionAttempt, KindReach } from '../../jobs/kind-reach';
 import { startOf } from '../../lib/start-of';
 import type { ActingState } from '../../model/actions/acting-state';
 import { findMode } from '../../model/actions/find-mode';
 import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
+import type { SavedAccount } from '../../model/accounts/saved-account';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
+import { listActionsSince } from '../../storage/readers/actions/list-actions-since';
 import { listAccountActions } from '../../storage/readers/actions/list-account-actions';
 import { listNoteActions } from '../../storage/readers/actions/list-note-actions';
 import { actingStates } from '../../storage/session';
@@ -15,7 +18,9 @@ import { patiently } from '../loading/patiently';
 import { findSignForAll } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
+import { demandAccount } from '../accounts/account-tabs';
 import { actingNews, loseAction } from './acting-news';
+import { findViewer } from './find-viewer';
 import { closeNoteWindow, findNoteTab } from './open-note';
 
 /** A step of a job ends within a slice, whatever the page does. */
@@ -47,13 +52,21 @@ const FOR_USER: readonly ErrorCode[] = [
 
 type Own = Pick<
   Services,
-  'askPage' | 'injectContent' | 'tracker' | 'findTab' | 'settings' | 'now' | 'connection' | 'windows'
+  | 'askPage'
+  | 'injectContent'
+  | 'tracker'
+  | 'findTab'
+  | 'settings'
+  | 'now'
+  | 'connection'
+  | 'windows'
+  | 'logins'
 >;
 
 /** Actions in the pages of the site, as the jobs that act ask for them. */
 export function reachActing(services: Own, later: JobOutside['later']): KindReach['acting'] {
   return {
-    permit: async ({ action, noteId, viewerId }, { mode: wanted, isQueued }, now) => {
+    permit: async ({ action, noteId, viewerId, account }, { mode: wanted, isQueued }, now) => {
       const sign = await findSignForAll();
       if (sign) throw toSignError(sign.sign);
       const { acting } = await services.settings();
@@ -65,7 +78,9 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
       const entries = await services.connection.read((database) =>
         listAccountActions(database, viewerId, since),
       );
-      return { ...findPermit(action, entries, acting, now), mode };
+      const own = findPermit(action, entries, acting, now);
+      const permit = account === undefined ? own : await keepDistance(services, own, now);
+      return { ...permit, mode };
     },
     announce: async (actionId, noteId) => {
       const now = services.now();
@@ -75,7 +90,6 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
         if (old.outcome && now - old.updatedAt > KEPT_MS) await actingStates.remove(old.actionId);
     },
     take: async (attempt, signal) => {
-      const { noteId } = attempt;
       const known = await actingStates.find(attempt.actionId);
       // The browser was started anew since it was begun, or nobody could tell what came of it.
       const isLook = attempt.looks !== undefined || !known || (known.phase === 'lost' && known.mayBeSent);
@@ -83,12 +97,12 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
         const outcome = isLook
           ? await lookFor(services, later, attempt, signal)
           : await toPaused(attempt, await follow(services, later, attempt, signal));
-        const isForUser = outcome?.is === 'refused' && FOR_USER.includes(outcome.code);
-        if (outcome && !isForUser && (isLook || !attempt.keepsOpen)) await closeNoteWindow(services, noteId);
+        const isForUser = outcome?.is === 'refused' && isUpToUser(attempt, outcome.code);
+        if (outcome && !isForUser && (isLook || !attempt.keepsOpen)) await closeWindow(services, attempt);
         return outcome;
       } catch (thrown) {
-        const isOver = thrown instanceof AppError && !thrown.retryable && !FOR_USER.includes(thrown.code);
-        if (isOver) await closeNoteWindow(services, noteId);
+        const isOver = thrown instanceof AppError && !thrown.retryable && !isUpToUser(attempt, thrown.code);
+        if (isOver) await closeWindow(services, attempt);
         throw thrown;
       }
     },
@@ -109,6 +123,16 @@ async function toPaused(
   if (outcome?.is !== 'refused' || outcome.code !== 'cancelled') return outcome;
   const known = await actingStates.find(actionId);
   return known?.isStopped ? { is: 'refused', code: 'paused' } : outcome;
+}
+
+/** Under a saved login there is nothing but a captcha that the user could mend in its window. */
+const isUpToUser = ({ account }: ActionAttempt, code: ErrorCode): boolean =>
+  account === undefined ? FOR_USER.includes(code) : code === 'captcha';
+
+/** Closes the window in which the attempt was made, under the login under which it was. */
+async function closeWindow(services: Own, { noteId, account, viewerId }: ActionAttempt): Promise<void> {
+  const isOwn = account === undefined || (await findViewer(services)) === viewerId;
+  await closeNoteWindow(services, noteId, isOwn ? undefined : viewerId);
 }
 
 /** Whether another attempt is under way in a page of this note. */
@@ -172,7 +196,9 @@ async function follow(
   };
   if (state.outcome) return state.outcome;
   if (state.tabId === undefined || state.phase === 'lost') {
-    const tabId = await findNoteTab(services, { ...attempt, isOwn: attempt.mode === 'verify' });
+    const under = await findLogin(services, attempt);
+    const isOwn = attempt.mode === 'verify';
+    const tabId = await findNoteTab(services, { ...attempt, under, isOwn });
     if (tabId === undefined) return waitForWindow(services, later, state, signal);
     state = { ...state, tabId, phase: 'asked', updatedAt: services.now() };
     // Written first: the page's first report may come before its answer.
@@ -190,6 +216,29 @@ async function follow(
     await tellPage(services, now, 'action.tell');
     return { outcome: undefined };
   }).then(({ outcome }) => outcome);
+}
+
+/** Accounts of one browser keep the gap to each other, too: to the site they are one device. */
+async function keepDistance(services: Own, permit: Permit, now: number): Promise<Permit> {
+  const { acting } = await services.settings();
+  const since = now - acting.minGapMs - acting.jitterMs - LONGEST_MS;
+  const entries = await services.connection.read((database) => listActionsSince(database, since));
+  const together = findPermit(
+    'like',
+    entries,
+    { ...acting, dailyCaps: { ...acting.dailyCaps, like: Infinity } },
+    now,
+  );
+  return together.at > permit.at ? together : permit;
+}
+
+/** The saved login of who acts; `undefined`: it is the one in the browser itself. */
+async function findLogin(
+  services: Own,
+  { account, viewerId }: Pick<ActionAttempt, 'account' | 'viewerId'>,
+): Promise<SavedAccount | undefined> {
+  if (account === undefined || (await findViewer(services)) === viewerId) return undefined;
+  return demandAccount(services, viewerId);
 }
 
 /** The window that was opened is awaited as long as it may take a page to load. */

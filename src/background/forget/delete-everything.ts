@@ -1,5 +1,6 @@
 import { clearArea } from '../../platform/storage-area';
 import { clearSettings } from '../../storage/settings';
+import { endAccounts } from '../accounts/end-accounts';
 import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
 import { tellPages } from '../pages/tell-pages';
@@ -13,6 +14,8 @@ import { refreshAllBadges } from '../toolbar/refresh-badge';
  * calls of providers without an answer, and pages are told to stop.
  */
 export async function deleteEverything(services: Services): Promise<void> {
+  // The browser's own login, should it lie aside, is the user's and not ours to lose.
+  await endAccounts(services);
   // Consent goes first: what comes in meanwhile is refused.
   await clearSettings();
   await endStoring();

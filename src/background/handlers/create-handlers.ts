@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { uiToBackground } from '../../messaging/ui-to-background/schemas';
 import type { Services } from '../services';
+import { createAccountHandlers } from '../accounts/create-account-handlers';
 import { createActingHandlers } from '../acting/create-acting-handlers';
 import { createReplyHandlers } from '../acting/create-reply-handlers';
 import { createActionReportHandlers } from '../acting/create-action-report-handlers';
@@ -38,6 +39,7 @@ export function createUiHandlers(
     ...createActingHandlers(services),
     ...createReplyHandlers(services),
     ...createTemplateHandlers(services),
+    ...createAccountHandlers(services),
   };
 }
 

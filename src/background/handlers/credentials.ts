@@ -3,14 +3,9 @@ import type { Handlers, Input } from '../../messaging/contract';
 import type { providerCalls } from '../../messaging/ui-to-background/provider-calls';
 import { AppError } from '../../model/errors';
 import { credentialSchema, type Credential } from '../../model/providers/credential';
-import {
-  changeCredentials,
-  lockCredentials,
-  readCredentials,
-  sealCredentials,
-  unlockCredentials,
-  unsealCredentials,
-} from '../../storage/credentials';
+import { changeCredentials, readCredentials } from '../../storage/credentials';
+import { lockVault, sealVault, unlockVault, unsealVault } from '../../storage/vault/vault';
+import { resumeAdding } from '../accounts/add-account';
 import { resumeStopped } from '../jobs/resume-stopped';
 import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
 import { describeFamilies, describeOneFamily } from '../providers/describe-families';
@@ -85,10 +80,12 @@ export function createVaultHandlers(services: Services): VaultHandlers {
   const tell = async (change: Promise<void>) => {
     await change;
     await services.emit('providers.changed', {});
+    await services.emit('accounts.changed', {});
     return {};
   };
   const tellOpen = async (change: Promise<void>) => {
     await tell(change);
+    await resumeAdding(services);
     await resumeStopped(services, 'vault-locked');
     return {};
   };
@@ -97,9 +94,9 @@ export function createVaultHandlers(services: Services): VaultHandlers {
       const { isSealed, credentials } = await readCredentials();
       return { isSealed, isLocked: credentials === undefined };
     },
-    'vault.seal': ({ passphrase }) => tell(sealCredentials(passphrase)),
-    'vault.unlock': ({ passphrase }) => tellOpen(unlockCredentials(passphrase)),
-    'vault.lock': () => tell(lockCredentials()),
-    'vault.unseal': ({ passphrase }) => tellOpen(unsealCredentials(passphrase)),
+    'vault.seal': ({ passphrase }) => tell(sealVault(passphrase)),
+    'vault.unlock': ({ passphrase }) => tellOpen(unlockVault(passphrase)),
+    'vault.lock': () => tell(lockVault()),
+    'vault.unseal': ({ passphrase }) => tellOpen(unsealVault(passphrase)),
   };
 }

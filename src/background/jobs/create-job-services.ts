@@ -60,6 +60,7 @@ type Own = Pick<
   | 'injectContent'
   | 'findTab'
   | 'windows'
+  | 'logins'
 >;
 
 /** The job engine over the extension's own storage and providers. What changes is told to the pages. */

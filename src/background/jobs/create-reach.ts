@@ -22,6 +22,7 @@ export function createReach(
     | 'findTab'
     | 'now'
     | 'windows'
+    | 'logins'
   >,
   later: JobOutside['later'],
 ): KindReach {

@@ -11,7 +11,8 @@ import type { HttpPorts } from '../../providers/http';
 import type { MemoryPort } from '../../providers/policies/ports';
 import type { PaceStore } from '../../providers/policies/pacer';
 import type { Provider } from '../../providers/provider';
-import { createCredentialsReader, dropCredentials } from '../../storage/credentials';
+import { createCredentialsReader } from '../../storage/credentials';
+import { dropVault } from '../../storage/vault/vault';
 import { changeProviderMemory, createMemoryReader, dropProviderMemory } from '../../storage/provider-memory';
 import { doAside } from '../problems/do-aside';
 import type { Services } from '../services';
@@ -99,7 +100,7 @@ export function createProviderServices(services: Own, outside: ProviderOutside):
     callsOver: life.over,
     forgetAll: async () => {
       await life.end();
-      await dropCredentials();
+      await dropVault();
       await dropProviderMemory();
       await ledger.forget();
     },

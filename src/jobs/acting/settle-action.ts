@@ -23,6 +23,12 @@ const STOPS: readonly ErrorCode[] = [
   'cancelled',
 ];
 
+/**
+ * Of a saved login: what is wrong with it, or with its page, is no reason to stop the others. Only the site's own signs
+ * for all are.
+ */
+const STOPS_ALL: readonly ErrorCode[] = ['captcha', 'rate-limited', 'risk-control', 'cancelled'];
+
 /** Where a target stands after its attempt, and whether the whole queue waits for the user. */
 export function settleAction(
   work: BegunWork,
@@ -38,7 +44,7 @@ export function settleAction(
   if (outcome.is !== 'refused') return { state: 'done', gain: { rows: outcome.is === 'done' ? 1 : 0 } };
   if (outcome.code === 'paused') return { state: 'open', work: { stage: 'due', target: work.target } };
   const error = toRefusalReport(outcome);
-  const isStop = STOPS.includes(outcome.code);
+  const isStop = (work.target.account === undefined ? STOPS : STOPS_ALL).includes(outcome.code);
   // It did not happen: it takes its turn again when the user lets the queue go on.
   if (isStop && outcome.siteCode === undefined)
     return { state: 'open', work: { stage: 'due', target: work.target }, pause: { error } };

@@ -2,6 +2,7 @@ import type { ActionEntry, ActionTarget } from '../../model/actions/action-entry
 import { isQueue } from '../../model/actions/find-mode';
 import type { ActionOutcome } from '../../model/actions/page-action';
 import type { ErrorCode } from '../../model/errors';
+import type { JobItem } from '../../model/jobs/job-item';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { actWorkSchema } from '../acting/act-work';
 import type { ActWork, BegunWork } from '../acting/act-work';
@@ -13,6 +14,10 @@ type ActContext = StepContext<JobInput<'act'>, ActWork>;
 
 /** Why no page was asked, so that nothing can have happened. */
 const NOT_REACHED: readonly ErrorCode[] = [
+  'account-other-device',
+  'account-suspended',
+  'account-unknown',
+  'accounts-off',
   'note-forbidden',
   'note-not-open',
   'note-removed',
@@ -86,13 +91,19 @@ async function follow(context: ActContext, work: BegunWork): Promise<StepResult<
       isQueued: isQueue(input.targets, work.target.viewerId),
       since: work.begunAt,
       ...(work.stage === 'sent' ? { looks: work.looks } : {}),
-      keepsOpen: open.some(({ noteId, itemId }) => noteId === item.noteId && itemId !== item.itemId),
+      keepsOpen: open.some((other) => other.itemId !== item.itemId && isOfSamePage(other, work.target)),
     },
     terms.signal,
   );
   if (outcome === undefined) return { settle: () => ({ state: 'open' }) };
   const closed = close(context, work, outcome);
   return { settle: () => closed };
+}
+
+/** Whether an item waits for the same note under the same login. */
+function isOfSamePage({ noteId, work }: Pick<JobItem, 'noteId' | 'work'>, target: ActionTarget): boolean {
+  const parsed = actWorkSchema.safeParse(work);
+  return noteId === target.noteId && parsed.success && parsed.data.target.viewerId === target.viewerId;
 }
 
 function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): ItemOutcome<ActWork> {

@@ -27,6 +27,8 @@ export const backgroundToUi = {
   'templates.changed': z.object({}),
   /** Messages of the notification page were kept. */
   'notifications.changed': z.object({}),
+  /** A login was saved, changed or removed, or one is being added. */
+  'accounts.changed': z.object({}),
   /** Notes were forgotten with a while to undo it, or that was undone. */
   'trash.changed': z.object({}),
   /** A backup is being put in: how far, or how it ended. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { toolResultSchema } from '../../model/actions/tool-result';
 import { jobSchema } from '../../model/jobs/job';
 
 /** The note; without a token the newest one that is known of it is used. */
@@ -7,6 +8,8 @@ const note = { noteId: z.string(), xsecToken: z.optional(z.string()) };
 const who = {
   account: z.optional(z.string()),
   accounts: z.optional(z.union([z.array(z.string()).check(z.minLength(1)), z.literal('all')])),
+  /** Of several: those the user has confirmed, one by one. All of them must be. */
+  confirmed: z.optional(z.array(z.string())),
 };
 /** `send` unless said otherwise; see `model/actions/page-action`. */
 const how = { mode: z.optional(z.enum(['send', 'assist', 'rehearse'])) };
@@ -17,7 +20,8 @@ const content = z.string().check(z.minLength(1));
 /**
  * Everything that can be done in a page with the user's own session, by the names and parameters of the tool set it is
  * modelled on. Each is written down as a job, which is answered at once; what it came to is read in the log of actions.
- * `consent-missing`, `paused`, `login-wanted` where nobody is known to be logged in, `account-unknown`, `invalid-input`.
+ * `consent-missing`, `paused`, `login-wanted` where nobody is known to be logged in, `account-unknown`,
+ * `account-suspended`, `accounts-unconfirmed`, `vault-locked`, `invalid-input`.
  */
 export const actingCalls = {
   /** Likes a note, or takes the like back. */
@@ -38,9 +42,9 @@ export const actingCalls = {
     output: jobSchema,
     once: true,
   },
-  /** Answers a comment or a reply; one account. */
+  /** Answers a comment or a reply; one account, unless several were confirmed. */
   'comment.reply': {
-    input: z.object({ ...note, ...comment, content, account: z.optional(z.string()), ...how }),
+    input: z.object({ ...note, ...comment, content, ...who, ...how }),
     output: jobSchema,
     once: true,
   },
@@ -55,6 +59,14 @@ export const actingCalls = {
     input: z.object({ ...note, ...comment, account: z.optional(z.string()), ...how }),
     output: jobSchema,
     once: true,
+  },
+  /**
+   * What a command has come to so far: one account gives the plain object, several an array in their order, without those
+   * of which nothing is known yet. `null`: nothing is known yet, or there is no such job.
+   */
+  'action.results': {
+    input: z.object({ jobId: z.string() }),
+    output: z.nullable(z.union([toolResultSchema, z.array(toolResultSchema)])),
   },
   /** Who is logged in on the site, as its pages last said; `null`: nobody, or no page has said it yet. */
   'viewer.find': { input: z.object({}), output: z.nullable(z.object({ userId: z.string() })) },

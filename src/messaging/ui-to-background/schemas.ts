@@ -7,6 +7,7 @@ import { stopSignSchema, tabPageSchema } from '../../model/page-state';
 import { failureSchema, pageNameSchema, problemSchema } from '../../model/problems/problem';
 import { trashedNotesSchema } from '../../model/records';
 import { captureKindsSchema, settingsSchema } from '../../model/settings';
+import { accountCalls } from './account-calls';
 import { actingCalls } from './acting-calls';
 import { jobCalls } from './job-calls';
 import { providerCalls } from './provider-calls';
@@ -23,6 +24,7 @@ export const uiToBackground = {
   ...actingCalls,
   ...replyCalls,
   ...templateCalls,
+  ...accountCalls,
   /** The welcome page was answered. `agreed: false` takes an earlier yes back and stores nothing from then on. */
   'consent.answer': {
     input: z.object({ agreed: z.boolean(), capture: captureKindsSchema }),

@@ -31,6 +31,14 @@ export const actingStateSchema = z.object({
 export type ActingState = z.infer<typeof actingStateSchema>;
 
 /** A window that was opened for acting; closed when it is not needed any more. */
-export const actingWindowSchema = z.object({ tabId: z.number(), windowId: z.number(), noteId: z.string() });
+export const actingWindowSchema = z.object({
+  tabId: z.number(),
+  windowId: z.number(),
+  noteId: z.string(),
+  /** Under whose saved login it stands; absent: the browser's own. */
+  viewerId: z.optional(z.string()),
+  /** Of one under a saved login: its page has been asked for. */
+  isSent: z.optional(z.boolean()),
+});
 
 export type ActingWindow = z.infer<typeof actingWindowSchema>;

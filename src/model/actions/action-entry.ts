@@ -14,6 +14,8 @@ export const actionTargetSchema = z.object({
   content: z.optional(z.string()),
   /** Who acts, by the site's id of the account. */
   viewerId: z.string(),
+  /** The name of a saved login by which it was ordered: another one in the browser is no hindrance. */
+  account: z.optional(z.string()),
 });
 
 export type ActionTarget = z.infer<typeof actionTargetSchema>;

@@ -31,9 +31,9 @@ export type ToolResult = z.infer<typeof toolResultSchema>;
  * confirmed is no success, and no failure that may be tried again: `not-confirmed`.
  */
 export function toToolResult(entry: ActionEntry): ToolResult | undefined {
-  const { outcome, viewerId, action, noteId, at, endedAt = at } = entry;
+  const { outcome, viewerId, account = viewerId, action, noteId, at, endedAt = at } = entry;
   if (!outcome) return undefined;
-  const base = { account: viewerId, durationMs: Math.max(0, endedAt - at) };
+  const base = { account, durationMs: Math.max(0, endedAt - at) };
   if (outcome.is === 'refused' || outcome.is === 'uncertain') {
     const error: ErrorCode = outcome.is === 'refused' ? outcome.code : 'not-confirmed';
     return { ...base, success: false, error };

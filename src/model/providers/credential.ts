@@ -16,25 +16,6 @@ export const credentialSchema = z.object({
 
 export type Credential = z.infer<typeof credentialSchema>;
 
-/** How keys lie in trusted storage: as they are, or sealed with a passphrase. Binary parts are base64. */
-export const storedCredentialsSchema = z.discriminatedUnion('isSealed', [
-  z.object({ isSealed: z.literal(false), credentials: z.array(credentialSchema) }),
-  z.object({
-    isSealed: z.literal(true),
-    /** Whose keys are inside, so that it can be said that they are there. */
-    families: z.array(z.enum(PROVIDER_FAMILIES)),
-    salt: z.string(),
-    iterations: z.number(),
-    iv: z.string(),
-    sealed: z.string(),
-  }),
-]);
-
-export type StoredCredentials = z.infer<typeof storedCredentialsSchema>;
-export type SealedCredentials = Extract<StoredCredentials, { isSealed: true }>;
-
-export const credentialsSchema = z.array(credentialSchema);
-
 /** What pages of the extension may know of a key: its last four characters. */
 export function maskKey(key: string): string {
   return key.length < 8 ? '••••' : `••••${key.slice(-4)}`;

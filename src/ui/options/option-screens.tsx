@@ -5,6 +5,7 @@ import { BackupCard } from '../backup/backup-card';
 import { RestoreCard } from '../backup/restore-card';
 import { useTexts } from '../text-context';
 import { ActingScreen } from './acting/acting-screen';
+import { AccountsScreen } from './accounts/accounts-screen';
 import { ProvidersScreen } from './providers/providers-screen';
 import { AboutSection } from './sections/about-section';
 import { AppearanceSection } from './sections/appearance-section';
@@ -20,7 +21,15 @@ import { StoredSection } from './sections/stored-section';
 import { SpendingScreen } from './spending/spending-screen';
 
 /** In the order of the navigation; the address of a screen is `options.html#<name>`. */
-export const OPTION_SCREEN_NAMES = ['general', 'providers', 'spending', 'acting', 'stored', 'about'] as const;
+export const OPTION_SCREEN_NAMES = [
+  'general',
+  'providers',
+  'spending',
+  'acting',
+  'accounts',
+  'stored',
+  'about',
+] as const;
 export type OptionScreenName = (typeof OPTION_SCREEN_NAMES)[number];
 
 interface OptionScreen {
@@ -34,6 +43,7 @@ export const OPTION_SCREENS: Readonly<Record<OptionScreenName, OptionScreen>> = 
   providers: { icon: 'key', Screen: ProvidersScreen },
   spending: { icon: 'coins', Screen: SpendingScreen },
   acting: { icon: 'reply', Screen: ActingScreen },
+  accounts: { icon: 'user', Screen: AccountsScreen },
   stored: { icon: 'book', Screen: StoredScreen },
   about: { icon: 'shield', Screen: AboutScreen },
 };
@@ -85,4 +95,12 @@ function AboutScreen({ now }: { now: Settings }) {
       <AboutSection />
     </Sections>
   );
+}
+
+/** The screens of this browser: what it does not know how to do is not shown. */
+export function listOptionScreens(
+  canUseAccounts: boolean,
+): readonly [OptionScreenName, ...OptionScreenName[]] {
+  const [first, ...others] = OPTION_SCREEN_NAMES;
+  return [first, ...others.filter((name) => name !== 'accounts' || canUseAccounts)];
 }

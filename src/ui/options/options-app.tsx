@@ -4,14 +4,15 @@ import { SideNav } from '../navigation/side-nav';
 import { useScreen } from '../navigation/use-screen';
 import { Skeleton } from '../surfaces/async-view';
 import { useTexts } from '../text-context';
-import { OPTION_SCREENS, OPTION_SCREEN_NAMES } from './option-screens';
+import { listOptionScreens, OPTION_SCREENS } from './option-screens';
 import './options.css';
 
 /** Everything that can be set, and everything that is stored, screen by screen. */
 export function OptionsApp() {
   const { ports, settings } = useUi();
   const { t } = useTexts();
-  const { screen, go } = useScreen(OPTION_SCREEN_NAMES);
+  const names = listOptionScreens(ports.loginAccess.isPossible);
+  const { screen, go } = useScreen(names);
   const now = settings.settings.value;
   const Screen = OPTION_SCREENS[screen.value].Screen;
   return (
@@ -21,7 +22,7 @@ export function OptionsApp() {
         label={t('options.screens')}
         current={screen.value}
         onGo={go}
-        destinations={OPTION_SCREEN_NAMES.map((name) => ({
+        destinations={names.map((name) => ({
           name,
           label: t(`options.screen-${name}`),
           icon: OPTION_SCREENS[name].icon,

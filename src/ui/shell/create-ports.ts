@@ -5,6 +5,7 @@ import { toHostPatterns } from '../../model/providers/provider.catalog';
 import { describeBrowser } from '../../platform/browser-version';
 import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
+import { knowsLoginAccess, requestLoginAccess } from '../../platform/logins/login-access';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { saveBlob, saveText } from '../../platform/downloads/save-text';
 import { maySendNotices, requestNotices } from '../../platform/surfaces/notifications';
@@ -13,6 +14,7 @@ import { findActiveTab, onTabActivated, onTabLoading, openTab, reloadTab } from 
 import { createReaders } from '../../storage/readers/create-readers';
 import { readSettings, watchSettings } from '../../storage/readers/read-settings';
 import type { Ports } from './ports';
+import { LOGIN_PATTERNS } from '../../site/logins/login-cookies.catalog';
 import { CDN_PATTERNS } from '../../site/media-hosts.catalog';
 import { SITE_PATTERNS } from '../../site/site-patterns.catalog';
 
@@ -37,6 +39,7 @@ export function createPorts(): Ports {
     },
     providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
     mediaAccess: { request: () => requestAccess(CDN_PATTERNS) },
+    loginAccess: { isPossible: knowsLoginAccess(), request: () => requestLoginAccess(LOGIN_PATTERNS) },
     notices: { has: maySendNotices, request: requestNotices },
     saveText,
     saveBlob,

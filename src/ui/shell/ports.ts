@@ -50,6 +50,13 @@ export interface Ports {
     /** Asks for it; where it was given before, nobody is asked. The first statement of a click. */
     request(): Promise<boolean>;
   };
+  /** Cookies of the site, and logins of single tabs. */
+  readonly loginAccess: {
+    /** Whether this browser knows how; else nothing of it is shown. */
+    readonly isPossible: boolean;
+    /** Asks for it. The first statement of a click. */
+    request(): Promise<boolean>;
+  };
   /** Messages of the browser's own. */
   readonly notices: {
     has(): Promise<boolean>;

@@ -8,6 +8,8 @@ import { toCountText } from './count-text';
 export interface Session {
   readonly webSession: string;
   readonly a1: string;
+  /** Further devices on which they have logged in, by `a1`. */
+  readonly devices: Set<string>;
   readonly webId: string;
   readonly gid: string;
   readonly userId: string;
@@ -21,6 +23,8 @@ export interface Session {
 export interface SessionBook {
   readonly all: readonly Session[];
   named(name: SessionName): Session;
+  /** Another `web_session` of the same login; the one before goes on to be taken for a while. */
+  renew(session: Session): string;
   /**
    * Who asks, by `web_session` and `a1`: a login that does not fit its `a1` counts as expired, no cookies give the
    * guest who has done nothing.
@@ -36,6 +40,7 @@ export function createSessionBook(world: World): SessionBook {
     return {
       webSession: (author === undefined ? '030037' : '040069') + hex('session', 32),
       a1: '19' + hex('a1', 50),
+      devices: new Set(),
       webId: hex('webId', 32),
       gid: 'yj' + hex('gid', 60),
       userId: author?.userId ?? hex('guest', 24),
@@ -46,23 +51,30 @@ export function createSessionBook(world: World): SessionBook {
       following: new Set(),
     };
   };
-  const [first, second] = world.authors;
-  if (first === undefined || second === undefined)
-    throw new Error('A world needs two people who can log in.');
+  const [first, second, third] = world.authors;
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('A world needs three people who can log in.');
   const named: Readonly<Record<SessionName, Session>> = {
     guest: make('guest', undefined),
     member: make('member', first),
     'second-member': make('second-member', second),
+    'third-member': make('third-member', third),
   };
   const all = Object.values(named);
   const bySession = new Map(all.map((session) => [session.webSession, session]));
   return {
     all,
     named: (name) => named[name],
+    renew: (session) => {
+      const renewed = '040069' + randomBytes(16).toString('hex');
+      bySession.set(renewed, session);
+      return renewed;
+    },
     identify: (cookies) => {
       const session = bySession.get(cookies.get('web_session') ?? '');
       if (session === undefined) return { session: named.guest, isExpiredLogin: false };
-      const fits = session.author === undefined || cookies.get('a1') === session.a1;
+      const a1 = cookies.get('a1') ?? '';
+      const fits = session.author === undefined || a1 === session.a1 || session.devices.has(a1);
       return fits ? { session, isExpiredLogin: false } : { session: named.guest, isExpiredLogin: true };
     },
   };
@@ -70,14 +82,20 @@ export function createSessionBook(world: World): SessionBook {
 
 /** What a first visit without cookies gets, so that a browser that was given none is a guest with its own `a1`. */
 export function createGuestCookies(host: string): readonly string[] {
-  const domain = host.endsWith('rednote.com') ? '.rednote.com' : '.xiaohongshu.com';
-  const cookie = (name: string, value: string, extra = ''): string =>
-    `${name}=${value}; Domain=${domain}; Path=/; Max-Age=31536000; Secure${extra}`;
   return [
-    cookie('a1', '19' + randomBytes(25).toString('hex')),
-    cookie('webId', randomBytes(16).toString('hex')),
-    cookie('web_session', '030037' + randomBytes(16).toString('hex'), '; HttpOnly'),
+    toSetCookie(host, 'a1', '19' + randomBytes(25).toString('hex')),
+    toSetCookie(host, 'webId', randomBytes(16).toString('hex')),
+    createLoginCookie(host, '030037' + randomBytes(16).toString('hex')),
   ];
+}
+
+/** The line that sets a `web_session`. */
+export const createLoginCookie = (host: string, webSession: string): string =>
+  `${toSetCookie(host, 'web_session', webSession)}; HttpOnly`;
+
+function toSetCookie(host: string, name: string, value: string): string {
+  const domain = host.endsWith('rednote.com') ? '.rednote.com' : '.xiaohongshu.com';
+  return `${name}=${value}; Domain=${domain}; Path=/; Max-Age=31536000; Secure`;
 }
 
 export function createViewer(session: Session): Viewer {

@@ -35,9 +35,10 @@ export function createFaults(): SiteFaults {
     commentsStatus: undefined,
     stateWithout: undefined,
     expiredMedia: undefined,
+    renewsLogins: false,
     deeds: {
       ...{ latencyMs: 0, code: undefined, status: undefined, isLost: false },
-      ...{ passes: 0, noteId: undefined },
+      ...{ passes: 0, noteId: undefined, only: undefined },
     },
   };
 }

@@ -18,6 +18,8 @@ import { AppError } from '../../../src/model/errors';
 import { answerConsent, createSettingsReader } from '../../../src/storage/settings';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings';
 import { createJobOutside } from './job-outside';
+import { createFakeLogins } from './fake-logins';
+import type { FakeLogins } from './fake-logins';
 import { createFakeOutside } from './fake-providers';
 import type { FakeOutside, FakeProviders } from './fake-providers';
 import { NOTE_ID, noteUrl } from './invented-note';
@@ -65,6 +67,8 @@ export async function startBackgroundUnderTest(
     readonly connection?: DatabaseConnection;
     readonly isPageThere?: boolean;
     readonly providers?: FakeProviders;
+    readonly logins?: FakeLogins;
+    readonly windows?: Services['windows'];
   } = {},
 ): Promise<BackgroundUnderTest> {
   const stop = new AbortController();
@@ -114,7 +118,8 @@ export async function startBackgroundUnderTest(
       badges.set(tabId, text);
       return Promise.resolve();
     },
-    windows: { open: () => Promise.resolve(undefined), close: () => Promise.resolve() },
+    windows: options.windows ?? { open: () => Promise.resolve(undefined), close: () => Promise.resolve() },
+    logins: options.logins ?? createFakeLogins(),
     sendNotice: () => Promise.resolve(),
     dropBackupFile: () => Promise.resolve(),
     measureDisk: () => Promise.resolve({ usedBytes: 1, persisted: false }),

@@ -12,7 +12,10 @@ export interface Gesture {
 
 /** A page in front that loads its comments when it is told to, and outlives every worker. */
 export interface FakePage {
-  readonly services: Pick<Services, 'askPage' | 'injectContent' | 'findTab' | 'tracker' | 'windows'>;
+  readonly services: Pick<
+    Services,
+    'askPage' | 'injectContent' | 'findTab' | 'tracker' | 'windows' | 'logins'
+  >;
   /** Every gesture that the site has heard of, of a page that acts. */
   readonly made?: readonly string[];
   /** From now on this life hears what it reports. */

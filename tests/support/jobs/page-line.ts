@@ -1,6 +1,7 @@
 import type { Caller } from '../../../src/messaging/contract';
 import type { ActionReport, LoadingReport } from '../../../src/messaging/content-to-background/types';
 import type { Services } from '../../../src/background/services';
+import { createFakeLogins } from '../background/fake-logins';
 import type { TabPage } from '../../../src/model/page-state';
 
 /** The tab of the window that is opened for the note. */
@@ -17,7 +18,7 @@ export type HeardLoading = Omit<LoadingReport, 'stoppedBy' | 'sign'> & { stopped
 
 /** How a page in front speaks to whichever worker lives. */
 export interface PageLine {
-  readonly services: Pick<Services, 'injectContent' | 'findTab' | 'tracker' | 'windows'>;
+  readonly services: Pick<Services, 'injectContent' | 'findTab' | 'tracker' | 'windows' | 'logins'>;
   /** From now on this life hears what the page reports. */
   speakTo(life: PageListener): void;
   /** As the browser does it: a worker that is not there is started, and one that died gets the message once more. */
@@ -51,6 +52,7 @@ export function createPageLine(
     services: {
       injectContent: () => Promise.resolve(),
       findTab: (id) => Promise.resolve({ tabId: id, windowId, url, active: true, pinned: false }),
+      logins: createFakeLogins(),
       windows: {
         open: () => {
           isOpened = true;

@@ -10,6 +10,10 @@ import { Card } from '../../surfaces/card';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 import { ContentField } from './content-field';
+import { AccountChoice } from './account-choice';
+import type { Choosable } from './account-choice';
+import type { ActRound } from './act-results';
+import { ConfirmAccounts } from './confirm-accounts';
 import { findProblems, sendCommand } from './to-command';
 import type { ActForm, ActProblem } from './to-command';
 
@@ -20,16 +24,25 @@ const EMPTY_FORM: ActForm = {
   rootCommentId: '',
   content: '',
   mode: 'assist',
+  chosen: [],
 };
 
-/** What is to be done, to which note, as whom. `viewerId`: who is logged in. */
-export function ActFormCard({ viewerId }: { readonly viewerId: string }) {
+interface ActFormProps {
+  /** Who is logged in in the browser; `null`: nobody is known to be. */
+  readonly viewerId: string | null;
+  /** Who else may act; empty: nobody. */
+  readonly accounts: readonly Choosable[];
+  readonly onStarted: (round: ActRound) => void;
+}
+
+/** What is to be done, to which note, as whom. */
+export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
   const { ports, toasts } = useUi();
   const { t } = useTexts();
   const save = useSave();
   const form = useSignal<ActForm>(EMPTY_FORM);
   const hasTried = useSignal(false);
-  const isAsking = useSignal(false);
+  const asking = useSignal<'delete' | 'accounts' | undefined>(undefined);
   const busy = useSignal(false);
   const now = form.value;
   const { target, hasText } = ACTION_TRAITS[now.action];
@@ -37,16 +50,22 @@ export function ActFormCard({ viewerId }: { readonly viewerId: string }) {
   const mode = modes.find((one) => one === now.mode) ?? 'send';
   const change = (part: Partial<ActForm>) => {
     form.value = { ...form.value, ...part };
-    isAsking.value = false;
+    asking.value = undefined;
   };
+  const isSingle = now.action === 'delete-own-comment';
+  const known = accounts.filter(({ userId }) => now.chosen.includes(userId));
+  const actors = isSingle ? known.slice(0, 1) : known;
   const problems = hasTried.value ? findProblems(now) : [];
   const problemOf = (name: ActProblem) => (problems.includes(name) ? t(`act.${name}-wrong`) : undefined);
   const send = async () => {
-    isAsking.value = false;
+    asking.value = undefined;
     busy.value = true;
-    const isSent = await save(sendCommand(ports.client, { ...now, mode }));
+    const chosen = actors.map(({ userId }) => userId);
+    const sending = sendCommand(ports.client, { ...now, mode, chosen });
+    const isSent = await save(sending);
     busy.value = false;
     if (!isSent) return;
+    onStarted({ jobId: (await sending).jobId, accounts: actors });
     toasts.show(t('act.started'));
     hasTried.value = false;
     change({ content: '' });
@@ -54,7 +73,8 @@ export function ActFormCard({ viewerId }: { readonly viewerId: string }) {
   const press = () => {
     hasTried.value = true;
     if (findProblems(now).length > 0) return;
-    if (now.action === 'delete-own-comment' && mode !== 'rehearse') isAsking.value = true;
+    if (now.action === 'delete-own-comment' && mode !== 'rehearse') asking.value = 'delete';
+    else if (actors.length > 1) asking.value = 'accounts';
     else void send();
   };
   return (
@@ -93,30 +113,62 @@ export function ActFormCard({ viewerId }: { readonly viewerId: string }) {
           onChange={(name) => change({ mode: name })}
         />
         <p class="small soft">{t(`act.mode-${mode}-hint`)}</p>
-        {isAsking.value && (
-          <Notice
-            icon="alert"
-            tone="warn"
-            shape="strip"
-            title={t('act.delete-sure')}
-            actions={
-              <>
-                <Button kind="danger" onClick={() => void send()}>
-                  {t('act.delete-yes')}
-                </Button>
-                <Button onClick={() => (isAsking.value = false)}>{t('act.delete-no')}</Button>
-              </>
-            }
+        {accounts.length > 0 && (
+          <AccountChoice
+            accounts={accounts}
+            chosen={actors.map(({ userId }) => userId)}
+            isSingle={isSingle}
+            onChange={(chosen) => change({ chosen })}
+          />
+        )}
+        {asking.value === 'delete' && (
+          <DeleteQuestion onYes={() => void send()} onNo={() => (asking.value = undefined)} />
+        )}
+        {asking.value === 'accounts' && (
+          <ConfirmAccounts
+            accounts={actors}
+            action={t(`act.action-${now.action}`)}
+            onConfirm={() => void send()}
+            onClose={() => (asking.value = undefined)}
           />
         )}
         <div class="row row-between wrap">
-          <span class="small soft">{t('act.who', { id: viewerId })}</span>
-          <Button kind="primary" icon="play" busy={busy.value} onClick={press}>
+          <span class="small soft">
+            {actors.length === 0 && viewerId !== null && t('act.who', { id: viewerId })}
+          </span>
+          <Button
+            kind="primary"
+            icon="play"
+            busy={busy.value}
+            disabled={actors.length === 0 && viewerId === null}
+            onClick={press}
+          >
             {t('act.start')}
           </Button>
         </div>
       </div>
     </Card>
+  );
+}
+
+/** A comment that is deleted cannot be brought back: it is asked twice. */
+function DeleteQuestion({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Notice
+      icon="alert"
+      tone="warn"
+      shape="strip"
+      title={t('act.delete-sure')}
+      actions={
+        <>
+          <Button kind="danger" onClick={onYes}>
+            {t('act.delete-yes')}
+          </Button>
+          <Button onClick={onNo}>{t('act.delete-no')}</Button>
+        </>
+      }
+    />
   );
 }
 

@@ -1,12 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../controls/button';
+import { useAccounts } from '../../accounts/use-accounts';
+import { findValue } from '../../stores/async';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
+import { listChoosable } from './account-choice';
 import { ActFormCard } from './act-form';
+import { ActResults } from './act-results';
+import type { ActRound } from './act-results';
+import './act.css';
 import { ActionLog } from './action-log';
 import { createActionsStore } from './create-actions-store';
 
@@ -15,6 +21,8 @@ export function ActScreen() {
   const { ports } = useUi();
   const { t } = useTexts();
   const save = useSave();
+  const saved = useAccounts();
+  const round = useSignal<ActRound | undefined>(undefined);
   const viewerId = useSignal<string | null | undefined>(undefined);
   const [{ store, gone }] = useState(() => {
     const leaving = new AbortController();
@@ -29,6 +37,7 @@ export function ActScreen() {
     return () => gone.abort();
   }, []);
   const viewer = viewerId.value;
+  const accounts = listChoosable(findValue(saved.list.value), t('act.accounts-own'));
   return (
     <>
       <div class="screen-head">
@@ -38,7 +47,7 @@ export function ActScreen() {
         </div>
       </div>
       <div class="stack">
-        {viewer === null && (
+        {viewer === null && accounts.length === 0 && (
           <Notice
             icon="user"
             tone="accent"
@@ -47,7 +56,12 @@ export function ActScreen() {
             actions={<Button onClick={() => void save(findViewer())}>{t('act.who-again')}</Button>}
           />
         )}
-        {typeof viewer === 'string' && <ActFormCard viewerId={viewer} />}
+        {viewer !== undefined && (viewer !== null || accounts.length > 0) && (
+          <ActFormCard viewerId={viewer} accounts={accounts} onStarted={(begun) => (round.value = begun)} />
+        )}
+        {round.value && round.value.accounts.length > 0 && (
+          <ActResults round={round.value} entries={findValue(store.entries.value) ?? []} />
+        )}
         <AsyncView
           of={store.entries.value}
           empty={

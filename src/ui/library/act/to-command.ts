@@ -12,6 +12,8 @@ export interface ActForm {
   readonly rootCommentId: string;
   readonly content: string;
   readonly mode: 'send' | 'assist' | 'rehearse';
+  /** Who acts, by their ids; of several each one was confirmed. None: the browser's own login. */
+  readonly chosen: readonly string[];
 }
 
 export type ActProblem = 'note' | 'comment' | 'content';
@@ -29,7 +31,7 @@ export function findProblems(form: ActForm): readonly ActProblem[] {
 /** Sends the command that the form stands for; it must be without problems. */
 export function sendCommand(client: Ports['client'], form: ActForm) {
   const { action, mode } = form;
-  const note = { ...readNote(form.note), mode };
+  const note = { ...readNote(form.note), mode, ...toWho(form.chosen) };
   const rootCommentId = isId(form.rootCommentId) ? form.rootCommentId.trim() : undefined;
   const comment = { commentId: form.commentId.trim(), ...omitUndefined({ rootCommentId }) };
   const content = form.content.trim();
@@ -52,6 +54,13 @@ export function sendCommand(client: Ports['client'], form: ActForm) {
     case 'delete-own-comment':
       return client('comment.delete', { ...where, ...comment });
   }
+}
+
+function toWho([first, ...others]: readonly string[]) {
+  if (first === undefined) return {};
+  if (others.length === 0) return { account: first };
+  const accounts = [first, ...others];
+  return { accounts, confirmed: accounts };
 }
 
 /** The note that is named, with its token where the link has one. */

@@ -41,11 +41,12 @@ export function toDeed(path: string, call: ApiCall, result: ApiResult): Deed | u
 export type DeedFault = { readonly stop: Answer } | { readonly result: ApiResult } | undefined;
 
 /** The failure with which this deed is answered, where one is switched on for it; nothing is done then. */
-export function takeDeedFault(path: string, { state, input }: ApiCall): DeedFault {
+export function takeDeedFault(path: string, { state, input, viewer }: ApiCall): DeedFault {
   const { deeds } = state.faults;
-  const { code, status, noteId } = deeds;
+  const { code, status, noteId, only } = deeds;
   if (code === undefined && status === undefined) return undefined;
   if (noteId !== undefined && textOf(input[DEEDS[path]?.[1] ?? '']) !== noteId) return undefined;
+  if (only !== undefined && only !== viewer.userId) return undefined;
   if (deeds.passes > 0) {
     deeds.passes -= 1;
     return undefined;

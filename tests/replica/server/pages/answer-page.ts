@@ -3,7 +3,7 @@ import type { PageContext } from '../../page-contract';
 import { renderSitePage } from '../../site/render-page';
 import { CODE_TEXTS } from '../api/api-call';
 import { type Answer, type Exchange, redirect } from '../exchange';
-import { createGuestCookies, createViewer } from '../sessions';
+import { createGuestCookies, createLoginCookie, createViewer } from '../sessions';
 import type { SiteState } from '../site-state';
 import { findNoteIdInPath } from './note-paths';
 import type { SamplePages } from './sample-pages';
@@ -32,10 +32,17 @@ export function answerPage(exchange: Exchange, state: SiteState, samples: Sample
     status: rendered.status,
     headers: {
       ...rendered.headers,
-      ...(isFirstVisit ? { 'set-cookie': createGuestCookies(exchange.host) } : {}),
+      ...(isFirstVisit ? { 'set-cookie': createGuestCookies(exchange.host) } : renewLogin(exchange, state)),
     },
     body: rendered.html,
   };
+}
+
+/** The login that comes with a page, where they are renewed. */
+function renewLogin(exchange: Exchange, { faults, sessions }: SiteState): Record<string, readonly string[]> {
+  const { session } = sessions.identify(exchange.cookies);
+  if (!faults.renewsLogins || session.author === undefined) return {};
+  return { 'set-cookie': [createLoginCookie(exchange.host, sessions.renew(session))] };
 }
 
 /**

@@ -145,6 +145,7 @@ export function createFakePorts(
         return world.grants ?? false;
       },
     },
+    loginAccess: { isPossible: true, request: () => Promise.resolve(true) },
     notices: {
       has: async () => world.hasNotices ?? false,
       request: async () => {

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+/** A cookie of a login, as it lies in the browser. */
+export const loginCookieSchema = z.object({
+  name: z.string(),
+  value: z.string(),
+  domain: z.string(),
+  hostOnly: z.boolean(),
+  path: z.string(),
+  secure: z.boolean(),
+  httpOnly: z.boolean(),
+  sameSite: z.enum(['no_restriction', 'lax', 'strict', 'unspecified']),
+  /** Epoch seconds; absent: it goes with the browser. */
+  expiresAt: z.optional(z.number()),
+});
+
+export type LoginCookie = z.infer<typeof loginCookieSchema>;
+
+export const accountNameSchema = z.string().check(z.minLength(1), z.maxLength(40));
+
+/** A login that the user has saved under a name. Its cookies never leave the background. */
+export const savedAccountSchema = z.object({
+  /** The site's id of who it is: one saved login each. */
+  userId: z.string(),
+  name: accountNameSchema,
+  /** Where it was logged in: `www.xiaohongshu.com` or `www.rednote.com`. */
+  host: z.string(),
+  /** `suspended`: kept, and not used. */
+  status: z.enum(['active', 'suspended']),
+  /** The device under which it was logged in; under another one it is refused. */
+  deviceId: z.string(),
+  cookies: z.array(loginCookieSchema),
+  savedAt: z.number(),
+});
+
+export type SavedAccount = z.infer<typeof savedAccountSchema>;
+
+/** A login that is being added, as far as it has come; the browser's first login lies in it until it is back. */
+export const addingAccountSchema = z.object({
+  name: accountNameSchema,
+  host: z.string(),
+  /** `clearing`: the login is being taken out of the browser. `waiting`: for somebody to log in. `restoring`: it is put back. */
+  stage: z.enum(['clearing', 'waiting', 'restoring']),
+  first: z.object({ userId: z.optional(z.string()), cookies: z.array(loginCookieSchema) }),
+  deviceId: z.string(),
+  startedAt: z.number(),
+});
+
+export type AddingAccount = z.infer<typeof addingAccountSchema>;
+
+/** Everything that is kept of logins. */
+export const savedLoginsSchema = z.object({
+  accounts: z.array(savedAccountSchema),
+  adding: z.optional(addingAccountSchema),
+});
+
+export type SavedLogins = z.infer<typeof savedLoginsSchema>;
+
+export const NO_LOGINS: SavedLogins = { accounts: [] };

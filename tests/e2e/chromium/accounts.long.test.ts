@@ -1,0 +1,283 @@
+/**
+ * Several accounts in a real browser: adding them, acting under all of them, each checked on the server; and the browser's
+ * own cookies, read through the driver, the same before and after.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SessionName } from '../../replica/types';
+import type { WorldNote } from '../../replica/world/types';
+import { findSecrets } from '../../support/find-secrets';
+import { takeScreenshot } from '../../support/screenshots';
+import { waitFor } from '../../support/wait-for';
+import { agreeToAll } from '../steps/agree-to-all';
+import { askBackground, demandOfBackground } from '../steps/ask-background';
+import { checkLooks } from '../steps/check-looks';
+import { findNote } from '../steps/find-note';
+import { launchWithProviders } from '../steps/launch-with-providers';
+import type { Stage } from '../steps/launch-with-replica';
+
+const CAPS = ['like', 'unlike', 'favorite', 'unfavorite', 'comment', 'reply'] as const;
+const PACE = {
+  ...{ minGapMs: 1_000, jitterMs: 0, quietHours: null, rehearse: false, sendsQueues: false },
+  dailyCaps: {
+    ...Object.fromEntries(CAPS.map((action) => [action, 500])),
+    ...{ 'like-comment': 500, 'unlike-comment': 500, 'delete-own-comment': 500 },
+  },
+};
+
+let stage: Stage;
+let tea: WorldNote;
+let own: Page;
+let options: Page;
+let first: readonly string[];
+
+beforeAll(async () => {
+  stage = await launchWithProviders({ chromium: { realVisibility: true, session: 'member' } });
+  const { replica, chromium } = stage;
+  await agreeToAll(chromium.extension);
+  await demand('settings.change', {
+    patch: { acting: PACE, loading: { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 } },
+  });
+  tea = findNote(replica, 'tea');
+  own = await chromium.newPage();
+  await own.bringToFront();
+  await own.goto(replica.noteUrl('tea'));
+  await own.locator('.comment-item').first().waitFor();
+  options = await chromium.extension.openPage('options.html#accounts');
+});
+
+afterAll(() => stage?.close());
+
+const demand = <Value>(name: string, input: object) =>
+  demandOfBackground<Value>(stage.chromium.extension.evaluate, name, input);
+
+const userIdOf = (place: number): string => stage.replica.world.authors[place]?.userId ?? '';
+
+/** Every cookie of the site in the browser, as the driver sees it. */
+async function readJar(): Promise<readonly string[]> {
+  const { cookies } = (await stage.chromium.browserSession.send('Storage.getCookies')) as {
+    cookies: { name: string; value: string; domain: string; path: string; httpOnly: boolean }[];
+  };
+  return cookies
+    .filter(({ domain }) => /(?:xiaohongshu|rednote)\.com$/.test(domain))
+    .map(({ name, value, domain, path, httpOnly }) => [domain, path, name, value, httpOnly].join(' '))
+    .sort();
+}
+
+const deviceOf = async () => {
+  const cookies = await stage.chromium.context.cookies('https://www.xiaohongshu.com/');
+  return cookies.find(({ name }) => name === 'a1')?.value ?? '';
+};
+
+const isSitePage = (page: Page) => page.url().startsWith('https://www.xiaohongshu.com/');
+
+const findLoginWindow = () =>
+  waitFor(() => stage.chromium.context.pages().find((page) => isSitePage(page) && page !== own), {
+    what: 'the window to log in in',
+    timeoutMs: 20_000,
+  });
+
+/** Types a name, opens the window, and logs in there as somebody else. */
+async function beginAdding(name: string, session: SessionName): Promise<Page> {
+  await options.bringToFront();
+  await options.getByRole('region', { name: 'Add an account' }).getByRole('textbox').fill(name);
+  await options.getByRole('button', { name: 'Open the login window' }).click();
+  const login = await findLoginWindow();
+  await options.getByText(`Adding “${name}”`).waitFor();
+  await stage.chromium.context.addCookies([...stage.replica.logIn(session, await deviceOf())]);
+  await login.goto('https://www.xiaohongshu.com/explore');
+  return login;
+}
+
+async function add(name: string, session: SessionName): Promise<void> {
+  await beginAdding(name, session);
+  await options.bringToFront();
+  await options.getByRole('button', { name: 'Save, and put the first login back' }).click();
+  await options.getByRole('listitem').filter({ hasText: name }).waitFor();
+}
+
+interface Results {
+  readonly account: string;
+  readonly success: boolean;
+}
+
+describe('several accounts', () => {
+  test('are off until the text was read, and say who is logged in afterwards', async () => {
+    first = await readJar();
+    expect(
+      await askBackground(stage.chromium.extension.evaluate, 'account.save', { name: 'x' }),
+    ).toMatchObject({
+      error: { code: 'accounts-off' },
+    });
+    await takeScreenshot(options, 'chromium/accounts/consent');
+    expect(await checkLooks(options)).toEqual([]);
+    await options.getByRole('button', { name: 'I have read this, switch it on' }).click();
+    await options.getByText(userIdOf(0)).waitFor();
+    await takeScreenshot(options, 'chromium/accounts/empty');
+    await options
+      .getByRole('region', { name: 'The login in this browser' })
+      .getByRole('textbox')
+      .fill('Tea brand');
+    await options.getByRole('button', { name: 'Save this login' }).click();
+    await options.getByText('Saved as “Tea brand”.').waitFor();
+    expect(await readJar()).toEqual(first);
+  });
+
+  test('are added one by one, and each time the first login is back', async () => {
+    await add('Cup brand', 'second-member');
+    expect(await readJar()).toEqual(first);
+    await add('Pot brand', 'third-member');
+    expect(await readJar()).toEqual(first);
+    await takeScreenshot(options, 'chromium/accounts/saved');
+    expect(await checkLooks(options)).toEqual([]);
+  });
+
+  test('the first login comes back when the worker is killed while another is added', async () => {
+    const { extension } = stage.chromium;
+    const login = await beginAdding('Half brand', 'second-member');
+    await takeScreenshot(options, 'chromium/accounts/adding');
+    await extension.killWorker();
+    await login.close();
+    await waitFor(async () => (await readJar()).join() === first.join(), {
+      what: 'the first login to be back',
+      timeoutMs: 20_000,
+    });
+    await options.getByRole('region', { name: 'Add an account' }).waitFor();
+    // At whatever step it is then.
+    for (const delayMs of [0, 15, 40, 90]) {
+      const asked = askBackground(extension.evaluate, 'account.add', { name: 'Half brand' }).catch(
+        () => undefined,
+      );
+      await pause(delayMs);
+      await extension.killWorker();
+      await asked;
+      await demand('account.cancel', {});
+      expect([delayMs, await readJar()]).toEqual([delayMs, first]);
+    }
+    for (const page of stage.chromium.context.pages())
+      if (isSitePage(page) && page !== own) await page.close();
+  });
+
+  test('all act on one note, one after another; the one that is limited stops nobody before it', async () => {
+    const { replica, chromium } = stage;
+    replica.clearRecords();
+    const before = await readJar();
+    Object.assign(replica.faults.deeds, { only: userIdOf(2), code: 300013 });
+    replica.faults.renewsLogins = true;
+    await own.bringToFront();
+    const names = ['Tea brand', 'Cup brand', 'Pot brand'];
+    const wanted = { noteId: tea.noteId, xsecToken: replica.issueToken(tea.noteId), accounts: 'all' };
+    expect(await askBackground(chromium.extension.evaluate, 'feed.like', wanted)).toMatchObject({
+      error: { code: 'accounts-unconfirmed' },
+    });
+    const { jobId } = await demand<{ jobId: string }>('feed.like', { ...wanted, confirmed: names });
+    const results = await waitFor(
+      async () => {
+        const found = await demand<Results[] | null>('action.results', { jobId });
+        return found?.length === 3 ? found : undefined;
+      },
+      { what: 'three results', timeoutMs: 90_000, everyMs: 300 },
+    );
+    const like = { success: true, action: 'like', noteId: tea.noteId };
+    expect(results).toEqual([
+      { account: 'Tea brand', success: true, result: like, durationMs: expect.any(Number) as number },
+      { account: 'Cup brand', success: true, result: like, durationMs: expect.any(Number) as number },
+      {
+        account: 'Pot brand',
+        success: false,
+        error: 'rate-limited',
+        durationMs: expect.any(Number) as number,
+      },
+    ]);
+    expect(replica.deeds.map(({ name, userId, noteId, code }) => [name, userId, noteId, code])).toEqual([
+      ['like', userIdOf(0), tea.noteId, 0],
+      ['like', userIdOf(1), tea.noteId, 0],
+      ['like', userIdOf(2), tea.noteId, 300013],
+    ]);
+    expect(await readJar()).toEqual(before);
+    expect(replica.decoyHits).toEqual([]);
+  });
+
+  test('leave no rule and no window behind, and the user’s own tabs logged in as before', async () => {
+    const { replica, chromium } = stage;
+    Object.assign(replica.faults.deeds, { only: undefined, code: undefined });
+    replica.faults.renewsLogins = false;
+    await waitFor(() => chromium.context.pages().filter(isSitePage).length === 1, {
+      what: 'the windows under saved logins to be closed',
+      timeoutMs: 20_000,
+    });
+    await waitFor(
+      async () =>
+        ((await chromium.extension.evaluate('chrome.declarativeNetRequest.getSessionRules()')) as unknown[])
+          .length === 0,
+      { what: 'the rules to be gone' },
+    );
+    await own.reload();
+    await own
+      .locator(`a[href*="/user/profile/${userIdOf(0)}"]`)
+      .first()
+      .waitFor();
+    expect(await readJar()).toEqual(first);
+  });
+
+  test('are gone for good when they are deleted: in storage, backup and pages', async () => {
+    const { replica, chromium } = stage;
+    const { extension } = chromium;
+    await options.bringToFront();
+    const line = options.getByRole('listitem').filter({ hasText: 'Cup brand' });
+    await line.getByRole('button', { name: 'Set aside' }).click();
+    await line.getByText('Set aside', { exact: true }).first().waitFor();
+    await line.getByRole('button', { name: 'Delete' }).click();
+    await options.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await line.waitFor({ state: 'detached' });
+    const [session] = replica.cookiesOf('second-member').filter(({ name }) => name === 'web_session');
+    const secrets = [
+      { name: 'session', value: session?.value ?? '' },
+      { name: 'token', value: `token-${userIdOf(1)}` },
+    ];
+    expect(secrets[0]?.value.length).toBeGreaterThan(30);
+    const said = [
+      { where: 'local', text: JSON.stringify(await extension.readStorage('local')) },
+      { where: 'session', text: JSON.stringify(await extension.readStorage('session')) },
+      ...(await Promise.all(
+        (await extension.listDatabases()).map(async (name) => ({
+          where: name,
+          text: JSON.stringify(await extension.readDatabase(name)),
+        })),
+      )),
+      { where: 'options', text: await options.content() },
+      { where: 'backup', text: await readBackup() },
+    ];
+    expect(findSecrets(said, secrets)).toEqual([]);
+    // The others are there: what was looked for is found where it lies.
+    const [kept] = replica.cookiesOf('third-member').filter(({ name }) => name === 'web_session');
+    expect(findSecrets(said, [{ name: 'kept', value: kept?.value ?? '' }])).toEqual(['kept in local']);
+  });
+
+  test('are switched off for good', async () => {
+    await options.getByRole('button', { name: 'Switch off…' }).click();
+    await options.getByRole('button', { name: 'Delete and switch off' }).click();
+    await options.getByRole('button', { name: 'I have read this, switch it on' }).waitFor();
+    const [kept] = stage.replica.cookiesOf('third-member').filter(({ name }) => name === 'web_session');
+    const local = JSON.stringify(await stage.chromium.extension.readStorage('local'));
+    expect(local).not.toContain(kept?.value);
+    expect(await readJar()).toEqual(first);
+  });
+});
+
+/** The whole backup as text. */
+async function readBackup(): Promise<string> {
+  const page = await stage.chromium.extension.openPage('options.html#stored');
+  await page.getByRole('button', { name: 'Save a backup' }).click();
+  const { downloadDir } = stage.chromium;
+  const name = await waitFor(() => readdirSync(downloadDir).find((file) => file.endsWith('.jsonl.gz')), {
+    what: 'the backup to be saved',
+    timeoutMs: 30_000,
+  });
+  await page.close();
+  return gunzipSync(readFileSync(join(downloadDir, name))).toString('utf8');
+}
