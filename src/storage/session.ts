@@ -1,5 +1,6 @@
-import * as z from 'zod/mini';
 import { createSerialByKey } from '../lib/serial-by-key';
+import { addingWindowSchema } from '../model/accounts/saved-account';
+import type { AddingWindow } from '../model/accounts/saved-account';
 import { actingStateSchema, actingWindowSchema } from '../model/actions/acting-state';
 import type { ActingState, ActingWindow } from '../model/actions/acting-state';
 import { loadingStateSchema, stopSignSchema, tabPageSchema } from '../model/page-state';
@@ -64,8 +65,10 @@ export const actingWindows: SessionStore<ActingWindow> = createSessionStore(
 );
 
 /** The window in which somebody is to log in whose login is being added, by the id of its tab. */
-export const addingWindows: SessionStore<{ readonly tabId: number; readonly windowId: number }> =
-  createSessionStore('adding-window:', z.object({ tabId: z.number(), windowId: z.number() }));
+export const addingWindows: SessionStore<AddingWindow> = createSessionStore(
+  'adding-window:',
+  addingWindowSchema,
+);
 
 /**
  * The sign that stops everything, under the one id `all`. It is the user who says that it is dealt with: neither a

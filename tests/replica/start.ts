@@ -96,29 +96,28 @@ function firefoxPrefs(proxyPort: number): Readonly<Record<string, string | numbe
 }
 
 function cookiesOf(session: Session): readonly SiteCookie[] {
-  return onBothDomains([
+  const cookies = [
     { name: 'web_session', value: session.webSession, httpOnly: true },
     { name: 'a1', value: session.a1, httpOnly: false },
     { name: 'webId', value: session.webId, httpOnly: false },
     { name: 'gid', value: session.gid, httpOnly: false },
     { name: 'xsecappid', value: 'xhs-pc-web', httpOnly: false },
-  ]);
+  ];
+  return COOKIE_DOMAINS.flatMap((domain) => toCookies(domain, cookies));
 }
 
 function logIn(session: Session, a1: string): readonly SiteCookie[] {
   session.devices.add(a1);
-  return onBothDomains([
+  return toCookies('.xiaohongshu.com', [
     { name: 'web_session', value: session.webSession, httpOnly: true },
-    { name: 'id_token', value: `token-${session.userId}`, httpOnly: true },
+    { name: 'id_token', value: session.idToken, httpOnly: true },
   ]);
 }
 
-const onBothDomains = (
-  cookies: readonly Pick<SiteCookie, 'name' | 'value' | 'httpOnly'>[],
-): readonly SiteCookie[] =>
-  COOKIE_DOMAINS.flatMap((domain) =>
-    cookies.map((cookie) => ({ ...cookie, domain, path: '/', secure: true })),
-  );
+type CookieWords = Pick<SiteCookie, 'name' | 'value' | 'httpOnly'>;
+
+const toCookies = (domain: string, cookies: readonly CookieWords[]): readonly SiteCookie[] =>
+  cookies.map((cookie) => ({ ...cookie, domain, path: '/', secure: true }));
 
 function clearRecords(state: SiteState): void {
   state.servedIds.clear();

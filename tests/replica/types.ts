@@ -180,7 +180,7 @@ export interface Replica {
   firefoxPrefs(): Readonly<Record<string, string | number | boolean>>;
   /** Cookies that make a browser this visitor; set them on both site domains. */
   cookiesOf(session: SessionName): readonly SiteCookie[];
-  /** This visitor logs in on the device with that `a1`: the cookies that come of it, those of a login alone. */
+  /** This visitor logs in on www.xiaohongshu.com, on the device with that `a1`: the cookies of the login alone. */
   logIn(session: SessionName, a1: string): readonly SiteCookie[];
   /** A token the server will accept for this note (46 characters), issued now. */
   issueToken(noteId: string): string;

@@ -57,3 +57,8 @@ export const savedLoginsSchema = z.object({
 export type SavedLogins = z.infer<typeof savedLoginsSchema>;
 
 export const NO_LOGINS: SavedLogins = { accounts: [] };
+
+/** The window in which somebody is to log in whose login is being added. */
+export const addingWindowSchema = z.object({ tabId: z.number(), windowId: z.number() });
+
+export type AddingWindow = z.infer<typeof addingWindowSchema>;

@@ -7,6 +7,8 @@ import { toCountText } from './count-text';
 /** One visitor and everything they have done here. */
 export interface Session {
   readonly webSession: string;
+  /** The second cookie of a login; nothing here looks at it. */
+  readonly idToken: string;
   readonly a1: string;
   /** Further devices on which they have logged in, by `a1`. */
   readonly devices: Set<string>;
@@ -39,6 +41,7 @@ export function createSessionBook(world: World): SessionBook {
       createHmac('sha512', `${world.seed} ${name}`).update(part).digest('hex').slice(0, length);
     return {
       webSession: (author === undefined ? '030037' : '040069') + hex('session', 32),
+      idToken: hex('idToken', 60),
       a1: '19' + hex('a1', 50),
       devices: new Set(),
       webId: hex('webId', 32),
