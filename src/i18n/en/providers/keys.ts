@@ -109,7 +109,7 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.moved': '{name} is number {place} now',
   'keys.vault': 'Passphrase',
   'keys.vault-open-text':
-    'Keys are kept in the browser’s own storage: whoever can open this browser can use them. With a passphrase they are encrypted, and you enter it once each time the browser is started.',
+    'Keys and saved logins are kept in the browser’s own storage: whoever can open this browser can use them. With a passphrase they are encrypted, and you enter it once each time the browser is started.',
   'keys.vault-seal': 'Set a passphrase…',
   'keys.vault-sealed-text':
     'The keys are encrypted. They are unlocked now, and lock when the browser is closed.',
@@ -118,7 +118,7 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.vault-locked-done': 'Locked.',
   'keys.vault-unseal': 'Take it off…',
   'keys.vault-unseal-title': 'Take the passphrase off?',
-  'keys.vault-unseal-text': 'The keys are then kept without encryption. Enter the present passphrase.',
+  'keys.vault-unseal-text': 'Keys and saved logins are then kept without encryption. Enter the present passphrase.',
   'keys.vault-unseal-go': 'Take it off',
   'keys.vault-unsealed': 'The passphrase is taken off.',
   'keys.vault-seal-title': 'Lock the keys with a passphrase',

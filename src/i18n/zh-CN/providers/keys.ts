@@ -102,7 +102,7 @@ export const keysZhCN = {
   'keys.moved': '{name} 现在排第 {place}',
   'keys.vault': '口令锁',
   'keys.vault-open-text':
-    '密钥存在浏览器的本地存储里，能打开你这个浏览器的人也能用到它。设一个口令，密钥就加密保存，每次打开浏览器要输一次。',
+    '密钥和保存的登录存在浏览器的本地存储里，能打开你这个浏览器的人也能用到它们。设一个口令，就会加密保存，每次打开浏览器要输一次。',
   'keys.vault-seal': '设置口令…',
   'keys.vault-sealed-text': '密钥已加密。现在是解锁状态，关闭浏览器后自动锁上。',
   'keys.vault-locked-text': '密钥锁着，数据服务暂时不可用。输入口令解锁。',
@@ -110,7 +110,7 @@ export const keysZhCN = {
   'keys.vault-locked-done': '已锁上。',
   'keys.vault-unseal': '取消口令…',
   'keys.vault-unseal-title': '取消口令？',
-  'keys.vault-unseal-text': '密钥会以不加密的形式保存。请输入现在的口令。',
+  'keys.vault-unseal-text': '密钥和保存的登录会以不加密的形式保存。请输入现在的口令。',
   'keys.vault-unseal-go': '取消口令',
   'keys.vault-unsealed': '口令已取消。',
   'keys.vault-seal-title': '用口令锁住密钥',
