@@ -3,7 +3,6 @@ import type { Handlers } from '../../messaging/contract';
 import type { actingCalls } from '../../messaging/ui-to-background/acting-calls';
 import type { ActionTarget } from '../../model/actions/action-entry';
 import type { ActionName } from '../../model/actions/action.catalog';
-import { AppError } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { startJob } from '../jobs/start-job';

@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { leaveAddingTab, resumeAdding } from '../../../src/background/accounts/add-account';
 import type { AccountList } from '../../../src/model/accounts/account-list';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
-import { createLoginWorld, DEVICE, FIRST_ID, OTHER_ID } from '../../support/background/login-world';
+import { cookie, createLoginWorld, DEVICE, FIRST_ID, OTHER_ID } from '../../support/background/login-world';
 import type { LoginWorld } from '../../support/background/login-world';
 
 const OWN_TAB = 7;
@@ -60,7 +60,7 @@ describe('adding an account', () => {
     expect(await life.call('account.finish', {})).toMatchObject({ error: { code: 'account-known' } });
     await world.logInAsOther(life);
     const device = world.logins.jar.findIndex(({ value }) => value === DEVICE);
-    world.logins.jar.splice(device, 1, { ...world.logins.jar[device]!, value: '19-another-device' });
+    world.logins.jar.splice(device, 1, cookie('a1', '19-another-device'));
     expect(await life.call('account.finish', {})).toMatchObject({ error: { code: 'account-other-device' } });
     expect(await life.call('account.cancel', {})).toMatchObject({ ok: true });
     expect(world.jar()).toEqual(before);

@@ -118,7 +118,8 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
   'keys.vault-locked-done': 'Locked.',
   'keys.vault-unseal': 'Take it off…',
   'keys.vault-unseal-title': 'Take the passphrase off?',
-  'keys.vault-unseal-text': 'Keys and saved logins are then kept without encryption. Enter the present passphrase.',
+  'keys.vault-unseal-text':
+    'Keys and saved logins are then kept without encryption. Enter the present passphrase.',
   'keys.vault-unseal-go': 'Take it off',
   'keys.vault-unsealed': 'The passphrase is taken off.',
   'keys.vault-seal-title': 'Lock the keys with a passphrase',
