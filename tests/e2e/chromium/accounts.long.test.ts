@@ -2,10 +2,7 @@
  * Several accounts in a real browser: adding them, acting under all of them, each checked on the server; and the browser's
  * own cookies, read through the driver, the same before and after.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SessionName } from '../../replica/types';
@@ -19,6 +16,8 @@ import { checkLooks } from '../steps/check-looks';
 import { findNote } from '../steps/find-note';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
+import { readSiteCookies } from '../steps/read-site-cookies';
+import { saveBackup } from '../steps/save-backup';
 
 const CAPS = ['like', 'unlike', 'favorite', 'unfavorite', 'comment', 'reply'] as const;
 const PACE = {
@@ -57,16 +56,7 @@ const demand = <Value>(name: string, input: object) =>
 
 const userIdOf = (place: number): string => stage.replica.world.authors[place]?.userId ?? '';
 
-/** Every cookie of the site in the browser, as the driver sees it. */
-async function readJar(): Promise<readonly string[]> {
-  const { cookies } = (await stage.chromium.browserSession.send('Storage.getCookies')) as {
-    cookies: { name: string; value: string; domain: string; path: string; httpOnly: boolean }[];
-  };
-  return cookies
-    .filter(({ domain }) => /(?:xiaohongshu|rednote)\.com$/.test(domain))
-    .map(({ name, value, domain, path, httpOnly }) => [domain, path, name, value, httpOnly].join(' '))
-    .sort();
-}
+const readJar = () => readSiteCookies(stage.chromium);
 
 const deviceOf = async () => {
   const cookies = await stage.chromium.context.cookies('https://www.xiaohongshu.com/');
@@ -282,7 +272,7 @@ describe('several accounts', () => {
         })),
       )),
       { where: 'options', text: await options.content() },
-      { where: 'backup', text: await readBackup() },
+      { where: 'backup', text: await saveBackup(chromium) },
     ];
     expect(findSecrets(said, secrets)).toEqual([]);
     // The others are there: what was looked for is found where it lies.
@@ -300,16 +290,3 @@ describe('several accounts', () => {
     expect(await readJar()).toEqual(first);
   });
 });
-
-/** The whole backup as text. */
-async function readBackup(): Promise<string> {
-  const page = await stage.chromium.extension.openPage('options.html#stored');
-  await page.getByRole('button', { name: 'Save a backup' }).click();
-  const { downloadDir } = stage.chromium;
-  const name = await waitFor(() => readdirSync(downloadDir).find((file) => file.endsWith('.jsonl.gz')), {
-    what: 'the backup to be saved',
-    timeoutMs: 30_000,
-  });
-  await page.close();
-  return gunzipSync(readFileSync(join(downloadDir, name))).toString('utf8');
-}
