@@ -14,6 +14,7 @@ import { findLimits } from '../../providers/find-limits';
 import { MINUTE_WINDOW_MS, SECOND_WINDOW_MS } from '../../providers/limits.catalog';
 import type { Provider } from '../../providers/provider';
 import { findDoors } from '../../providers/targets/find-doors';
+import { findRestEnd } from '../../providers/targets/circuit';
 import { readCredentials } from '../../storage/credentials';
 import type { FoundCredentials } from '../../storage/credentials';
 import { readLedger } from '../../storage/readers/providers/list-ledger';
@@ -118,8 +119,8 @@ function describeSeries(id: ProviderId, seen: Seen, provider: Provider | undefin
   const { memory, settings, now } = seen;
   const operations = Object.keys(provider?.operations ?? {}) as OperationName[];
   const until = Math.max(
-    memory.series[id]?.restsUntil ?? 0,
-    memory.families[PROVIDERS[id].family]?.circuit?.restsUntil ?? 0,
+    findRestEnd(memory.series[id], now) ?? 0,
+    findRestEnd(memory.families[PROVIDERS[id].family]?.circuit, now) ?? 0,
   );
   return {
     provider: id,

@@ -6,6 +6,7 @@ export const wordsEn: Record<keyof typeof wordsZhCN, string> = {
   'words.language-en': 'English',
   'words.loading': 'Reading…',
   'words.failed': 'That did not work',
+  'words.just-now': 'just now',
   'words.retry': 'Try again',
   'words.reload': 'Reload',
   'words.cancel': 'Cancel',

@@ -5,6 +5,7 @@ export const wordsZhCN = {
   'words.language-en': 'English',
   'words.loading': '正在读取…',
   'words.failed': '没有成功',
+  'words.just-now': '刚刚',
   'words.retry': '重试',
   'words.reload': '刷新',
   'words.cancel': '取消',

@@ -13,9 +13,18 @@ export function failCircuit(before: Circuit | undefined, now: number, toldMs?: n
   const failures = (before?.failures ?? 0) + 1;
   const beyond = failures - FAILURES_TO_OPEN;
   const restMs = toldMs ?? (beyond < 0 ? 0 : Math.min(FIRST_REST_MS * 2 ** beyond, LONGEST_REST_MS));
-  const restsUntil = Math.max(before?.restsUntil ?? 0, now + restMs);
-  return { failures, ...(restsUntil > now ? { restsUntil } : {}) };
+  const restsUntil = Math.max(findRestEnd(before, now) ?? 0, now + restMs);
+  return { failures, ...(restsUntil > now ? { restsFrom: now, restsUntil } : {}) };
+}
+
+/**
+ * Until when it is left alone; `undefined` where it is not. A rest that begins in the future is one of before the clock was
+ * set back, and would last that much longer: it is over.
+ */
+export function findRestEnd(circuit: Circuit | undefined, now: number): number | undefined {
+  const { restsFrom = now, restsUntil } = circuit ?? {};
+  return restsUntil !== undefined && restsUntil > now && restsFrom <= now ? restsUntil : undefined;
 }
 
 export const isResting = (circuit: Circuit | undefined, now: number): boolean =>
-  circuit?.restsUntil !== undefined && circuit.restsUntil > now;
+  findRestEnd(circuit, now) !== undefined;

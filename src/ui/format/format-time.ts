@@ -1,3 +1,4 @@
+import { createTranslate } from '../../i18n/t';
 import type { Language } from '../../i18n/t';
 
 const UNITS = [
@@ -6,13 +7,17 @@ const UNITS = [
   ['day', 86_400_000, 30 * 86_400_000],
 ] as const;
 
-/** "3 hours ago", "昨天"; from a month on the date. Both in epoch ms. */
+/**
+ * "3 hours ago", "昨天"; from a month on the date. Both in epoch ms. What was is never said to be still to come: written
+ * before the clock was set back, it has its date.
+ */
 export function formatRelative(at: number, now: number, language: Language): string {
   const age = now - at;
+  if (Math.abs(age) < 60_000) return createTranslate(language)('words.just-now');
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  if (Math.abs(age) < 60_000) return words.format(0, 'second');
+  if (age < 0) return formatDate(at, now, language);
   for (const [unit, size, end] of UNITS) {
-    if (Math.abs(age) < end) return words.format(-Math.trunc(age / size), unit);
+    if (age < end) return words.format(-Math.trunc(age / size), unit);
   }
   return formatDate(at, now, language);
 }

@@ -27,24 +27,26 @@ export function createExportStore(
   noteId: ReadonlySignal<string | undefined>,
   until: AbortSignal,
 ): ExportStore {
+  /** The latest first, as they came: the clock may have been set back between two. */
   const states = signal<readonly ExportState[]>([]);
-  /** Put out of sight up to here: a newer one is shown, an older one does not come back. */
-  const dismissedUntil = signal(-Infinity);
+  /** Put out of sight. */
+  const dismissed = signal<ReadonlySet<string>>(new Set());
   const failed = signal<{ readonly noteId: string; readonly error: ErrorReport } | undefined>(undefined);
   const starting = signal(false);
   const fail = (ofNote: string) => (thrown: unknown) => {
     failed.value = { noteId: ofNote, error: toErrorReport(toAppError(thrown)) };
   };
   const put = (state: ExportState) => {
-    states.value = [state, ...states.value.filter((one) => one.exportId !== state.exportId)];
+    const isKnown = states.value.some(({ exportId }) => exportId === state.exportId);
+    states.value = isKnown
+      ? states.value.map((one) => (one.exportId === state.exportId ? state : one))
+      : [state, ...states.value];
   };
-  const current = computed(() =>
-    [...states.value]
-      .filter((state) => state.media === undefined && state.noteId === noteId.value)
-      .filter((state) => state.startedAt > dismissedUntil.value)
-      .sort((a, b) => b.startedAt - a.startedAt)
-      .at(0),
-  );
+  const current = computed(() => {
+    const latest = states.value.find((state) => state.media === undefined && state.noteId === noteId.value);
+    // One that is older than what was put out of sight does not come back.
+    return latest && dismissed.value.has(latest.exportId) ? undefined : latest;
+  });
   const failure = computed(() => (failed.value?.noteId === noteId.value ? failed.value?.error : undefined));
   ports.onEvent('export.changed', put, until);
   ports.client('export.list', {}).then(
@@ -78,7 +80,8 @@ export function createExportStore(
       if (state) await ports.client('export.cancel', { exportId: state.exportId }).catch(fail(state.noteId));
     },
     dismiss() {
-      dismissedUntil.value = current.peek()?.startedAt ?? dismissedUntil.peek();
+      const { exportId } = current.peek() ?? {};
+      if (exportId !== undefined) dismissed.value = new Set([...dismissed.peek(), exportId]);
       failed.value = undefined;
     },
   };

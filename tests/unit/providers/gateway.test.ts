@@ -190,6 +190,23 @@ describe('a failure', () => {
     expect(test.memory.series['tikhub-app-v2']).toBeUndefined();
   });
 
+  it('again and again rests no longer for a clock that is set back', async () => {
+    const test = createTest({ [V2]: fail('invalid-response') });
+    for (const noteId of ['a', 'b', 'c', 'd', 'e', 'f']) await ask(test, noteId);
+    const asked = () => test.line.asked.filter((path) => path === V2);
+    expect(asked()).toHaveLength(5);
+    const back = test.clock.now() - 86_400_000;
+    test.clock.set(back);
+    await ask(test, 'g');
+    expect(asked()).toHaveLength(6);
+    // It has failed once more, and rests as long as it would have: from now on.
+    const until = test.memory.series['tikhub-app-v2']?.restsUntil ?? 0;
+    expect(until).toBeGreaterThan(test.clock.now());
+    expect(until).toBeLessThan(back + 3_600_000);
+    await ask(test, 'h');
+    expect(asked()).toHaveLength(6);
+  });
+
   it('429 without a time waits and tries again; then the family rests, whatever its series', async () => {
     const test = createTest({ [V2]: fail('rate-limited') });
     expect((await ask(test)).report.provider).toBe('justoneapi');

@@ -7,8 +7,12 @@ import { providerFailureSchema } from '../provider-error';
 
 const seenFailure = z.object({ failure: providerFailureSchema, at: z.number() });
 
-/** How often in a row it has failed, and until when it is left alone for that. */
-const circuitSchema = z.object({ failures: z.number(), restsUntil: z.optional(z.number()) });
+/** How often in a row it has failed, and from when until when it is left alone for that. */
+const circuitSchema = z.object({
+  failures: z.number(),
+  restsFrom: z.optional(z.number()),
+  restsUntil: z.optional(z.number()),
+});
 export type Circuit = z.infer<typeof circuitSchema>;
 
 /** What is remembered of providers from one call to the next. Holds no key. Times are epoch ms. */

@@ -16,12 +16,15 @@ const WINDOW_MS = 60_000;
 /** Below that, one answer more or less makes all the difference. */
 const LEAST_MS = 1_000;
 
-/** Adds what was seen and forgets what is too old to count. A job that counts back was taken up anew. */
+/**
+ * Adds what was seen and forgets what is too old to count, and what lies ahead since the clock was set back. A job that
+ * counts back was taken up anew.
+ */
 export function addSample(samples: readonly PaceSample[], sample: PaceSample): readonly PaceSample[] {
   const last = samples.at(-1);
   if (last && last.rows > sample.rows) return [sample];
   if (last?.at === sample.at) return samples;
-  return [...samples.filter(({ at }) => at >= sample.at - WINDOW_MS), sample];
+  return [...samples.filter(({ at }) => at >= sample.at - WINDOW_MS && at <= sample.at), sample];
 }
 
 /** The pace between the oldest and the newest sample; `undefined` while they are too close to tell. */

@@ -19,10 +19,13 @@ describe('what is shown as text', () => {
 
   it('writes times as people say them', () => {
     const now = Date.UTC(2026, 5, 15, 12);
-    expect(formatRelative(now - 5_000, now, 'en')).toBe('now');
+    expect(formatRelative(now - 5_000, now, 'en')).toBe('just now');
+    expect(formatRelative(now - 5_000, now, 'zh-CN')).toBe('刚刚');
     expect(formatRelative(now - 3 * 3_600_000, now, 'en')).toBe('3 hours ago');
     expect(formatRelative(now - 86_400_000, now, 'en')).toBe('yesterday');
     expect(formatRelative(now - 400 * 86_400_000, now, 'en')).toMatch(/2025/);
+    expect(formatRelative(now + 30_000, now, 'en')).toBe('just now');
+    expect(formatRelative(now + 86_400_000, now, 'en')).toBe('Jun 16');
     expect([formatDuration(65), formatDuration(3_723), formatDuration(9.6)]).toEqual([
       '1:05',
       '1:02:03',

@@ -29,6 +29,13 @@ describe('the pace of a job', () => {
     expect(addSample(samples, at(62, 3))).toEqual([at(62, 3)]);
   });
 
+  it('tells nothing of before the clock was set back', () => {
+    const before = [at(86_400, 100), at(86_401, 110)];
+    expect(addSample(before, at(5, 120))).toEqual([at(5, 120)]);
+    // By seconds, too: ten rows in no time would be a pace that nobody has.
+    expect(addSample(before, at(86_400.5, 120))).toEqual([at(86_400, 100), at(86_400.5, 120)]);
+  });
+
   it('counts one look once', () => {
     expect(addSample([at(1, 5)], at(1, 5))).toEqual([at(1, 5)]);
   });

@@ -206,6 +206,20 @@ describe('export store', () => {
     expect(store.current.value).toBeUndefined();
   });
 
+  it('shows the latest one, also where the clock was set back before it, and no older one when that is put away', () => {
+    const fake = createFakePorts();
+    const store = createExportStore(fake.ports, signal(NOTE_ID), until());
+    fake.emit('export.changed', state({ startedAt: 86_400_000, state: 'done' }));
+    fake.emit('export.changed', state({ exportId: 'b', startedAt: 1_000 }));
+    expect(store.current.value?.exportId).toBe('b');
+    fake.emit('export.changed', state({ startedAt: 86_400_000, state: 'done', rows: 3 }));
+    expect(store.current.value?.exportId).toBe('b');
+    store.dismiss();
+    expect(store.current.value).toBeUndefined();
+    fake.emit('export.changed', state({ exportId: 'c', startedAt: 500 }));
+    expect(store.current.value?.exportId).toBe('c');
+  });
+
   it('keeps why it could not start', async () => {
     const answers = {
       'export.start': () => {
