@@ -2,14 +2,14 @@
  * Characters that a file name cannot hold somewhere (Windows: `\ / : * ? " < > |`; Chromium also refuses what begins
  * with a dot or a tilde), and those that show nothing or turn the reading direction, which would disguise the ending.
  */
-const UNWRITABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\\/:*?"<>|~%]/gu;
+const UNWRITABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\\/:*?"<>|~%]/gu;
 
 const LONGEST_TITLE = 40;
 const LONGEST_AUTHOR = 24;
 /** Bytes: file systems allow 255, and the ending and a number of the browser's own come behind it. */
 const LONGEST_NAME = 200;
-/** Names that Windows keeps for itself. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+/** Names that Windows keeps for itself, whatever comes behind a dot; Chromium refuses them everywhere (measured, Chromium 156). */
+const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)(?=\s*(?:\.|$))/i;
 
 /** What can stand in a pattern, in braces. */
 export const NAME_TOKENS = ['title', 'author', 'noteId', 'date', 'time', 'format', 'count'] as const;
@@ -36,7 +36,7 @@ export function createFileName(parts: FileNameParts, pattern: string = DEFAULT_N
   const name = joinPieces(pattern.split(/(\{[^{}]*\})/), parts);
   const cut = cutBytes(name, LONGEST_NAME).replace(/^[\s.]+|[\s.]+$/g, '');
   if (cut === '') return 'comments';
-  return RESERVED.test(cut) ? `${cut}_` : cut;
+  return cut.replace(RESERVED, '$&_');
 }
 
 function joinPieces(pieces: readonly string[], parts: FileNameParts): string {

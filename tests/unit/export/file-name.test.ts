@@ -12,6 +12,7 @@ it.each([
   ['\u202egnp.exe\u0000\n.', 'gnp.exe-64f0-comments-20250501-110405'],
   ['~.hidden%20', 'hidden20-64f0-comments-20250501-110405'],
   ['\ud83d', '64f0-comments-20250501-110405'],
+  ['\ufdd0a\uffff', 'a-64f0-comments-20250501-110405'],
 ])('makes a name of the title %j', (title, name) => {
   expect(nameOf(title)).toBe(name);
 });
@@ -38,6 +39,10 @@ it.each([
   ['', 'comments'],
   ['...', 'comments'],
   ['CON', 'CON_'],
+  ['con.{count}', 'con_.12'],
+  ['Lpt1 .x', 'Lpt1_ .x'],
+  ['CLOCK$', 'CLOCK$_'],
+  ['console', 'console'],
   ['{title}', '标题 ab'],
 ])('fills the pattern %j', (pattern, name) => {
   expect(createFileName(PARTS, pattern)).toBe(name);
