@@ -1,34 +1,33 @@
 import type { ExportReport as Report } from '../../model/exports/export-report';
+import { toSourceNames } from '../jobs/to-job-words';
+import { formatAmounts } from '../providers/format-amounts';
 import { useTexts } from '../text-context';
+import { toFilterWords } from './to-filter-words';
 import './export-report.css';
 
 /** How complete a file is: in sentences, then what was got of what, thread by thread where something is missing. */
 export function ExportReport({ report }: { report: Report }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { comments, selection, calls, duplicates, sources, created } = report;
   const isCut = comments.shortThreads.length > 0;
-  const cost = Object.entries(calls?.cost ?? {}).map(([currency, amount]) => `${amount} ${currency}`);
+  const cost = calls && (formatAmounts(calls.cost, texts) ?? (calls.hasUnknownPrice ? '?' : '0'));
   const lines: readonly (readonly [string, string | undefined])[] = [
     [t('report.line.comments'), toShare(comments.got, comments.expected?.raw)],
     [t('report.line.replies'), toShare(comments.replies.got, comments.replies.expected?.raw)],
     [t('report.line.duplicates'), duplicates.dropped === null ? undefined : String(duplicates.dropped)],
     [
       t('report.line.sources'),
-      sources.map(({ source, rows }) => `${source} (${rows})`).join(', ') || undefined,
+      sources
+        .map(({ source, rows }) => `${toSourceNames([source], texts) ?? source} (${rows})`)
+        .join(' · ') || undefined,
     ],
     [t('report.line.failed'), calls ? String(calls.failed) : undefined],
-    [
-      t('report.line.cost'),
-      calls ? `${calls.billed} · ${cost.join(', ') || (calls.hasUnknownPrice ? '?' : '0')}` : undefined,
-    ],
+    [t('report.line.cost'), calls ? `${calls.billed} · ${cost}` : undefined],
     [t('report.line.span'), toSpan(created.from, created.to)],
     [
       t('report.line.filters'),
-      selection.filters
-        ? Object.entries(selection.filters)
-            .map(([key, value]) => `${key}: ${String(value)}`)
-            .join(', ')
-        : t('report.line.no-filters'),
+      selection.filters ? toFilterWords(selection.filters, texts) : t('report.line.no-filters'),
     ],
     [t('report.line.anonymised'), t(selection.anonymised ? 'report.line.yes' : 'report.line.no')],
   ];
