@@ -116,11 +116,14 @@ function listShortThreads(threads: ThreadTallies, evidence: CoverageEvidence): S
     const hasFailed = failedThreads.has(rootCommentId);
     const { hasMore, isBrokenOff } = evidence.list?.threads[rootCommentId] ?? {};
     if (!expected && !hasFailed && hasMore !== true && isBrokenOff !== true) continue;
-    const reason = hasFailed ? 'failed' : findReason(evidence, hasMore);
+    const reason = hasFailed ? 'failed' : toThreadReason(findReason(evidence, hasMore));
     short.push({ rootCommentId, expected, got, reason });
   }
   return short;
 }
+
+/** That the note's own list failed says only that reading ended there: of a thread whose own did not, nobody was asked. */
+const toThreadReason = (reason: ShortReason): ShortReason => (reason === 'failed' ? 'stopped' : reason);
 
 /** The page's own word first, then that it offered more, else nothing is known. */
 function findReason(evidence: CoverageEvidence, hasMore: boolean | undefined): ShortReason {

@@ -44,3 +44,29 @@ describe('the report on a note that providers have collected', () => {
     expect([inLibrary({ comments: 3 }), inLibrary({})]).toEqual(['complete', 'unknown']);
   });
 });
+
+it('says of a thread that nobody was asked for that it was left, whatever became of the list', async () => {
+  const written = await write({
+    comments: [
+      commentOf('a', { replyCount: count('2', 2) }),
+      commentOf('b', { replyCount: count('2', 2) }),
+      commentOf('c', { replyCount: count('2', 2) }),
+    ],
+    note: { ...NOTE, counts: { comments: count('9', 9) } },
+    list: {
+      noteId: 'note',
+      hasMore: true,
+      threads: { a: { hasMore: true }, b: { hasMore: true }, c: { hasMore: false } },
+      updatedAt: 1,
+      collected: { ...COLLECTED, state: 'short', endedBy: 'failed', failedThreads: ['a'] },
+    },
+  });
+  expect(written.report['comments']).toMatchObject({
+    reason: 'failed',
+    shortThreads: [
+      { rootCommentId: 'a', reason: 'failed' },
+      { rootCommentId: 'b', reason: 'stopped' },
+      { rootCommentId: 'c', reason: 'not-returned' },
+    ],
+  });
+});
