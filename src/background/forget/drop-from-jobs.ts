@@ -114,6 +114,7 @@ export async function dropPersonFromJobs(services: Services, userId: string): Pr
   });
   await dropItems(services, 'enrich-authors', {
     isMeant: ({ work }) => isNamed(JSON.stringify(work)),
+    passesOver: [userId],
     leavesMark: () => false,
     cut: (input) => {
       const parsed = readJobInput('enrich-authors', input);
@@ -188,7 +189,11 @@ async function dropItems(services: Services, kind: Job['kind'], dropping: Droppi
 const mayFindMore = (left: readonly JobItem[]): boolean =>
   left.some(({ state, work }) => state !== 'done' && state !== 'skipped' && FINDING.safeParse(work).success);
 
-const FINDING = z.object({ type: z.enum(['link', 'list']) });
+const FINDING = z.union([
+  z.object({ type: z.enum(['link', 'list']) }),
+  // A person by a link, of whom it is not known who they are.
+  z.object({ type: z.literal('person'), text: z.string(), userId: z.optional(z.undefined()) }),
+]);
 
 function addForgotten({ forgotten = [] }: Job, noteIds: readonly string[] = []): Pick<Job, 'forgotten'> {
   return noteIds.length === 0 ? {} : { forgotten: [...new Set([...forgotten, ...noteIds])] };

@@ -47,6 +47,7 @@ async function saveRows(stores: Repositories, jobId: string, rows: Rows): Promis
     await stores.snapshots.append(note.noteId, note.counts, observation);
   }
   for (const author of authors) {
+    if (await isForgotten(stores, jobId, author.id.value)) continue;
     // Another row of the list may have named them: they are counted once.
     if (!(await stores.jobItems.hasDonePerson(jobId, author.id.value))) fresh += 1;
     await stores.authors.merge(author, observation);
@@ -84,12 +85,8 @@ function findWholeAt(list: StoredCommentList | undefined): number | undefined {
   return collected === undefined && hasMore === false ? Infinity : undefined;
 }
 
-/** The user has forgotten the note since the job began: neither a later page of its list nor a link brings it back. */
-async function isForgotten(
-  { jobs, jobItems }: Repositories,
-  jobId: string,
-  noteId: string,
-): Promise<boolean> {
-  if ((await jobItems.find(jobId, `${noteId}/note`))?.state === 'skipped') return true;
-  return (await jobs.find(jobId))?.forgotten?.includes(noteId) ?? false;
+/** The user has forgotten the note or the person since the job began: neither a later page of its list nor a link brings them back. */
+async function isForgotten({ jobs, jobItems }: Repositories, jobId: string, id: string): Promise<boolean> {
+  if ((await jobItems.find(jobId, `${id}/note`))?.state === 'skipped') return true;
+  return (await jobs.find(jobId))?.forgotten?.includes(id) ?? false;
 }

@@ -75,7 +75,7 @@ export const jobSchema = z.object({
   startedAt: z.optional(z.number()),
   endedAt: z.optional(z.number()),
   /**
-   * Ids of notes that were forgotten since it began, where it could still come upon them behind a link or in a list: they
+   * Ids of notes and people that were forgotten since it began, where it could still come upon them behind a link or in a list: they
    * are passed over. Gone with the job, or when there is nothing left that it could find.
    */
   forgotten: z.optional(z.array(z.string())),
