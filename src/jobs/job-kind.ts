@@ -123,8 +123,8 @@ export interface JobKind<Name extends JobKindName, Work> {
    * not fail for what is not there any more.
    */
   readonly leave?: (work: Work, leaving: Leaving) => Promise<void>;
-  /** An open item, as it goes on after a pause; absent: where it stands. */
-  readonly resumed?: (work: Work) => Work;
+  /** An open item, as it goes on after a pause, or after its job was cancelled (`wasOver`); absent: where it stands. */
+  readonly resumed?: (work: Work, wasOver: boolean) => Work;
   /** An item that failed or came short, as it is taken again `at` that time; absent: where it stands. */
   readonly again?: (work: Work, state: JobItem['state'], at: number) => Work;
   /** What is left to do when all items are over; taken again when it was cut short. Absent: `done`, or `partial`. */
@@ -142,7 +142,7 @@ export interface AnyJobKind {
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
   recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
   again(work: unknown, state: JobItem['state'], at: number): unknown;
-  readonly resumed: ((work: unknown) => unknown) | undefined;
+  readonly resumed: ((work: unknown, wasOver: boolean) => unknown) | undefined;
   leave: ((work: unknown, leaving: Leaving) => Promise<void>) | undefined;
   finish: ((context: FinishContext<unknown>) => Promise<JobEnd>) | undefined;
 }
@@ -166,7 +166,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
     recover: (context, error) => kind.recover?.(toOwn(context), error),
     again: (work, state, at) => kind.again?.(kind.workSchema.parse(work), state, at) ?? work,
-    resumed: resumed && ((work) => resumed(kind.workSchema.parse(work))),
+    resumed: resumed && ((work, wasOver) => resumed(kind.workSchema.parse(work), wasOver)),
     leave: leave && (async (work, leaving) => leave(kind.workSchema.parse(work), leaving)),
     finish: finish && ((context) => finish({ ...context, input: toInput(context.input) })),
   };

@@ -1,6 +1,7 @@
 import type { ActionEntry } from '../model/actions/action-entry';
 import type { AuthorSighting } from '../model/author';
 import type { Collection, Comment, CommentSighting } from '../model/comment';
+import type { AppError } from '../model/errors';
 import type { Job, JobState } from '../model/jobs/job';
 import type { JobItem, JobLogEntry } from '../model/jobs/job-item';
 import type { Note, NoteSighting } from '../model/note';
@@ -160,6 +161,8 @@ export interface EnginePorts {
   /** Sees to it that `Engine.wake` is called at that time or soon after, also in a later life; `undefined`: not at all. */
   readonly wakeAt: (at: number | undefined) => Promise<void>;
   readonly onNews: (news: JobNews) => void;
+  /** The job could not even be written, so it says nothing of this itself; it is tried again in a while. */
+  readonly onStuck: (jobId: string, error: AppError) => void;
   /** What went wrong beside a job, and is nobody's answer. */
   readonly onAside: (thrown: unknown) => void;
 }

@@ -87,6 +87,7 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
     mayRun: async () => mayStore(await services.settings()) && !(await isRestoring()),
     onNews: (news) => doAside(services, tell(services, news)),
+    onStuck: (jobId, { code }) => doAside(services, services.emit('job.changed', { jobId, stuck: code })),
     onAside: (thrown) => doAside(services, Promise.reject(thrown)),
   };
   const engine = createEngine(ports, JOB_KIND_REGISTRY);

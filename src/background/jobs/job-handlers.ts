@@ -16,7 +16,8 @@ async function putAway(services: Services, jobId: string): Promise<Job> {
     const { jobs } = createRepositories(transaction);
     const found = await jobs.find(jobId);
     if (!found) throw new AppError('nothing-found', { details: { reason: 'job' } });
-    const seen = { ...found, putAwayAt: services.now() };
+    // The clock may have been set back since it ended.
+    const seen = { ...found, putAwayAt: Math.max(services.now(), found.endedAt ?? 0) };
     await jobs.put(seen);
     return seen;
   });
@@ -30,6 +31,7 @@ export function createJobHandlers(services: Services): Handlers<typeof jobCalls>
   return {
     'job.start': (order) => startJob(services, order),
     'job.estimate': ({ kind, input, budget }) => estimateJob(services, kind, input, budget),
+    'job.list-stuck': async () => [...jobs.listStuck()].map(([jobId, { code }]) => ({ jobId, code })),
     'job.pause': ({ jobId }) => jobs.pause(jobId),
     'job.resume': async ({ jobId }) => {
       demandStoring(await services.settings());

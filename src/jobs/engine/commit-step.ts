@@ -50,18 +50,20 @@ export async function commitStep(
 export async function commitOutcome(
   stores: JobStores,
   { job: found, item, at }: { readonly job: Job; readonly item: JobItem; readonly at: number },
-  outcome: ItemOutcome<unknown>,
-  gain: ProgressGain = outcome.gain ?? {},
+  given: ItemOutcome<unknown>,
+  gain: ProgressGain = given.gain ?? {},
 ): Promise<CommittedStep> {
+  const outcome = found.state === 'cancelled' ? withoutSkip(given) : given;
   if (outcome.attempts) await stores.saveAttempt(outcome.attempts);
   const wanted = (outcome.next ?? []).filter((one) => !isForgotten(found, one));
   const next = toItems(found.jobId, found.progress.itemsKnown, wanted);
   const more = await stores.jobItems.add(next.filter(({ state }) => state === 'open'));
   const short = await stores.jobItems.add(next.filter(({ state }) => state === 'short'));
-  const isPassedOver = outcome.becomes !== undefined && isForgotten(found, outcome.becomes);
+  const isPassedOver = isForgotten(found, outcome.becomes ?? { work: outcome.work });
   const job = isPassedOver ? withoutPastedLine(found, item.work) : found;
   const made = isPassedOver ? withoutKey(outcome, 'becomes') : outcome;
-  const replaced = outcome.becomes ? await replaceItem(stores, item, made, gain.rows ?? 0) : 1;
+  const isReplaced = isPassedOver || outcome.becomes !== undefined;
+  const replaced = isReplaced ? await replaceItem(stores, item, made, gain.rows ?? 0) : 1;
   const isOver = replaced > 0 && outcome.state !== 'open';
   const progress = addProgress(job.progress, {
     ...gain,
@@ -70,8 +72,10 @@ export async function commitOutcome(
     itemsDone: short + (isOver ? 1 : 0),
     itemsFailed: short + (isOver && (outcome.state === 'failed' || outcome.state === 'short') ? 1 : 0),
   });
-  const nextItem = outcome.becomes ? undefined : toNextItem(item, outcome, gain.rows ?? 0);
-  const changed: Job = { ...moveOn(job, outcome, at), progress, updatedAt: at };
+  const nextItem = isReplaced ? undefined : toNextItem(item, outcome, gain.rows ?? 0);
+  // Where the clock was set back, how far is seen by when the job was last written; see `follow-clock`.
+  const updatedAt = Math.max(at, job.updatedAt);
+  const changed: Job = { ...moveOn(job, outcome, at), progress, updatedAt };
   await Promise.all([stores.jobs.put(changed), ...(nextItem ? [stores.jobItems.put(nextItem)] : [])]);
   if (changed.state === 'paused' && job.state !== 'paused') {
     await stores.jobLog.append(job.jobId, {
@@ -89,6 +93,10 @@ export async function commitOutcome(
   }
   return { job: changed, item: nextItem };
 }
+
+/** What is skipped because its job was cancelled is there to do when that goes on. */
+const withoutSkip = (outcome: ItemOutcome<unknown>): ItemOutcome<unknown> =>
+  outcome.state === 'skipped' ? { ...withoutKey(outcome, 'error'), state: 'open' } : outcome;
 
 /** One that was paused or cancelled meanwhile stays so. */
 function moveOn(job: Job, { pause }: ItemOutcome<unknown>, at: number): Job {

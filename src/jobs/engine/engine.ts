@@ -54,6 +54,8 @@ export interface Engine {
   setBudget(jobId: string, budget: Amounts): Promise<Job>;
   /** Goes on with everything that is due; resolves when nothing is. Asked while it runs, it looks again. */
   wake(): Promise<void>;
+  /** Jobs that cannot even be written now, and why: they stand as they were, and are tried again in a while. */
+  listStuck(): ReadonlyMap<string, AppError>;
   /** Ends everything that is under way, and waits for it. */
   end(): Promise<void>;
   /** Lets no step begin while the task is done, then goes on. */
@@ -111,6 +113,7 @@ export function createEngine(ports: EnginePorts, kinds: JobKinds): Engine {
       await jobRun.end(jobId);
     },
     wake,
+    listStuck: jobRun.listStuck,
     whileStill: (task) => jobRun.whileStill(task).finally(goOn),
     end: () =>
       jobRun.whileStill(async () => {
@@ -193,7 +196,7 @@ async function resumeJob(stores: JobStores, job: Job, { resumed }: AnyJobKind, a
   // What the user has cancelled is taken up where it was; any other end is one.
   if (isOver(job) && job.state !== 'cancelled') return job;
   if (isActive(job) && job.state !== 'waiting') return job;
-  await takeUp(stores, job.jobId, resumed);
+  await takeUp(stores, job, resumed);
   return changeJob(stores, job.jobId, (one) => moveJob(one, 'queued', at), { at, event: 'resumed' });
 }
 
@@ -213,9 +216,9 @@ async function changeTerms(
 }
 
 /** Whoever says go on means now. */
-async function takeUp(stores: JobStores, jobId: string, resumed: AnyJobKind['resumed']): Promise<void> {
-  for (const item of await stores.jobItems.list(jobId, ['open'])) {
-    if (resumed) await stores.jobItems.put({ ...toOpen(item), work: resumed(item.work) });
+async function takeUp(stores: JobStores, job: Job, resumed: AnyJobKind['resumed']): Promise<void> {
+  for (const item of await stores.jobItems.list(job.jobId, ['open'])) {
+    if (resumed) await stores.jobItems.put({ ...toOpen(item), work: resumed(item.work, isOver(job)) });
     else if (item.notBefore !== undefined) await stores.jobItems.put(toOpen(item));
   }
 }

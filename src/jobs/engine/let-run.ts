@@ -4,15 +4,21 @@ import type { JobItem } from '../../model/jobs/job-item';
 import type { EnginePorts } from '../ports';
 import { changeJob, moveJob } from './change-job';
 
-/** A job whose turn it is runs; `undefined` where it has been stopped in between. */
-export async function letRun(ports: EnginePorts, found: Job): Promise<Job | undefined> {
-  if (found.state === 'running') return found;
+/**
+ * A job whose turn it is runs; `undefined` where it has been stopped in between. `isTried`: it is written first whatever its
+ * state, so that nothing is paid for that could not be kept.
+ */
+export async function letRun(ports: EnginePorts, found: Job, isTried = false): Promise<Job | undefined> {
+  if (found.state === 'running' && !isTried) return found;
   const { jobId } = found;
   const at = ports.now();
   const job = await ports.change(async (stores) => {
     const known = await stores.jobs.find(jobId);
     if (!known || !isActive(known)) return undefined;
-    if (known.state === 'running') return known;
+    if (known.state === 'running') {
+      if (isTried) await stores.jobs.put(known);
+      return known;
+    }
     return changeJob(stores, jobId, (one) => moveJob(one, 'running', at), { at, event: 'started' });
   });
   if (job) ports.onNews({ job });

@@ -1,8 +1,11 @@
+import type { AppError } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
 import type { JobItem } from '../../model/jobs/job-item';
 import type { JobKindName } from '../../model/jobs/job-kind.catalog';
 import type { AnyJobKind } from '../job-kind';
 import type { EnginePorts } from '../ports';
+import { createStuckJobs } from '../stuck-jobs';
+import type { StuckJobs } from '../stuck-jobs';
 import { chooseTurns, PLACES } from './choose-turns';
 import type { Candidate } from './choose-turns';
 import { finishJob } from './finish-job';
@@ -28,6 +31,8 @@ export interface JobRun {
   poke(): void;
   /** The job has stopped: a step that costs nothing and goes on for long stops, too; one that is paid for comes to its end. */
   stop(job: Pick<Job, 'jobId' | 'kind'>): void;
+  /** Jobs that cannot even be written now, and why. */
+  listStuck(): ReadonlyMap<string, AppError>;
   /** Resolves when what is under way of the job is over, and what it brought is stored. */
   over(jobId: string): Promise<void>;
   /** Ends what is under way, of one job or of all, and waits for it. */
@@ -43,34 +48,31 @@ export interface JobRun {
 export type StillTask<Value> = (over: (patience: AbortSignal) => Promise<void>) => Promise<Value>;
 
 export function createJobRun(ports: EnginePorts, kinds: JobKinds): JobRun {
-  /** Jobs that could not even be marked (the disk is full): they must not be tried again at once. */
-  const broken = new Set<string>();
-  const flights = createFlights((jobId, thrown) => {
-    ports.onAside(thrown);
-    broken.add(jobId);
-  });
+  const stuck = createStuckJobs(ports);
+  const flights = createFlights(stuck.add);
   const safety = createSafetyAlarm(ports);
   let stillness = 0;
   const isStill = () => stillness > 0;
-  const scene: Scene = { ports, kinds, flights, broken, safety, isStill, hasOthers: false };
+  const scene: Scene = { ports, kinds, flights, stuck, safety, isStill, hasOthers: false };
   const fill = async () => {
     await safety.renew();
     return beginDue(scene);
   };
   return {
     run: async () => {
-      broken.clear();
+      stuck.tryAgain();
       // First of all: should this life end in the next line, another one goes on.
       await safety.set();
       let due = await fill();
       // What ends while it is being looked around may be all that was waited for: one looks again.
       while (await flights.next()) due = await fill();
-      await ports.wakeAt(broken.size > 0 || isStill() ? ports.now() + SAFETY_MS : due);
+      await ports.wakeAt(stuck.list().size > 0 || isStill() ? ports.now() + SAFETY_MS : due);
     },
     poke: flights.poke,
     stop: ({ jobId, kind }) => {
       if (kinds[kind].stopsAtOnce) void flights.abort(jobId);
     },
+    listStuck: stuck.list,
     over: flights.overOf,
     end: flights.abort,
     whileStill: async (task) => {
@@ -88,7 +90,7 @@ interface Scene {
   readonly ports: EnginePorts;
   readonly kinds: JobKinds;
   readonly flights: Flights;
-  readonly broken: Set<string>;
+  readonly stuck: StuckJobs;
   readonly safety: SafetyAlarm;
   readonly isStill: () => boolean;
   /** Several jobs are active: whose turn it is is decided before every step. */
@@ -97,22 +99,21 @@ interface Scene {
 
 /** Begins what can be begun; answers when there is something to do again, of what must wait. */
 async function beginDue(scene: Scene): Promise<number | undefined> {
-  const { ports, kinds, flights, broken } = scene;
+  const { ports, kinds, flights, stuck } = scene;
   if (!(await ports.mayRun())) return undefined;
   const candidates: Candidate[] = [];
   const waits: number[] = [];
   const active = await ports.readers.listActive();
   scene.hasOthers = active.length > 1;
   for (const job of active) {
-    if (broken.has(job.jobId)) continue;
+    if (stuck.list().has(job.jobId)) continue;
     try {
       const { candidate, due } = await lookAt(scene, job);
       if (candidate) candidates.push(candidate);
       if (due !== undefined) waits.push(due);
     } catch (thrown) {
       // It cannot be written, or not be read: the others go on.
-      ports.onAside(thrown);
-      broken.add(job.jobId);
+      stuck.add(job.jobId, thrown);
     }
   }
   if (scene.isStill()) return undefined;
@@ -130,8 +131,8 @@ async function beginDue(scene: Scene): Promise<number | undefined> {
  * asked as soon as the page before is stored, and what else may be begun is looked for meanwhile.
  */
 async function takeTurns(scene: Scene, first: Turn): Promise<void> {
-  const { ports, flights, safety } = scene;
-  const job = await letRun(ports, first.job);
+  const { ports, flights, safety, stuck } = scene;
+  const job = await letRun(ports, first.job, stuck.wasStuck(first.job.jobId));
   let turn = job && { ...first, job };
   while (turn) {
     turn = await takeStep(ports, turn);

@@ -10,6 +10,8 @@ export const fileWorkSchema = z.object({ type: z.literal('file'), noteId: z.stri
 
 type Work = z.infer<typeof fileWorkSchema>;
 
+const toNewFile = (work: Work): Work => ({ ...work, exportId: crypto.randomUUID() });
+
 /**
  * Files, one after the other: one for all notes of the request, or one for each. Each is written beside this job and
  * outlives the background; after a restart of the browser, what was not on the disk yet is written anew.
@@ -32,7 +34,9 @@ export const exportFiles = defineJobKind({
     };
     return { settle };
   },
-  again: (work) => ({ ...work, exportId: crypto.randomUUID() }),
+  again: toNewFile,
+  // A file that was cancelled with the job is none to wait for.
+  resumed: (work, wasOver) => (wasOver ? toNewFile(work) : work),
   // A file that is being written when the job is paused is written to its end.
   leave: async ({ exportId }, { reach, isOver }) => {
     if (isOver) await reach.files.cancel(exportId);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ERROR_CODES } from '../../model/errors';
 import { exportStateSchema } from '../../model/export';
 
 /**
@@ -18,8 +19,15 @@ export const backgroundToUi = {
   /** Comments of the note were added or changed. */
   'comments.changed': z.object({ noteId: z.string(), added: z.number() }),
   'export.changed': exportStateSchema,
-  /** A job has moved on, or has another state. `noteId` when it is about one note. */
-  'job.changed': z.object({ jobId: z.string(), noteId: z.optional(z.string()) }),
+  /**
+   * A job has moved on, or has another state. `noteId` when it is about one note; `stuck`: why it could not even be
+   * written, and stands as it was.
+   */
+  'job.changed': z.object({
+    jobId: z.string(),
+    noteId: z.optional(z.string()),
+    stuck: z.optional(z.enum(ERROR_CODES)),
+  }),
   /** What the user means to answer under the note was changed. */
   'replies.changed': z.object({ noteId: z.string() }),
   'settings.changed': z.object({}),

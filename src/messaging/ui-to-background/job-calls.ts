@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ERROR_CODES } from '../../model/errors';
 import { jobSchema } from '../../model/jobs/job';
 import { JOB_KINDS } from '../../model/jobs/job-kind.catalog';
 import { amountsSchema } from '../../model/providers/price';
@@ -28,6 +29,11 @@ export const jobCalls = {
   'job.estimate': {
     input: z.object({ ...order, budget: z.optional(amountsSchema) }),
     output: z.object({ ...estimateSchema.shape, isGuess: z.boolean() }),
+  },
+  /** Jobs that cannot even be written now, and why: what the database says of them is how they were. */
+  'job.list-stuck': {
+    input: z.object({}),
+    output: z.array(z.object({ jobId: z.string(), code: z.enum(ERROR_CODES) })),
   },
   'job.pause': job,
   'job.resume': job,

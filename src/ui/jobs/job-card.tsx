@@ -22,7 +22,7 @@ export function JobCard({ seen }: { seen: SeenJob }) {
           {toReasonOf(job.error, texts)}
         </p>
       )}
-      <JobProblem job={job} onResume={() => void steer('job.resume')} />
+      <JobProblem job={job} stuck={seen.stuck} onResume={() => void steer('job.resume')} />
       <JobActions job={job} />
       <JobParts jobId={job.jobId} />
     </section>

@@ -48,7 +48,7 @@ export function JobProgress({ seen, isBeside = false }: JobProgressProps) {
   return (
     <div class="stack stack-tight">
       <ProgressBar
-        kind={job.state === 'running' ? 'work' : 'measure'}
+        kind={job.state === 'running' && seen.stuck === undefined ? 'work' : 'measure'}
         label={t(`jobs.kind-${job.kind}`)}
         {...toMeasure(job, texts)}
       />

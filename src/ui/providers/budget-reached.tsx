@@ -62,10 +62,8 @@ export function BudgetReached({ details = {}, job, onGoOn }: BudgetReachedProps)
     <Notice icon="coins" tone="warn" title={t('providers.budget-title')}>
       <div class="stack budget-raise">
         <p>{t('providers.budget-text')}</p>
-        {spent !== undefined && (
-          <p class="small">
-            {t(own ? 'providers.budget-spent-job' : 'providers.budget-spent', { amount: spent })}
-          </p>
+        {own === undefined && spent !== undefined && (
+          <p class="small">{t('providers.budget-spent', { amount: spent })}</p>
         )}
         <div class="row wrap budget-fields">
           {limited.map((currency) => {

@@ -171,4 +171,22 @@ describe('exporting as a job', () => {
     expect([...files.states.values()].map(({ state }) => state)).toEqual(['done', 'failed']);
     expect(await test.findJob(jobId)).toMatchObject({ state: 'cancelled' });
   });
+
+  it('writes the file that was cancelled with it anew when it goes on all the same', async () => {
+    const files = createFakeExports();
+    const test = createTest(files);
+    const { jobId } = await test.engine.start(each('n1', 'n2'));
+    await untilBegun(files, ['n1']);
+    await test.engine.cancel(jobId);
+    await test.engine.wake();
+    // A window that has not heard of it yet still offers to go on.
+    await test.engine.resume(jobId);
+    await untilBegun(files, ['n1', 'n1']);
+    files.end('n1');
+    await untilBegun(files, ['n1', 'n1', 'n2']);
+    files.end('n2');
+    await test.engine.wake();
+    expect([...files.states.values()].map(({ state }) => state)).toEqual(['failed', 'done', 'done']);
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'done', progress: { itemsDone: 2, rows: 4 } });
+  });
 });

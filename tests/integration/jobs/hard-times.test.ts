@@ -21,7 +21,10 @@ const CALLS = countNeededCalls(WORLD);
 const DAY_MS = 86_400_000;
 const honest = (url: URL) => answerComments(WORLD, url);
 
-function createTest(answer: (url: URL) => FakeAnswer = honest, connection?: DatabaseConnection) {
+function createTest(
+  answer: (url: URL) => FakeAnswer | Promise<FakeAnswer> = honest,
+  connection?: DatabaseConnection,
+) {
   const gateway = createGatewayUnderTest([commentSeries('tikhub-app-v2')], answer, PRICED);
   const test = createEngineUnderTest(gateway.gateway, gateway.clock, connection);
   const start = () =>
@@ -87,9 +90,28 @@ describe('a full disk', () => {
     }
     expect(test.gateway.line.asked).toHaveLength(asked);
     expect(test.aside).toContainEqual(expect.objectContaining({ code: 'storage-full' }));
+    // It cannot say so in its record, so it is told, and who opens a window later can ask.
+    expect(test.events).toContainEqual({ name: 'job.changed', payload: { jobId, stuck: 'storage-full' } });
+    expect([...test.engine.listStuck().keys()]).toEqual([jobId]);
     disk.room = 'enough';
     await test.runOut();
+    expect(test.engine.listStuck().size).toBe(0);
     await test.expectWhole(jobId);
+  });
+
+  it('asks for nothing before the job can be written, where no answer could be kept', async () => {
+    const { disk, connection } = createFullDisk();
+    const test = createTest(honest, connection);
+    const { jobId } = await test.start();
+    await test.isUnderWay();
+    disk.room = 'none';
+    await test.engine.wake();
+    const asked = test.gateway.line.asked.length;
+    test.gateway.kept.clear();
+    test.clock.set(test.clock.now() + 30_000);
+    await test.engine.wake();
+    expect(test.gateway.line.asked).toHaveLength(asked);
+    expect([...test.engine.listStuck().keys()]).toEqual([jobId]);
   });
 
   it('pauses a job that can be marked, and says why', async () => {
@@ -121,6 +143,58 @@ describe('a clock that is set back', () => {
     await test.engine.wake();
     expect(test.alarmAt()).toBeGreaterThan(back);
     expect(test.alarmAt()).toBeLessThan(back + 60_000);
+    isDown = false;
+    await test.runOut();
+    expect(await test.findJob(jobId)).toMatchObject({ state: 'done', progress: { rows: ROWS } });
+    expect(test.clock.now()).toBeLessThan(back + DAY_MS / 24);
+  });
+
+  it('by a day leaves what pages show since newer than the job, so that it is not taken for gone', async () => {
+    const test = createTest();
+    const { jobId, createdAt } = await test.start();
+    await test.isUnderWay();
+    const back = createdAt - DAY_MS;
+    test.clock.set(back);
+    const database = await test.connection.open();
+    const seen = (commentId: string, at: number) =>
+      database.put('comments', {
+        noteId: 'n1',
+        commentId,
+        content: commentId,
+        observed: { source: 'page', via: 'comment-page', at },
+        firstSeenAt: at,
+      } as never);
+    await seen('shown-since', back + 1);
+    await seen('shown-long-before', back - DAY_MS);
+    await test.runOut();
+    const job = await test.findJob(jobId);
+    expect(job).toMatchObject({ state: 'done', progress: { rows: ROWS } });
+    expect(job?.createdAt).toBeLessThanOrEqual(back);
+    expect(job?.startedAt).toBeLessThanOrEqual(test.clock.now());
+    expect((await database.get('comments', ['n1', 'shown-long-before']))?.goneAt).toBeDefined();
+    expect((await database.get('comments', ['n1', 'shown-since']))?.goneAt).toBeUndefined();
+    expect(test.gateway.line.asked).toHaveLength(CALLS);
+  });
+
+  it('while a list is read delays the others by no day either', async () => {
+    let isDown = true;
+    let letOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letOn = resolve));
+    const test = createTest(async (url) => {
+      if (isDown && url.searchParams.get('rootCommentId') === 'c0')
+        return { fail: { kind: 'upstream-failed', billed: false } };
+      if (url.searchParams.get('cursor') === '25') await held;
+      return honest(url);
+    });
+    const { jobId } = await test.start();
+    const database = await test.connection.open();
+    const isDelayed = async () =>
+      (await database.getAll('jobItems')).some(({ notBefore }) => notBefore !== undefined);
+    await expect.poll(isDelayed, { interval: 1, timeout: 5_000 }).toBe(true);
+    const back = test.clock.now() - DAY_MS;
+    test.clock.set(back);
+    letOn();
+    await test.engine.wake();
     isDown = false;
     await test.runOut();
     expect(await test.findJob(jobId)).toMatchObject({ state: 'done', progress: { rows: ROWS } });

@@ -52,6 +52,11 @@ export const jobsEn: Record<keyof typeof jobsZhCN, string> = {
   'jobs.paused-why': 'Paused: {reason}',
   'jobs.out-title': 'No provider can be asked right now',
   'jobs.out-text': 'What has come is kept. Resume when they are back, or add a key of another one.',
+  'jobs.full-title': 'The disk is full',
+  'jobs.full-paused': 'What has come is kept. Make room, then resume.',
+  'jobs.full-waits': 'What has come is kept. Make room: it goes on by itself soon after.',
+  'jobs.full-space': 'What takes room',
+  'jobs.stuck-title': 'The job cannot be kept right now',
   'jobs.done-title': 'All collected: {rows} {rows|comment|comments}',
   'jobs.done-unknown-title':
     '{rows} {rows|comment|comments} collected; nobody says exactly how many there are',

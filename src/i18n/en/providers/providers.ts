@@ -80,7 +80,6 @@ export const providersEn: Record<keyof typeof providersZhCN, string> = {
   'providers.budget-text':
     'Nothing more was asked, and nothing is lost. Raise the limit to go on, or leave it for now.',
   'providers.budget-spent': 'Spent today: {amount}',
-  'providers.budget-spent-job': '{amount} spent by this job',
   'providers.budget-own-limit': 'Limit of this job ({unit})',
   'providers.budget-limit': 'Limit per day ({unit})',
   'providers.budget-job-limit': 'Limit per job ({unit})',

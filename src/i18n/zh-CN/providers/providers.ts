@@ -76,7 +76,6 @@ export const providersZhCN = {
   'providers.budget-title': '预算用完了',
   'providers.budget-text': '没有再调用，已有的结果都在。可以提高上限后继续，也可以先放着。',
   'providers.budget-spent': '今天已花 {amount}',
-  'providers.budget-spent-job': '这个任务已花 {amount}',
   'providers.budget-own-limit': '这个任务的上限（{unit}）',
   'providers.budget-limit': '每天上限（{unit}）',
   'providers.budget-job-limit': '每个任务上限（{unit}）',

@@ -1,13 +1,13 @@
 import { isOver } from '../../../model/jobs/job';
 import { Moment } from '../../content/moment';
 import { Button } from '../../controls/button';
-import { Chip } from '../../controls/chip';
 import { JobActions } from '../../jobs/job-actions';
 import { JobProgress } from '../../jobs/job-progress';
 import type { SeenJob } from '../../jobs/state/create-jobs-store';
 import { toJobTitle, toReasonOf } from '../../jobs/to-job-words';
 import { useTexts } from '../../text-context';
 import { bringsComments } from './brings-comments';
+import { JobStateChip } from './job-state-chip';
 import { PeopleCsv } from './people-csv';
 
 export interface JobLineProps {
@@ -27,10 +27,14 @@ export function JobLine({ seen, onOpen, onExport }: JobLineProps) {
     <article class="job-line stack stack-tight" aria-label={title}>
       <div class="row row-between">
         <p class="job-title cut">{job.title ?? title}</p>
-        <Chip>{t(`jobs.state-${job.state}`)}</Chip>
+        <JobStateChip job={job} />
       </div>
       <JobProgress isBeside seen={seen} />
-      {job.error && <p class="small job-over">{toReasonOf(job.error, texts)}</p>}
+      {seen.stuck !== undefined ? (
+        <p class="small job-over">{t(`error.${seen.stuck}`)}</p>
+      ) : (
+        job.error && <p class="small job-over">{toReasonOf(job.error, texts)}</p>
+      )}
       <div class="row row-between wrap">
         <p class="tiny faint">
           {t('jobs.started')} <Moment at={job.startedAt ?? job.createdAt} />

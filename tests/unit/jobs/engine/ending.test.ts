@@ -40,6 +40,7 @@ function createPorts(changes: Partial<EnginePorts> = {}): EnginePorts {
     keepAwake: (task: () => Promise<unknown>) => task(),
     wakeAt: () => Promise.resolve(),
     onNews: () => undefined,
+    onStuck: () => undefined,
     onAside: (thrown: unknown) => {
       throw thrown;
     },

@@ -215,7 +215,7 @@ describe('a job that has stopped', () => {
   it('by its own budget: that is raised, and it goes on', async () => {
     const job = stopped({ scope: 'job', currency: 'USD' }, 'budget-reached', { budget: { USD: 0.31 } });
     const { page, named } = await open({ jobs: [job] });
-    expect(page.text()).toContain('$0.31 spent by this job');
+    expect(page.text()).toContain('$0.31 of $0.31 spent');
     expect(page.has('button', jobsEn['jobs.resume'])).toBe(false);
     await page.click('button', providersEn['providers.budget-raise']);
     expect(named('job.set-budget')).toEqual([{ jobId: 'job-1', budget: { USD: 0.62 } }]);

@@ -13,10 +13,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(of: Job[], noteId?: string) {
+function open(of: Job[], noteId?: string, answers: Record<string, () => unknown> = {}) {
   const kept = { jobs: of };
   const asked: (string | undefined)[] = [];
   const fake = createFakePorts({
+    answers,
     readers: {
       listJobs: async (options) => {
         asked.push(options?.noteId);
@@ -63,6 +64,29 @@ describe('jobs as pages see them', () => {
     world.emit('job.changed', { jobId: 'job-1' });
     await vi.advanceTimersByTimeAsync(300);
     expect(seen(world)?.[0]?.pace).toBeUndefined();
+  });
+
+  it('say why they stand still where they cannot even be written, until they move on', async () => {
+    const world = open([createJob()]);
+    await vi.advanceTimersByTimeAsync(0);
+    world.emit('job.changed', { jobId: 'job-1', stuck: 'storage-full' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(seen(world)?.[0]?.stuck).toBe('storage-full');
+    world.emit('job.changed', { jobId: 'job-1', noteId: NOTE_ID });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(seen(world)?.[0]?.stuck).toBeUndefined();
+  });
+
+  it('say so in a window that opens later, and no more once they are over', async () => {
+    const world = open([createJob()], undefined, {
+      'job.list-stuck': () => [{ jobId: 'job-1', code: 'storage-full' }],
+    });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(seen(world)?.[0]?.stuck).toBe('storage-full');
+    world.kept.jobs = [createJob({ state: 'cancelled' })];
+    world.emit('stored.removed', {});
+    await vi.advanceTimersByTimeAsync(300);
+    expect(seen(world)?.[0]?.stuck).toBeUndefined();
   });
 
   it('are those of the note that is shown; of another note nothing is read', async () => {

@@ -62,6 +62,7 @@ export function createFakePorts(
   let hasAccess = world.hasAccess ?? true;
   const answers: Answers = {
     'export.list': () => [],
+    'job.list-stuck': () => [],
     'problem.list': () => [],
     'viewer.find': () => null,
     'stop-sign.find': () => null,

@@ -5,7 +5,6 @@ import type { JobItem } from '../../../../model/jobs/job-item';
 import type { Settings } from '../../../../model/settings';
 import { Moment } from '../../../content/moment';
 import { Button } from '../../../controls/button';
-import { Chip } from '../../../controls/chip';
 import { JobActions, useSteering } from '../../../jobs/job-actions';
 import { JobProblem } from '../../../jobs/job-problem';
 import { JobProgress } from '../../../jobs/job-progress';
@@ -21,6 +20,7 @@ import { Notice } from '../../../surfaces/notice';
 import { useTexts } from '../../../text-context';
 import { useBatchExport } from '../../export/use-batch-export';
 import { bringsComments } from '../brings-comments';
+import { JobStateChip } from '../job-state-chip';
 import { PeopleCsv } from '../people-csv';
 import { JobBudget } from './job-budget';
 import { JobItems } from './job-items';
@@ -81,7 +81,7 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
         <div class="stack">
           <div class="row row-between">
             <h2 class="job-title">{job.title ?? toJobTitle(job, texts)}</h2>
-            <Chip>{t(`jobs.state-${job.state}`)}</Chip>
+            <JobStateChip job={job} />
           </div>
           <JobProgress isBeside seen={seen} />
           <p class="tiny faint">
@@ -98,7 +98,7 @@ function Detail({ seen, now, onBack }: { seen: SeenJob; now: Settings; onBack: (
               {toReasonOf(job.error, texts)}
             </p>
           )}
-          <JobProblem isElsewhere job={job} onResume={() => void steer('job.resume')} />
+          <JobProblem isElsewhere job={job} stuck={seen.stuck} onResume={() => void steer('job.resume')} />
           <div class="row wrap">
             <JobActions job={job} />
             <PeopleCsv job={job} />
