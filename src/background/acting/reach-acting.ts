@@ -170,7 +170,7 @@ async function lookFor(
     mode: 'verify' as const,
   };
   try {
-    if (!(await actingStates.find(look.actionId))) await closeNoteWindow(services, attempt.noteId);
+    if (!(await actingStates.find(look.actionId))) await closeWindow(services, attempt);
     const outcome = await follow(services, later, look, signal);
     return outcome?.is === 'refused' && outcome.code !== 'not-done' ? { is: 'uncertain' } : outcome;
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note';
 import type { ReplyAttempt } from '../../model/replies/reply-attempt';
 import { Button } from '../controls/button';
+import { CopyButton } from '../controls/copy-button';
 import { formatComing } from '../format/format-time';
 import { toNoteUrl } from '../format/to-note-url';
 import { Icon } from '../icons/icon';
@@ -84,6 +85,9 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
       </Button>
     );
   }
+  // Where the page does not take typed text, it is pasted by the user.
+  if (is === 'sending' && attempt.mode === 'assist')
+    return <CopyButton text={attempt.content} label={t('replies.copy-words')} shown={t('replies.copy')} />;
   if (is === 'uncertain') return goOn(t('replies.check'));
   if (is === 'stopped' || is === 'cancelled')
     return (

@@ -30,7 +30,10 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.state-queued': 'Queued, goes out when its turn comes',
   'replies.state-queued-until': 'Queued, goes out at {when} at the earliest',
   'replies.state-sending': 'Being sent',
-  'replies.state-assist': 'Stands in the page’s box: press send there',
+  'replies.state-assist':
+    'Stands in the page’s box: press send there. If the box is empty, copy it and paste it there',
+  'replies.copy': 'Copy',
+  'replies.copy-words': 'the reply',
   'replies.state-stopped': 'Stopped: {why}',
   'replies.state-paused': 'Paused',
   'replies.state-cancelled': 'Cancelled, not sent',

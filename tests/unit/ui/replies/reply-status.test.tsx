@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ReplyAttempt, ReplyState } from '../../../../src/model/replies/reply-attempt';
 import { ReplyStatus } from '../../../../src/ui/replies/reply-status';
 import { createRepliesStore } from '../../../../src/ui/replies/state/create-replies-store';
@@ -59,5 +59,13 @@ describe('how a reply stands', () => {
   it('says that the last press is the user’s where it is', async () => {
     await show({ is: 'sending', mode: 'assist' }, { mode: 'assist' });
     expect(shown.text()).toContain('press send there');
+  });
+
+  it('gives the words to be pasted where the page has not taken them', async () => {
+    const copied: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+    await show({ is: 'sending', mode: 'assist' }, { mode: 'assist' });
+    await shown.click('button', 'Copy the reply');
+    expect(copied).toEqual(['39 元']);
   });
 });
