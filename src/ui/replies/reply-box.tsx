@@ -8,12 +8,12 @@ import { Button } from '../controls/button';
 import { IconButton } from '../controls/icon-button';
 import { useSave } from '../shell/use-save';
 import { useTexts } from '../text-context';
-import { RepeatNotice } from '../templates/repeat-notice';
-import { TemplateButton, TemplatePicker } from '../templates/template-picker';
+import { TemplateButton } from '../templates/template-picker';
 import { EmojiPicker } from './emoji-picker';
 import { MOD_KEY, ReplyKeys } from './reply-keys';
 import type { ShownKey } from './reply-keys';
 import { ReplyTarget } from './reply-target';
+import { ReplyTemplates } from './reply-templates';
 import type { RepliesStore } from './state/create-replies-store';
 import './replies.css';
 
@@ -101,13 +101,13 @@ export function ReplyBox({ comment, note, store, onSent, onLeave, keys = [] }: R
           }}
         />
       )}
-      <TemplatePicker
+      <ReplyTemplates
         open={usesTemplate}
         box={box}
         facts={toTemplateFacts(note, comment)}
-        onInsert={({ text: words }) => insert(words)}
+        text={text}
+        onInsert={insert}
       />
-      {!isEmpty && <RepeatNotice contents={[text]} />}
       {text.trim().includes('\n') && <p class="tiny soft">{t('replies.one-line')}</p>}
       <div class="row wrap reply-actions">
         <Button

@@ -104,7 +104,7 @@ export function SidepanelApp({
       <PageNotices stores={stores} />
       <div class="panel-body">
         {notifications.isOpen.value ? (
-          <NotificationsScreen store={notifications} />
+          <NotificationsScreen store={notifications} replies={stores.replies} />
         ) : (
           <PanelBody stores={stores} tab={tab.value} onTab={(next) => (tab.value = next)} finder={finder} />
         )}

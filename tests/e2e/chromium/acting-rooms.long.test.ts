@@ -265,5 +265,21 @@ describe('notifications', () => {
     await panel.close();
     const again = await chromium.extension.openSidePanel();
     await again.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+    await site.goto(replica.noteUrl('tea'));
+  });
+
+  test('in the panel’s reply box a template is put in with a few keys', async () => {
+    const panel = await stage.chromium.extension.attachSidePanel();
+    panel.setDefaultTimeout(15_000);
+    await panel.getByRole('heading', { level: 1, name: tea.title }).waitFor();
+    await panel.getByRole('button', { name: 'Reply', exact: true }).first().click();
+    const box = panel.getByRole('textbox', { name: 'Text of the reply' });
+    await box.press('Alt+t');
+    await panel.getByRole('searchbox', { name: 'Search templates' }).waitFor();
+    expect(await lookAt(panel, 'panel-picker')).toEqual([]);
+    await panel.getByRole('searchbox', { name: 'Search templates' }).pressSequentially('price');
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('searchbox', { name: 'Search templates' }).waitFor({ state: 'detached' });
+    expect(await box.inputValue()).toMatch(/^Thank you .+, it is 10 yuan \[微笑R\]$/);
   });
 });

@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Note } from '../../../model/note';
 import { findRelation, isTalk } from '../../../model/notifications/find-relation';
 import type { StoredNotification } from '../../../model/records';
+import type { ReplyAttempt } from '../../../model/replies/reply-attempt';
+import { toReplyKey } from '../../../model/replies/reply-plan';
 import { toUrl } from '../../../site/routes';
 import { Avatar } from '../../content/avatar';
 import { Moment } from '../../content/moment';
@@ -10,6 +12,8 @@ import { Button } from '../../controls/button';
 import { Chip } from '../../controls/chip';
 import { toNoteTitle } from '../../format/to-note-title';
 import { toNoteUrl } from '../../format/to-note-url';
+import { ReplyStatus } from '../../replies/reply-status';
+import type { RepliesStore } from '../../replies/state/create-replies-store';
 import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
 import { NotificationReply } from './notification-reply';
@@ -19,17 +23,24 @@ export interface NotificationItemProps {
   /** The note it speaks of, where that is stored. */
   readonly note: Note | undefined;
   readonly isNew: boolean;
+  readonly replies: RepliesStore;
 }
 
+/** While an answer is in one of these states, no second one is begun. */
+const PENDING: readonly ReplyAttempt['state']['is'][] = ['queued', 'sending', 'stopped', 'uncertain'];
+
 /** Who did what, under which note, with the ways to it: open the note, answer there. */
-export function NotificationItem({ message, note, isNew }: NotificationItemProps) {
+export function NotificationItem({ message, note, isNew, replies }: NotificationItemProps) {
   const { t } = useTexts();
   const { ports } = useUi();
-  const replies = useSignal(false);
+  const isOpen = useSignal(false);
   const { from, content, noteId, commentId } = message;
   const relation = findRelation(message.type);
   const words = relation === undefined ? message.title : t(`notices.relation-${relation}`);
-  const mayReply = isTalk(relation) && noteId !== undefined && commentId !== undefined;
+  const subject =
+    isTalk(relation) && noteId !== undefined && commentId !== undefined ? { noteId, commentId } : undefined;
+  const attempt = subject && replies.attempts.value.get(toReplyKey(subject));
+  const mayReply = subject !== undefined && !(attempt && PENDING.includes(attempt.state.is));
   const title = note && toNoteTitle(note);
   return (
     <article class={isNew ? 'notice-item notice-item-new' : 'notice-item'}>
@@ -59,20 +70,26 @@ export function NotificationItem({ message, note, isNew }: NotificationItemProps
             >
               {t('notices.open-note')}
             </Button>
-            {mayReply && !replies.value && (
-              <Button size="small" kind="ghost" icon="reply" onClick={() => (replies.value = true)}>
+            {mayReply && !isOpen.value && (
+              <Button size="small" kind="ghost" icon="reply" onClick={() => (isOpen.value = true)}>
                 {t('notices.reply')}
               </Button>
             )}
           </div>
         )}
       </div>
-      {mayReply && replies.value && (
+      {attempt && (
+        <div class="notice-reply">
+          <ReplyStatus attempt={attempt} note={note} store={replies} onEdit={() => (isOpen.value = true)} />
+        </div>
+      )}
+      {mayReply && isOpen.value && (
         <NotificationReply
           message={message}
-          target={{ noteId, commentId }}
+          subject={subject}
           note={note}
-          onClose={() => (replies.value = false)}
+          replies={replies}
+          onClose={() => (isOpen.value = false)}
         />
       )}
     </article>

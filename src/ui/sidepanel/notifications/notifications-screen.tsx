@@ -6,6 +6,7 @@ import { toUrl } from '../../../site/routes';
 import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
 import { Segmented } from '../../controls/segmented';
+import type { RepliesStore } from '../../replies/state/create-replies-store';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
@@ -19,8 +20,13 @@ const USUAL_HEIGHT = 120;
 /** So few are all in the document. */
 const FEW = 40;
 
+export interface NotificationsScreenProps {
+  readonly store: NotificationsStore;
+  readonly replies: RepliesStore;
+}
+
 /** Who commented, replied, mentioned, liked or followed, as the site's notification page showed it. */
-export function NotificationsScreen({ store }: { store: NotificationsStore }) {
+export function NotificationsScreen({ store, replies }: NotificationsScreenProps) {
   const { t } = useTexts();
   const { settings } = useUi();
   const shows = useSignal<'talk' | 'rest'>('talk');
@@ -57,7 +63,7 @@ export function NotificationsScreen({ store }: { store: NotificationsStore }) {
                   {t(`notices.none-${shows.value}`)}
                 </p>
               ) : (
-                <Messages messages={shown} store={store} />
+                <Messages messages={shown} store={store} replies={replies} />
               )}
               {store.isCut.value && (
                 <p class="tiny faint">{t('notices.first-only', { count: MOST_NOTIFICATIONS })}</p>
@@ -74,12 +80,11 @@ export function NotificationsScreen({ store }: { store: NotificationsStore }) {
   );
 }
 
-interface MessagesProps {
+interface MessagesProps extends NotificationsScreenProps {
   readonly messages: readonly StoredNotification[];
-  readonly store: NotificationsStore;
 }
 
-function Messages({ messages, store }: MessagesProps) {
+function Messages({ messages, store, replies }: MessagesProps) {
   const { t } = useTexts();
   const draw = (message: StoredNotification, index: number) => (
     <div
@@ -93,6 +98,7 @@ function Messages({ messages, store }: MessagesProps) {
         message={message}
         note={message.noteId === undefined ? undefined : store.notes.value.get(message.noteId)}
         isNew={store.isNew(message)}
+        replies={replies}
       />
     </div>
   );

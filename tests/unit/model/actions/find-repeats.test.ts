@@ -28,6 +28,12 @@ describe('the same words for many targets', () => {
     expect(found).toEqual([{ content: '谢谢你！', indexes: [0, 1, 2], before: 0 }]);
   });
 
+  it('takes words for the same in capitals, on several lines, with signs around them', () => {
+    expect(findRepeats(planned('x y', 'X  y!', '~ x\ny', 'z'))).toEqual([
+      { content: 'x y', indexes: [0, 1, 2], before: 0 },
+    ]);
+  });
+
   it('compares texts of nothing but signs as they are', () => {
     expect(findRepeats(planned('[赞R]', '[赞R]', '[赞R]', '[心R]'))).toEqual([
       { content: '[赞R]', indexes: [0, 1, 2], before: 0 },

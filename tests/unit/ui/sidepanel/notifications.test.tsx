@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StoredNotification } from '../../../../src/model/records';
 import type { Settings } from '../../../../src/model/settings';
+import { createRepliesStore } from '../../../../src/ui/replies/state/create-replies-store';
 import { createNotificationsStore } from '../../../../src/ui/sidepanel/notifications/create-notifications-store';
 import { NotificationsButton } from '../../../../src/ui/sidepanel/notifications/notifications-button';
 import { NotificationsScreen } from '../../../../src/ui/sidepanel/notifications/notifications-screen';
@@ -28,10 +29,11 @@ const message = (id: string, changes: Partial<StoredNotification> = {}): StoredN
 function Panel() {
   const ui = useUi();
   const store = useMemo(() => createNotificationsStore(ui), [ui]);
+  const replies = useMemo(() => createRepliesStore(ui.ports, ui.signal), [ui]);
   return (
     <>
       <NotificationsButton store={store} />
-      {store.isOpen.value && <NotificationsScreen store={store} />}
+      {store.isOpen.value && <NotificationsScreen store={store} replies={replies} />}
     </>
   );
 }
@@ -55,6 +57,7 @@ async function open(
     answers: {
       'settings.change': ({ patch }: { patch: object }) => (settings = { ...settings, ...patch }),
       'comment.reply': () => ({ jobId: 'j1' }),
+      'reply.draft': () => ({}),
     } as never,
   });
   shown = await renderUi(<Panel />, fake.ports);
