@@ -30,6 +30,7 @@ export const logEn: Record<keyof typeof logZhCN, string> = {
   'log.column-at': 'Begun',
   'log.column-ended_at': 'Ended',
   'log.column-account': 'Account',
+  'log.column-account_name': 'Name of the account',
   'log.column-action': 'Action',
   'log.column-mode': 'Last press',
   'log.column-note_id': 'Note id',

@@ -29,6 +29,7 @@ export const logZhCN = {
   'log.column-at': '开始',
   'log.column-ended_at': '结束',
   'log.column-account': '账号',
+  'log.column-account_name': '账号名称',
   'log.column-action': '操作',
   'log.column-mode': '最后一步',
   'log.column-note_id': '笔记 ID',

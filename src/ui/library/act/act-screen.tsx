@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../controls/button';
+import { toAccountNames } from '../../accounts/to-account-names';
 import { useAccounts } from '../../accounts/use-accounts';
 import { findValue } from '../../stores/async';
 import { useSave } from '../../shell/use-save';
@@ -72,7 +73,9 @@ export function ActScreen() {
           lines={6}
           onRetry={() => void store.refresh()}
         >
-          {(entries) => <ActionLog entries={entries} store={store} />}
+          {(entries) => (
+            <ActionLog entries={entries} store={store} names={toAccountNames(findValue(saved.list.value))} />
+          )}
         </AsyncView>
       </div>
     </>

@@ -17,16 +17,22 @@ import './log/log.css';
 export interface ActionLogProps {
   readonly entries: readonly ActionEntry[];
   readonly store: ActionsStore;
+  /** What accounts are called, by the site's id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Everything that was done, the newest first, with what came of it: looked through, and written to a file. */
-export function ActionLog({ entries, store }: ActionLogProps) {
+export function ActionLog({ entries, store, names }: ActionLogProps) {
   const { t } = useTexts();
   const saveList = useSaveList();
   const shown = store.shown.value;
   const notes = store.notes.value;
   const save = (format: 'csv' | 'json') => {
-    const rows = shown.map((entry) => ({ entry, note: notes.get(entry.noteId) }));
+    const rows = shown.map((entry) => ({
+      entry,
+      note: notes.get(entry.noteId),
+      account: names.get(entry.viewerId),
+    }));
     const headerOf = (id: string) => t(`log.column-${id as 'content'}`);
     void saveList({ name: 'actions', columns: LOG_COLUMNS, rows, headerOf }, format);
   };
@@ -36,6 +42,7 @@ export function ActionLog({ entries, store }: ActionLogProps) {
         <LogFilters
           filter={store.filter.value}
           accounts={[...new Set(entries.map(({ viewerId }) => viewerId))]}
+          names={names}
           onChange={(change) => (store.filter.value = { ...store.filter.value, ...change })}
         />
         <div class="row wrap">
@@ -53,7 +60,7 @@ export function ActionLog({ entries, store }: ActionLogProps) {
         {shown.length === 0 ? (
           <p class="soft">{t('log.no-match')}</p>
         ) : (
-          <LogTable entries={shown} notes={notes} />
+          <LogTable entries={shown} notes={notes} names={names} />
         )}
       </div>
     </Card>
@@ -63,9 +70,10 @@ export function ActionLog({ entries, store }: ActionLogProps) {
 interface LogTableProps {
   readonly entries: readonly ActionEntry[];
   readonly notes: ReadonlyMap<string, LogNote>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function LogTable({ entries, notes }: LogTableProps) {
+function LogTable({ entries, notes, names }: LogTableProps) {
   const texts = useTexts();
   const { t } = texts;
   return (
@@ -103,7 +111,7 @@ function LogTable({ entries, notes }: LogTableProps) {
         {
           id: 'who',
           label: t('log.who'),
-          draw: ({ viewerId }) => <span class="mono tiny faint">{viewerId}</span>,
+          draw: ({ viewerId }) => names.get(viewerId) ?? <span class="mono tiny faint">{viewerId}</span>,
         },
       ]}
     />

@@ -5,7 +5,10 @@ import { ACTION_NAMES } from '../../../model/actions/action.catalog';
 import type { ActionName } from '../../../model/actions/action.catalog';
 import { countToday } from '../../../model/actions/count-today';
 import { AmountField } from '../../controls/amount-field';
+import { toAccountNames } from '../../accounts/to-account-names';
+import { useAccounts } from '../../accounts/use-accounts';
 import { SelectField } from '../../controls/select-field';
+import { findValue } from '../../stores/async';
 import { Card } from '../../surfaces/card';
 import { FailedNotice } from '../../surfaces/failed-notice';
 import { ProgressBar } from '../../surfaces/progress-bar';
@@ -19,6 +22,7 @@ const CAPS = { from: 1, to: 999 };
 export function CapsCard({ acting }: { acting: ActingSettings }) {
   const { t } = useTexts();
   const today = useToday();
+  const names = toAccountNames(findValue(useAccounts().list.value));
   const chosen = useSignal<string | undefined>(undefined);
   const { viewerId, entries } = today.acts.value;
   const accounts = [
@@ -38,7 +42,8 @@ export function CapsCard({ acting }: { acting: ActingSettings }) {
           value={account}
           options={accounts.map((id) => ({
             value: id,
-            label: id === viewerId ? t('pace.account-here', { id }) : id,
+            label:
+              id === viewerId ? t('pace.account-here', { id: names.get(id) ?? id }) : (names.get(id) ?? id),
           }))}
           onChange={(id) => (chosen.value = id)}
         />

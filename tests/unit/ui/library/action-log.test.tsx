@@ -45,7 +45,10 @@ async function open(log: readonly ActionEntry[] = LOG) {
           ? ([{ itemId: '00007', work: { stage: 'sent', actionId: 'a2' } }] as never)
           : [],
     },
-    answers: { 'job.retry': () => ({}) },
+    answers: {
+      'job.retry': () => ({}),
+      'account.list': () => ({ state: 'ready', accounts: [{ userId: 'v2', name: 'Second shop' }] }),
+    },
   });
   shown = await renderUi(<LibraryApp />, fake.ports);
   return { fake, view: shown };
@@ -97,6 +100,8 @@ describe('the log of actions', () => {
     expect(links).toContain(`https://www.xiaohongshu.com/explore/${NOTE_ID}`);
     expect(links).toContain(`#comments/${NOTE_ID}`);
     expect(view.text()).toContain('Spring tea');
+    // Who did it, by the name that the user gave the account.
+    expect(document.querySelector('table')?.textContent).toContain('Second shop');
   });
 
   it('looks again for what was not confirmed, for that one alone', async () => {
@@ -130,6 +135,8 @@ describe('the log of actions', () => {
     expect(column('Proof')).toEqual(['answer', '', '', '']);
     expect(column('Reason')).toEqual(['', '', '', 'captcha']);
     expect(column('Code of the site')).toEqual(['', '', '', '461']);
+    expect(column('Account')).toEqual(['v1', 'v2', 'v1', 'v1']);
+    expect(column('Name of the account')).toEqual(['', 'Second shop', '', '']);
     expect(column('Text')).toEqual(['in stock', "'=1+1", '', 'in stock']);
     expect(JSON.parse(json?.text ?? '')[0]).toMatchObject({
       ...{ action_id: 'a1', account: 'v1', action: 'reply', note_id: NOTE_ID, note_title: 'Spring tea' },

@@ -10,6 +10,8 @@ import { toLogOutcome } from './filter-actions';
 export interface LogRow {
   readonly entry: ActionEntry;
   readonly note: LogNote | undefined;
+  /** What the account is called. */
+  readonly account: string | undefined;
 }
 
 /** Everything an attempt tells, flat: the columns of the log's files. */
@@ -18,6 +20,7 @@ export const LOG_COLUMNS = [
   { id: 'at', cell: ({ entry }) => toIso(entry.at) },
   { id: 'ended_at', cell: ({ entry }) => toIso(entry.endedAt) },
   { id: 'account', cell: ({ entry }) => entry.viewerId },
+  { id: 'account_name', cell: ({ account }) => account },
   { id: 'action', cell: ({ entry }) => entry.action },
   { id: 'mode', cell: ({ entry }) => entry.mode },
   { id: 'note_id', cell: ({ entry }) => (entry.noteId === '' ? undefined : entry.noteId) },

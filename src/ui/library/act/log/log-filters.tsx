@@ -10,11 +10,12 @@ const ANY = 'all';
 export interface LogFiltersProps {
   readonly filter: LogFilter;
   readonly accounts: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
   readonly onChange: (change: Partial<LogFilter>) => void;
 }
 
 /** What is looked for in the log: words, action, result, account, days. */
-export function LogFilters({ filter, accounts, onChange }: LogFiltersProps) {
+export function LogFilters({ filter, accounts, names, onChange }: LogFiltersProps) {
   const { t } = useTexts();
   const any = { value: ANY, label: t('log.filter-all') };
   const day = (field: 'from' | 'to') => (
@@ -55,7 +56,7 @@ export function LogFilters({ filter, accounts, onChange }: LogFiltersProps) {
           <FilterSelect
             label={t('log.filter-account')}
             value={filter.account ?? ANY}
-            options={[any, ...accounts.map((id) => ({ value: id, label: id }))]}
+            options={[any, ...accounts.map((id) => ({ value: id, label: names.get(id) ?? id }))]}
             onChoose={(value) => onChange({ account: accounts.find((id) => id === value) })}
           />
         )}
