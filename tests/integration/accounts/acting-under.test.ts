@@ -8,11 +8,15 @@ import {
   openAccountTab,
   sweepAccountTabs,
 } from '../../../src/background/accounts/account-tabs';
+import { reachActing } from '../../../src/background/acting/reach-acting';
 import { listActors } from '../../../src/background/accounts/list-actors';
 import type { SavedAccount } from '../../../src/model/accounts/saved-account';
+import { DEFAULT_ACTING_SETTINGS } from '../../../src/model/actions/acting-settings';
+import type { ActionEntry } from '../../../src/model/actions/action-entry';
+import { changeSettings } from '../../../src/storage/settings';
 import { actingWindows } from '../../../src/storage/session';
 import { changeSavedLogins } from '../../../src/storage/vault/saved-logins';
-import { startBackgroundUnderTest } from '../../support/background/background-under-test';
+import { NOW, startBackgroundUnderTest } from '../../support/background/background-under-test';
 import { cookie, createLoginWorld, DEVICE, FIRST_ID, OTHER_ID } from '../../support/background/login-world';
 
 const THIRD_ID = '5e00000000000000000000f3';
@@ -159,6 +163,38 @@ describe('who is to act', () => {
     const [tabId = 0] = [...world.logins.rules.keys()];
     await world.reportViewer(life, tabId, OTHER_ID);
     expect(await life.call('viewer.find', {})).toEqual({ ok: true, value: { userId: FIRST_ID } });
+  });
+});
+
+describe('the pace', () => {
+  // Minutes away from midnight, wherever this runs.
+  const AT = NOW + 1_234_567;
+  const entry = (changes: Partial<ActionEntry>): ActionEntry => ({
+    ...{ actionId: 'a1', jobId: 'j1', action: 'like', noteId: 'n1', viewerId: FIRST_ID, mode: 'send' },
+    ...{ at: AT - 10_000, endedAt: AT - 5_000, outcome: { is: 'done', proof: 'answer' } },
+    ...changes,
+  });
+  const permitFor = async (life: Awaited<ReturnType<typeof start>>['life'], target: object) => {
+    const { permit } = reachActing(life.services, () => () => undefined);
+    return permit(
+      { action: 'like', noteId: 'n2', viewerId: OTHER_ID, ...target },
+      { mode: 'send', isQueued: false },
+      AT,
+    );
+  };
+
+  it('keeps the gap of one account to the others of this browser, and counts a day for each by itself', async () => {
+    const { life } = await start();
+    const gaps = { ...DEFAULT_ACTING_SETTINGS, minGapMs: 45_000, jitterMs: 0, quietHours: null };
+    const dailyCaps = { ...gaps.dailyCaps, like: 1 };
+    await changeSettings({ acting: { ...gaps, dailyCaps } });
+    const database = await life.connection.open();
+    await database.put('actions', entry({}));
+    expect(await permitFor(life, { account: 'Tea' })).toMatchObject({ at: AT + 40_000, why: 'gap' });
+    // Without a saved login it is the pace of that account alone.
+    expect(await permitFor(life, {})).toMatchObject({ at: AT, why: 'now' });
+    await database.put('actions', entry({ actionId: 'a2', viewerId: OTHER_ID }));
+    expect(await permitFor(life, { account: 'Tea' })).toMatchObject({ why: 'daily-cap' });
   });
 });
 
