@@ -76,7 +76,7 @@ describe('the library without any key', () => {
   test('is reached by the keyboard from its navigation to the field', async () => {
     await screen('Explore').focus();
     const reached: string[] = [];
-    for (let count = 0; count < 12 && !reached.includes('searchbox'); count += 1) {
+    for (let count = 0; count < 20 && !reached.includes('searchbox'); count += 1) {
       await library.keyboard.press('Tab');
       reached.push((await library.evaluate(() => document.activeElement?.getAttribute('role'))) ?? '');
     }
