@@ -79,6 +79,8 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
     );
   }
   if (is === 'queued') {
+    // Of a queue all would be cancelled: that is done above the list.
+    if (attempt.isQueued) return null;
     return (
       <Button kind="ghost" size="small" onClick={() => void save(store.cancel(attempt))}>
         {t('replies.cancel')}

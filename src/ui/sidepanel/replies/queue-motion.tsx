@@ -22,6 +22,7 @@ export function QueueMotion({
   const error = findError(stopped);
   // One job may hold several of them.
   const jobs = [...new Map(stopped.map((attempt) => [attempt.jobId, attempt])).values()];
+  const cancel = () => void save(Promise.all(jobs.map((attempt) => replies.cancel(attempt))));
   const goOn = () => void save(Promise.all(jobs.map((attempt) => replies.goOn(attempt))));
   return (
     <>
@@ -44,9 +45,14 @@ export function QueueMotion({
             shape="strip"
             title={t('replies.stopped-count', { count: stopped.length })}
             actions={
-              <Button size="small" icon="play" onClick={goOn}>
-                {t('replies.go-on')}
-              </Button>
+              <>
+                <Button size="small" icon="play" onClick={goOn}>
+                  {t('replies.go-on')}
+                </Button>
+                <Button kind="ghost" size="small" onClick={cancel}>
+                  {t('replies.cancel')}
+                </Button>
+              </>
             }
           >
             {error && t(`error.${error.code}`)}

@@ -29,7 +29,7 @@ const stateOf = (...args: Parameters<typeof toReplyAttempt>) => toReplyAttempt(.
 describe('toReplyAttempt', () => {
   it('names its comment, its words, and where it is found again', () => {
     expect(toReplyAttempt(job(), item(), undefined)).toEqual({
-      ...{ noteId: 'n', commentId: 'c', rootCommentId: 'r', content: 'yes', mode: 'send' },
+      ...{ noteId: 'n', commentId: 'c', rootCommentId: 'r', content: 'yes', mode: 'send', isQueued: false },
       ...{ jobId: 'j', itemId: '00000', orderedAt: 5, state: { is: 'queued', notBefore: undefined } },
     });
   });

@@ -18,6 +18,7 @@ async function show(state: ReplyState, over: Partial<ReplyAttempt> = {}) {
   const store = createRepliesStore(fake.ports, new AbortController().signal);
   const attempt: ReplyAttempt = {
     ...{ noteId: NOTE_ID, commentId: 'c1', jobId: 'j1', itemId: '00003', content: '39 元', mode: 'send' },
+    isQueued: false,
     ...{ orderedAt: 1, state, ...over },
   };
   let edited = 0;
@@ -48,6 +49,11 @@ describe('how a reply stands', () => {
     const { fake } = await show(state);
     await shown.click('button', label);
     expect(fake.calls).toContainEqual(call);
+  });
+
+  it('offers to cancel none alone that goes out with others', async () => {
+    await show({ is: 'queued' }, { isQueued: true });
+    expect(shown.has('button', 'Do not send')).toBe(false);
   });
 
   it('puts the words of a failed one into the box again', async () => {

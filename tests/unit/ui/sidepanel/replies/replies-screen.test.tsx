@@ -47,6 +47,7 @@ async function open({
       'reply.send-prepared': () => ({ jobId: 'j' }),
       'job.resume': () => ({}),
       'job.pause': () => ({}),
+      'job.cancel': () => ({}),
     },
     readers: {
       findNote: async () => createNote(),
@@ -75,7 +76,16 @@ const ready = (commentId: string, draft: string): ReplyPlan => ({
   ...{ noteId: NOTE_ID, commentId, draft, isPrepared: true, updatedAt: 1 },
 });
 const stopped = (commentId: string, jobId: string): ReplyAttempt => ({
-  ...{ noteId: NOTE_ID, commentId, jobId, itemId: '0', content: 'x', mode: 'send', orderedAt: 1 },
+  ...{
+    noteId: NOTE_ID,
+    commentId,
+    jobId,
+    itemId: '0',
+    content: 'x',
+    mode: 'send',
+    isQueued: true,
+    orderedAt: 1,
+  },
   state: { is: 'stopped', error: { code: 'captcha', message: '', retryable: false, details: {} } },
 });
 
@@ -111,6 +121,9 @@ describe('the queue', () => {
     await shown.click('button', 'Go on');
     const resumed = calls.filter(({ name }) => name === 'job.resume').map(({ input }) => input);
     expect(resumed).toEqual([{ jobId: 'j1' }, { jobId: 'j2' }]);
+    await shown.click('button', 'Do not send');
+    const ended = calls.filter(({ name }) => name === 'job.cancel').map(({ input }) => input);
+    expect(ended).toEqual(resumed);
   });
 });
 
