@@ -113,10 +113,14 @@ export interface JobKind<Name extends JobKindName, Work> {
   readonly stopsAtOnce?: boolean;
   readonly plan: (input: JobInput<Name>) => readonly NewItem<Work>[];
   readonly step: (context: StepContext<JobInput<Name>, Work>) => Promise<StepResult<Work>>;
-  /** A way on after a failure that only this kind knows; `undefined`: as the engine does with all failures. */
+  /**
+   * A way on after a failure that only this kind knows; `undefined`: as the engine does with all failures. `isLast`: it
+   * would not try again.
+   */
   readonly recover?: (
     context: StepContext<JobInput<Name>, Work>,
     error: AppError,
+    after: { readonly isLast: boolean },
   ) => ItemOutcome<Work> | undefined;
   /**
    * What an open item has set going outside is told that the job was paused, or that it is over (cancelled, removed). Must
@@ -140,7 +144,11 @@ export interface AnyJobKind {
   readonly stopsAtOnce: boolean;
   plan(input: unknown): readonly NewItem<unknown>[];
   step(context: StepContext<unknown, unknown>): Promise<StepResult<unknown>>;
-  recover(context: StepContext<unknown, unknown>, error: AppError): ItemOutcome<unknown> | undefined;
+  recover(
+    context: StepContext<unknown, unknown>,
+    error: AppError,
+    after: { readonly isLast: boolean },
+  ): ItemOutcome<unknown> | undefined;
   again(work: unknown, state: JobItem['state'], at: number): unknown;
   readonly resumed: ((work: unknown, wasOver: boolean) => unknown) | undefined;
   leave: ((work: unknown, leaving: Leaving) => Promise<void>) | undefined;
@@ -164,7 +172,7 @@ export function defineJobKind<Name extends JobKindName, Work>(kind: JobKind<Name
     stopsAtOnce: kind.stopsAtOnce ?? false,
     plan: (input) => kind.plan(toInput(input)),
     step: async (context) => (await kind.step(toOwn(context))) as StepResult<unknown>,
-    recover: (context, error) => kind.recover?.(toOwn(context), error),
+    recover: (context, error, after) => kind.recover?.(toOwn(context), error, after),
     again: (work, state, at) => kind.again?.(kind.workSchema.parse(work), state, at) ?? work,
     resumed: resumed && ((work, wasOver) => resumed(kind.workSchema.parse(work), wasOver)),
     leave: leave && (async (work, leaving) => leave(kind.workSchema.parse(work), leaving)),

@@ -44,6 +44,11 @@ export function findControl(root: ParentNode, name: keyof typeof CONTROLS): HTML
   return root.querySelector<HTMLElement>(control(CONTROLS[name])) ?? undefined;
 }
 
+/** Whether something happened to a control, or to what is drawn in it. */
+export function isWithin({ target }: Event, name: keyof typeof CONTROLS): boolean {
+  return target instanceof Element && target.closest(control(CONTROLS[name])) !== null;
+}
+
 /**
  * Whether a like or a collection is given, by the symbol that its picture refers to (like button of site bundle 6.12.1,
  * 2026-05): `#like` or `#liked`, `#collect` or `#collected`. `undefined`: another symbol, or none.

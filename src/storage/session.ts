@@ -28,28 +28,30 @@ interface Parser<Value> {
   safeParse(value: unknown): { success: true; data: Value } | { success: false };
 }
 
-function createSessionStore<Value>(prefix: string, schema: Parser<Value>): SessionStore<Value> {
+function createSessionStore<Value>(
+  prefix: string,
+  schema: Parser<Value>,
+  area: 'session' | 'local' = 'session',
+): SessionStore<Value> {
   const parse = (stored: unknown): Value | undefined => {
     const parsed = schema.safeParse(stored);
     // A record of an older version of the extension, updated while the browser ran: as good as none.
     return parsed.success ? parsed.data : undefined;
   };
   const serial = createSerialByKey<string>();
-  const find = async (id: string | number) => parse(await readArea('session', prefix + id));
+  const find = async (id: string | number) => parse(await readArea(area, prefix + id));
   return {
     find,
-    put: (id, value) => serial.run(String(id), () => writeArea('session', prefix + id, value)),
+    put: (id, value) => serial.run(String(id), () => writeArea(area, prefix + id, value)),
     update: (id, change) =>
       serial.run(String(id), async () => {
         const value = change(await find(id));
-        if (value !== undefined) await writeArea('session', prefix + id, value);
+        if (value !== undefined) await writeArea(area, prefix + id, value);
         return value;
       }),
     list: async () =>
-      [...(await readAreaByPrefix('session', prefix)).values()]
-        .map(parse)
-        .filter((value) => value !== undefined),
-    remove: (id) => serial.run(String(id), () => removeFromArea('session', prefix + id)),
+      [...(await readAreaByPrefix(area, prefix)).values()].map(parse).filter((value) => value !== undefined),
+    remove: (id) => serial.run(String(id), () => removeFromArea(area, prefix + id)),
   };
 }
 
@@ -72,6 +74,7 @@ export const addingWindows: SessionStore<AddingWindow> = createSessionStore(
 
 /**
  * The sign that stops everything, under the one id `all`. It is the user who says that it is dealt with: neither a
- * pause nor the end of the tab in which it was given takes it away.
+ * pause nor the end of the tab in which it was given, of the browser or of this version takes it away, so it alone is in
+ * `storage.local`.
  */
-export const siteSigns: SessionStore<GivenSign> = createSessionStore('site-sign:', stopSignSchema);
+export const siteSigns: SessionStore<GivenSign> = createSessionStore('site-sign:', stopSignSchema, 'local');

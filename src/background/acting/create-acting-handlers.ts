@@ -9,7 +9,7 @@ import { startJob } from '../jobs/start-job';
 import { listActors } from '../accounts/list-actors';
 import type { NamedAccounts } from '../accounts/list-actors';
 import type { Services } from '../services';
-import { dropDraft } from './create-reply-handlers';
+import { dropSentDraft } from './create-reply-handlers';
 import { findViewer } from './find-viewer';
 import { readResults } from './read-results';
 import { toOneLine } from './to-one-line';
@@ -31,8 +31,9 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     'feed.favorite': ({ unfavorite, ...wanted }) => order(unfavorite ? 'unfavorite' : 'favorite', wanted),
     'comment.post': (wanted) => order('comment', withOneLine(wanted)),
     'comment.reply': async (wanted) => {
-      const job = await order('reply', withOneLine(wanted));
-      await dropDraft(services, wanted);
+      const said = withOneLine(wanted);
+      const job = await order('reply', said);
+      await dropSentDraft(services, said);
       return job;
     },
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),

@@ -5,7 +5,7 @@ import type { ActionReport } from '../../messaging/content-to-background/types';
 import { actingStates } from '../../storage/session';
 import { actingNews, toLost } from './acting-news';
 import { getTab } from '../pages/caller-tab';
-import { raiseSign } from '../pages/raise-sign';
+import { findSignForAll, raiseSign } from '../pages/raise-sign';
 import type { Services } from '../services';
 
 type ContentHandlers = Pick<Handlers<typeof contentToBackground>, 'action.report'>;
@@ -21,6 +21,8 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
   return {
     'action.report': async ({ actionId, phase, outcome }, caller) => {
       const { tabId } = getTab(caller);
+      // A page that is about to make its gesture does not hear of a sign that was given to another one.
+      if (phase === 'ready' && (await findSignForAll())) return { known: false };
       const state = await actingStates.update(actionId, (known) => {
         if (known?.tabId !== tabId || known.outcome) return undefined;
         const updatedAt = services.now();
@@ -29,7 +31,7 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
         return { ...known, phase, mayBeSent, ...(outcome ? { outcome } : {}), updatedAt };
       });
       if (!state) return { known: false };
-      // A page is stopped by what it sees itself; all others are stopped from here.
+      // A page is stopped by what it sees itself; all others when they ask whether they may go on.
       if (outcome?.is === 'refused' && FOR_ALL.includes(outcome.code) && outcome.sign !== undefined)
         await raiseSign(services, tabId, { sign: outcome.sign, class: 'all' });
       actingNews.tell(actionId);

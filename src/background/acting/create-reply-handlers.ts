@@ -30,6 +30,9 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
       const plans = await findPrepared(services, comments);
       if (plans.length === 0) throw new AppError('nothing-found', { details: { reason: 'prepared' } });
       const { acting } = await services.settings();
+      const prepare = (isPrepared: true | undefined) => changePlans(services, plans, { isPrepared });
+      // Whoever dies in between leaves drafts that are kept, and that no later queue sends a second time.
+      await prepare(undefined);
       const job = await startJob(services, {
         kind: 'act',
         input: {
@@ -37,16 +40,44 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
           targets: plans.map((plan) => toTarget(plan, viewerId)),
         },
         agreed: true,
+      }).catch(async (thrown: unknown) => {
+        await prepare(true);
+        throw thrown;
       });
-      for (const plan of plans) await dropDraft(services, plan);
+      if (acting.rehearse) await prepare(true);
+      else await changePlans(services, plans, NO_DRAFT);
       return job;
     },
   };
 }
 
-/** What was written has become an order: the order holds it now. */
-export const dropDraft = (services: Services, { noteId, commentId }: PlannedComment): Promise<void> =>
-  changePlan(services, { noteId, commentId }, { draft: undefined, isPrepared: undefined });
+const NO_DRAFT = { draft: undefined, isPrepared: undefined } as const;
+
+/** What was written has become an order that holds it now; not where it is only rehearsed, or where it says something else. */
+export async function dropSentDraft(
+  services: Services,
+  { noteId, commentId, content }: PlannedComment & { readonly content: string },
+): Promise<void> {
+  if ((await services.settings()).acting.rehearse) return;
+  const plan = await services.connection.read((database) => database.get('replyPlans', [noteId, commentId]));
+  if (plan?.draft !== undefined && toOneLine(plan.draft) === content)
+    await changePlan(services, { noteId, commentId }, NO_DRAFT);
+}
+
+/** All of them in one transaction. */
+async function changePlans(
+  services: Services,
+  plans: readonly PlannedComment[],
+  change: Parameters<ReplyPlans['change']>[1],
+): Promise<void> {
+  await services.connection.write(async (transaction) => {
+    const { replyPlans } = createRepositories(transaction);
+    for (const { noteId, commentId } of plans)
+      await replyPlans.change({ noteId, commentId }, change, services.now());
+  });
+  for (const noteId of new Set(plans.map((plan) => plan.noteId)))
+    await services.emit('replies.changed', { noteId });
+}
 
 async function changePlan(
   services: Services,
@@ -63,7 +94,8 @@ async function findPrepared(services: Services, comments: readonly PlannedCommen
   const plans = await services.connection.read((database) =>
     Promise.all(comments.map(({ noteId, commentId }) => database.get('replyPlans', [noteId, commentId]))),
   );
-  return plans.filter((plan) => plan?.isPrepared === true && plan.draft !== undefined) as ReplyPlan[];
+  const prepared = plans.filter((plan) => plan?.isPrepared === true && plan.draft !== undefined);
+  return [...new Map(prepared.map((plan) => [plan?.commentId, plan])).values()] as ReplyPlan[];
 }
 
 const toTarget = (

@@ -1,15 +1,11 @@
-import { findPermit } from '../../jobs/acting/find-permit';
-import type { Permit } from '../../jobs/acting/find-permit';
 import type { ActionAttempt, KindReach } from '../../jobs/kind-reach';
-import { startOf } from '../../lib/start-of';
 import type { ActingState } from '../../model/actions/acting-state';
 import { findMode } from '../../model/actions/find-mode';
 import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
 import type { SavedAccount } from '../../model/accounts/saved-account';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
-import { listActionsSince } from '../../storage/readers/actions/list-actions-since';
-import { listAccountActions } from '../../storage/readers/actions/list-account-actions';
+import type { GivenSign } from '../../model/page-state';
 import { listNoteActions } from '../../storage/readers/actions/list-note-actions';
 import { actingStates } from '../../storage/session';
 import type { JobOutside } from '../jobs/create-job-services';
@@ -22,21 +18,14 @@ import { demandAccount } from '../accounts/account-tabs';
 import { actingNews, loseAction } from './acting-news';
 import { findViewer } from './find-viewer';
 import { closeNoteWindow, findNoteTab } from './open-note';
+import { permitAction } from './permit-action';
 
 /** A step of a job ends within a slice, whatever the page does. */
 const WAIT_MS = 20_000;
-const DAY_MS = 86_400_000;
 /** What an attempt came to is known so long, should whoever waited for it have died. */
 const KEPT_MS = 3_600_000;
 /** A window that was opened shows its note sooner than this, or never. */
 const OPENING_MS = 40_000;
-
-/** When it is looked again whether the page of a note is free. */
-const BUSY_MS = 2_000;
-/** Longer than a text waits for the user's press: what says nothing for so long is not waited for. */
-const LONGEST_MS = 20 * 60_000;
-/** Phases in which no page is busy with it. */
-const NOWHERE: readonly ActingState['phase'][] = ['ordered', 'lost'];
 
 /** What the user has to see for themselves: the window in which it stands stays. */
 const FOR_USER: readonly ErrorCode[] = [
@@ -66,22 +55,7 @@ type Own = Pick<
 /** Actions in the pages of the site, as the jobs that act ask for them. */
 export function reachActing(services: Own, later: JobOutside['later']): KindReach['acting'] {
   return {
-    permit: async ({ action, noteId, viewerId, account }, { mode: wanted, isQueued }, now) => {
-      const sign = await findSignForAll();
-      if (sign) throw toSignError(sign.sign);
-      const { acting } = await services.settings();
-      const mode = findMode(wanted, { action, isQueued }, acting);
-      // A page does one thing at a time: what waits for the user's press is not pushed aside.
-      if (await isBusy(noteId, now)) return { at: now + BUSY_MS, why: 'gap', mode };
-      // What was begun yesterday and waited for its user may have ended a moment ago.
-      const since = startOf('day', now) - DAY_MS - acting.minGapMs - acting.jitterMs;
-      const entries = await services.connection.read((database) =>
-        listAccountActions(database, viewerId, since),
-      );
-      const own = findPermit(action, entries, acting, now);
-      const permit = account === undefined ? own : await keepDistance(services, own, now);
-      return { ...permit, mode };
-    },
+    permit: (target, terms, now) => permitAction(services, target, terms, now),
     announce: async (actionId, noteId) => {
       const now = services.now();
       await actingStates.put(actionId, { ...toOrdered(actionId, noteId), updatedAt: now });
@@ -115,13 +89,23 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
   };
 }
 
-/** What was cut short because its job was paused is no refusal of the user's: it takes its turn again. */
+const toSignRefusal = ({ sign }: Pick<GivenSign, 'sign'>): ActionOutcome => ({
+  is: 'refused',
+  code: toSignError(sign).code,
+  sign,
+});
+
+/**
+ * What was cut short because its job was paused is no refusal of the user's: it takes its turn again. Nor is it one where
+ * the site has given a sign meanwhile.
+ */
 async function toPaused(
   { actionId }: Pick<ActionAttempt, 'actionId'>,
   outcome: ActionOutcome | undefined,
 ): Promise<ActionOutcome | undefined> {
   if (outcome?.is !== 'refused' || outcome.code !== 'cancelled') return outcome;
-  const known = await actingStates.find(actionId);
+  const [known, sign] = await Promise.all([actingStates.find(actionId), findSignForAll()]);
+  if (sign) return toSignRefusal(sign);
   return known?.isStopped ? { is: 'refused', code: 'paused' } : outcome;
 }
 
@@ -133,18 +117,6 @@ const isUpToUser = ({ account }: ActionAttempt, code: ErrorCode): boolean =>
 async function closeWindow(services: Own, { noteId, account, viewerId }: ActionAttempt): Promise<void> {
   const isOwn = account === undefined || (await findViewer(services)) === viewerId;
   await closeNoteWindow(services, noteId, isOwn ? undefined : viewerId);
-}
-
-/** Whether another attempt is under way in a page of this note. */
-async function isBusy(noteId: string, now: number): Promise<boolean> {
-  const states = await actingStates.list();
-  return states.some(
-    (one) =>
-      one.noteId === noteId &&
-      one.outcome === undefined &&
-      !NOWHERE.includes(one.phase) &&
-      now - one.updatedAt < LONGEST_MS,
-  );
 }
 
 const toOrdered = (actionId: string, noteId: string): Omit<ActingState, 'updatedAt'> => ({
@@ -172,7 +144,9 @@ async function lookFor(
   try {
     if (!(await actingStates.find(look.actionId))) await closeWindow(services, attempt);
     const outcome = await follow(services, later, look, signal);
-    return outcome?.is === 'refused' && outcome.code !== 'not-done' ? { is: 'uncertain' } : outcome;
+    // Where the user has sent other words than these, not finding these says nothing.
+    const isKnown = outcome?.is !== 'refused' || (outcome.code === 'not-done' && attempt.mode !== 'assist');
+    return isKnown ? outcome : { is: 'uncertain' };
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;
     return { is: 'uncertain' };
@@ -196,6 +170,12 @@ async function follow(
   };
   if (state.outcome) return state.outcome;
   if (state.tabId === undefined || state.phase === 'lost') {
+    const sign = await findSignForAll();
+    if (sign) {
+      const outcome = toSignRefusal(sign);
+      await actingStates.put(actionId, { ...state, phase: 'over', outcome, updatedAt: services.now() });
+      return outcome;
+    }
     const under = await findLogin(services, attempt);
     const isOwn = attempt.mode === 'verify';
     const tabId = await findNoteTab(services, { ...attempt, under, isOwn });
@@ -216,20 +196,6 @@ async function follow(
     await tellPage(services, now, 'action.tell');
     return { outcome: undefined };
   }).then(({ outcome }) => outcome);
-}
-
-/** Accounts of one browser keep the gap to each other, too: to the site they are one device. */
-async function keepDistance(services: Own, permit: Permit, now: number): Promise<Permit> {
-  const { acting } = await services.settings();
-  const since = now - acting.minGapMs - acting.jitterMs - LONGEST_MS;
-  const entries = await services.connection.read((database) => listActionsSince(database, since));
-  const together = findPermit(
-    'like',
-    entries,
-    { ...acting, dailyCaps: { ...acting.dailyCaps, like: Infinity } },
-    now,
-  );
-  return together.at > permit.at ? together : permit;
 }
 
 /** The saved login of who acts; `undefined`: it is the one in the browser itself. */

@@ -3,6 +3,7 @@ import { clearSettings } from '../../storage/settings';
 import { endAccounts } from '../accounts/end-accounts';
 import { endStoring } from '../gate';
 import { stopLoading } from '../loading/stop-loading';
+import { forgetSignForAll } from '../pages/raise-sign';
 import { tellPages } from '../pages/tell-pages';
 import { endRestore } from '../restore/restore-backup';
 import type { Services } from '../services';
@@ -28,6 +29,7 @@ export async function deleteEverything(services: Services): Promise<void> {
   await services.problems.clear();
   await services.tracker.forgetAll();
   await clearArea('session');
+  await forgetSignForAll();
   await services.connection.destroy();
   await services.dropBackupFile();
   await tellPages(services);

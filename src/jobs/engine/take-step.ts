@@ -46,7 +46,7 @@ export async function takeStep(ports: EnginePorts, turn: Turn): Promise<Turn | u
     if (error.code === 'unexpected') ports.onAside(thrown);
     // Of a step that failed nobody tells but the ledger.
     underWay.delete(runId);
-    await settleFailure(ports, turn, error, findWayOn(kind, context, error));
+    await settleFailure(ports, turn, error, findWayOn(turn, context, error));
     return undefined;
   } finally {
     underWay.delete(runId);
@@ -61,12 +61,13 @@ function toFollowing(turn: Turn, { job, item }: CommittedStep): Turn | undefined
 
 /** The kind's own way on. Where it cannot even read what the job holds, there is none. */
 function findWayOn(
-  kind: AnyJobKind,
+  { kind, item }: Turn,
   context: StepContext<unknown, unknown>,
   error: AppError,
 ): ItemOutcome<unknown> | undefined {
   try {
-    return kind.recover(context, error);
+    const isLast = findAfterFailure(error, item.attempt + 1, 0).then === 'fail';
+    return kind.recover(context, error, { isLast });
   } catch (thrown) {
     // The same that the step met: it is what settles the failure.
     if (error.code === 'unexpected') return undefined;

@@ -50,9 +50,10 @@ export const act = defineJobKind({
     const { work } = context;
     return work.stage === 'due' ? begin(context, work.target) : follow(context, work);
   },
-  recover: (context, error) => {
+  recover: (context, error, { isLast }) => {
     const { work } = context;
-    if (work.stage !== 'begun' || error.retryable || !NOT_REACHED.includes(error.code)) return undefined;
+    const isOver = !error.retryable || isLast;
+    if (work.stage !== 'begun' || !isOver || !NOT_REACHED.includes(error.code)) return undefined;
     const sign = error.details['sign'];
     return close(context, work, {
       is: 'refused',

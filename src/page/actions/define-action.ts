@@ -54,6 +54,8 @@ export interface PageAction {
   readonly shows: (scene: Scene, since?: Scene) => { readonly commentId?: string } | undefined;
   /** While the user has the last word: whether what they have before them is still this action; absent: as it was ready. */
   readonly isKept?: (scene: Scene) => boolean;
+  /** Whether this is the user's own gesture that sends it; absent: any change shows at once. */
+  readonly isPress?: (event: Event) => boolean;
   /** Takes back what was prepared. */
   readonly undo?: (scene: Scene) => void;
   /** How an answer without a refusal is read; absent: it is done. */

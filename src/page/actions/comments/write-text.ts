@@ -1,5 +1,5 @@
 import type { ActionRefusal } from '../../../model/actions/page-action';
-import { findControl } from '../../../site/controls';
+import { findControl, isWithin } from '../../../site/controls';
 import { toRecord } from '../confirm/find-answer';
 import { notFound, POSSIBLE } from '../define-action';
 import type { PageAction, Scene, Verdict } from '../define-action';
@@ -14,7 +14,10 @@ import { findWritten } from './find-written';
 const BOX_MS = 3_000;
 
 /** What writing a comment and answering one share: one box, one line, one press. */
-export const writing: Pick<PageAction, 'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce' | 'isKept'> = {
+export const writing: Pick<
+  PageAction,
+  'perform' | 'read' | 'shows' | 'undo' | 'isShownAtOnce' | 'isKept' | 'isPress'
+> = {
   perform: ({ root }) => findControl(root, 'send')?.click(),
   // The page draws the new comment from the site's answer.
   isShownAtOnce: false,
@@ -29,6 +32,11 @@ export const writing: Pick<PageAction, 'perform' | 'read' | 'shows' | 'undo' | '
     const send = findControl(root, 'send');
     return editor !== undefined && readText(editor) !== '' && send !== undefined && isShown(send);
   },
+  // Whether the page sends at Enter, nobody has written down: it may.
+  isPress: (event) =>
+    event.type === 'click'
+      ? isWithin(event, 'send')
+      : (event as KeyboardEvent).key === 'Enter' && (isWithin(event, 'editor') || isWithin(event, 'send')),
   undo: (scene) => {
     const editor = findControl(scene.root, 'editor');
     if (!editor || !['', scene.order.content].includes(readText(editor))) return;
