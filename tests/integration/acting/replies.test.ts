@@ -1,7 +1,8 @@
 /** Drafts of replies, what is set aside, and the queue that is sent: kept in the database, and gone with their notes. */
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
+import { AppError } from '../../../src/model/errors';
 import type { Job } from '../../../src/model/jobs/job';
 import { listReplyAttempts } from '../../../src/storage/readers/replies/list-reply-attempts';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
@@ -22,6 +23,11 @@ const plans = () => background.connection.read((database) => database.getAll('re
 const jobs = () => background.connection.read((database) => database.getAll('jobs'));
 const write = (draft: string, over: object = {}) =>
   background.call('reply.draft', { ...COMMENT, draft, ...over });
+
+async function rehearse(): Promise<void> {
+  const { acting } = await background.services.settings();
+  await demand('settings.change', { patch: { acting: { ...acting, rehearse: true } } });
+}
 
 async function demand<Value>(name: string, input: unknown): Promise<Value> {
   const answer = await background.call(name, input);
@@ -88,6 +94,16 @@ describe('a reply that is sent', () => {
     expect(attempts).toMatchObject([{ ...COMMENT, content: 'one two', jobId: job.jobId }]);
   });
 
+  it('stays a draft where it was only rehearsed, or where something else was written', async () => {
+    await login();
+    await write('mine');
+    await demand('comment.reply', { ...COMMENT, content: 'another' });
+    expect(await plans()).toMatchObject([{ draft: 'mine' }]);
+    await rehearse();
+    await demand('comment.reply', { ...COMMENT, content: 'mine' });
+    expect(await plans()).toMatchObject([{ draft: 'mine' }]);
+  });
+
   it('stays a draft where nobody is logged in', async () => {
     await write('wait');
     const refused = await background.call('comment.reply', { ...COMMENT, content: 'wait' });
@@ -127,6 +143,22 @@ describe('a queue of replies', () => {
     const { acting } = await background.services.settings();
     await demand('settings.change', { patch: { acting: { ...acting, sendsQueues: true } } });
     expect((await send()).input).toMatchObject({ mode: 'send' });
+  });
+
+  it('is ready still after a rehearsal, and where it could not be started', async () => {
+    await prepare();
+    const { connection, jobs: engine } = background.services;
+    const start = vi.spyOn(engine, 'start').mockRejectedValueOnce(new AppError('storage-full'));
+    await background.call('reply.send-prepared', { comments: [second, COMMENT] });
+    start.mockRestore();
+    const ready = async () =>
+      (await connection.read((database) => database.getAll('replyPlans'))).filter(
+        ({ isPrepared }) => isPrepared,
+      );
+    expect(await ready()).toHaveLength(2);
+    await rehearse();
+    await send();
+    expect(await ready()).toHaveLength(2);
   });
 
   it('is none where nothing is ready', async () => {

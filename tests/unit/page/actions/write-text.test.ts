@@ -105,6 +105,23 @@ describe.each(['comment', 'reply'] as const)('%s, a text', (action) => {
     expect(stage.page.sent).toEqual([CALLS[action]]);
   });
 
+  it.each([
+    ['nothing is heard', () => undefined],
+    ['the queue is paused', () => stage.stop.abort()],
+    ['another account is logged in', () => (stage.viewer = { loggedIn: true, viewerId: OWN_ID })],
+  ])('may have been sent once the user has pressed, also when %s', async (_, happen) => {
+    stage.page.answer = undefined;
+    stage.onPhase = (phase) => {
+      if (phase !== 'waiting') return;
+      setTimeout(() => {
+        (document.querySelector('button.submit') as HTMLElement).click();
+        happen();
+      }, 20);
+    };
+    expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'uncertain' });
+    expect(stage.page.sent).toHaveLength(1);
+  });
+
   it('is not waited for any longer when the box turns to another target', async () => {
     stage.onPhase = (phase) => phase === 'waiting' && setTimeout(() => turnBox(action), 20);
     expect(await stage.act({ mode: 'assist' })).toEqual({ is: 'refused', code: 'cancelled' });
