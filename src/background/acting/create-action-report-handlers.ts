@@ -1,4 +1,5 @@
 import type { Handlers } from '../../messaging/contract';
+import type { ActionOutcome } from '../../model/actions/page-action';
 import type { ErrorCode } from '../../model/errors';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { ActionReport } from '../../messaging/content-to-background/types';
@@ -34,8 +35,28 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
       // A page is stopped by what it sees itself; all others when they ask whether they may go on.
       if (outcome?.is === 'refused' && FOR_ALL.includes(outcome.code) && outcome.sign !== undefined)
         await raiseSign(services, tabId, { sign: outcome.sign, class: 'all' });
+      // Nobody may wait for it any more: its job was cancelled.
+      if (outcome && state.isStopped) await keepOutcome(services, actionId, outcome);
       actingNews.tell(actionId);
       return { known: true };
     },
   };
+}
+
+async function keepOutcome(
+  { connection, now, emit }: Pick<Services, 'connection' | 'now' | 'emit'>,
+  actionId: string,
+  outcome: ActionOutcome,
+): Promise<void> {
+  const noteId = await connection.write(
+    async (transaction) => {
+      const store = transaction.objectStore('actions');
+      const entry = await store.get(actionId);
+      if (!entry || entry.outcome) return undefined;
+      await store.put({ ...entry, outcome, endedAt: now() });
+      return entry.noteId;
+    },
+    ['actions'],
+  );
+  if (noteId !== undefined) await emit('replies.changed', { noteId });
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { replyCalls } from '../../messaging/ui-to-background/reply-calls';
 import type { ActionTarget } from '../../model/actions/action-entry';
 import { AppError } from '../../model/errors';
+import { findReplyWork } from '../../model/replies/reply-attempt';
 import type { ReplyPlan } from '../../model/replies/reply-plan';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { PlannedComment, ReplyPlans } from '../../storage/repositories/replies/reply-plans';
@@ -24,6 +25,8 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
       await changePlan(services, comment, { aside: aside ?? undefined });
       return {};
     },
+    'reply.leave-out': ({ jobId, itemId }) =>
+      services.jobs.skip(jobId, itemId, (work) => findReplyWork({ work })?.stage === 'due'),
     'reply.send-prepared': async ({ comments }) => {
       const viewerId = await findViewer(services);
       if (viewerId === undefined) throw new AppError('login-wanted');

@@ -49,6 +49,11 @@ export interface Engine {
    * and in one under way.
    */
   retry(jobId: string, itemId?: string): Promise<Job>;
+  /**
+   * Leaves one part out that waits for its turn; with the last one the job is cancelled. `isUntouched`: by what it holds;
+   * what was begun, or is over, stays as it is.
+   */
+  skip(jobId: string, itemId: string, isUntouched: (work: unknown) => boolean): Promise<Job>;
   /** Forgets the job, not what it has brought. One that still runs is ended first. */
   remove(jobId: string): Promise<void>;
   setBudget(jobId: string, budget: Amounts): Promise<Job>;
@@ -141,7 +146,7 @@ type Move = (jobId: string, change: (stores: JobStores, job: Job) => Promise<Job
 function createMoves(
   { ports, kinds }: { readonly ports: EnginePorts; readonly kinds: JobKinds },
   move: Move,
-): Pick<Engine, 'pause' | 'resume' | 'orderAgain' | 'cancel' | 'retry' | 'setBudget'> {
+): Pick<Engine, 'pause' | 'resume' | 'orderAgain' | 'cancel' | 'retry' | 'skip' | 'setBudget'> {
   const { now } = ports;
   return {
     // Two windows may ask for the same: what is so already is left as it is.
@@ -170,6 +175,18 @@ function createMoves(
           progress: { ...progress, ...counts },
         });
         return changeJob(stores, jobId, make, { at, event: 'retried' });
+      }),
+    skip: (jobId, itemId, isUntouched) =>
+      move(jobId, async (stores, job) => {
+        const open = isOver(job) ? [] : await stores.jobItems.list(jobId, ['open']);
+        const item = open.find((one) => one.itemId === itemId);
+        if (!item || !isUntouched(item.work)) return job;
+        if (open.length === 1) return moveUnless(stores, job, 'cancelled', now());
+        await stores.jobItems.put({ ...item, state: 'skipped' });
+        const { itemsDone, ...progress } = job.progress;
+        const changed = { ...job, progress: { ...progress, itemsDone: itemsDone + 1 }, updatedAt: now() };
+        await stores.jobs.put(changed);
+        return changed;
       }),
     setBudget: (jobId, budget) =>
       move(jobId, (stores) =>

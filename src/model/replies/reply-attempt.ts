@@ -15,16 +15,17 @@ const targetWorkSchema = z.object({
 /**
  * How a reply stands that was ordered. `queued`: its turn comes, at `notBefore` where that is known. `sending`: a page is
  * at it, or the user's own press is awaited there (`assist`). `stopped`: waits until the user says go on. `uncertain`: sent,
- * and nobody can say what came of it. `failed`: it did not happen.
+ * and nobody can say what came of it; `isOver`: its job was cancelled, nothing looks for it any more. `isLeftOut`: it was
+ * taken out of its queue, which goes on. `failed`: it did not happen.
  */
 export type ReplyState =
   | { readonly is: 'queued'; readonly notBefore?: number | undefined }
   | { readonly is: 'sending'; readonly mode: ActionEntry['mode'] }
   | { readonly is: 'stopped'; readonly error?: ErrorReport | undefined }
-  | { readonly is: 'cancelled' }
+  | { readonly is: 'cancelled'; readonly isLeftOut?: boolean }
   | { readonly is: 'sent'; readonly sentId?: string | undefined }
   | { readonly is: 'rehearsed' }
-  | { readonly is: 'uncertain' }
+  | { readonly is: 'uncertain'; readonly isOver?: boolean }
   | { readonly is: 'failed'; readonly error?: ErrorReport | undefined };
 
 /** The newest order to answer one comment. */
@@ -88,13 +89,20 @@ function toState(
     case 'short':
       return { is: 'uncertain' };
     case 'failed':
-    case 'skipped':
       return { is: 'failed', error: item.error };
+    case 'skipped':
+      return { is: 'cancelled', isLeftOut: true };
     case 'open':
-      if (job.state === 'cancelled') return { is: 'cancelled' };
+      if (job.state === 'cancelled') return stage === 'due' ? { is: 'cancelled' } : toEnd(outcome);
       if (job.state === 'paused' || job.state === 'failed') return { is: 'stopped', error: job.error };
       return stage === 'due' ? { is: 'queued', notBefore: item.notBefore } : { is: 'sending', mode };
   }
+}
+
+/** Of one that was on its way when its job was cancelled: what its page has said since. */
+function toEnd(outcome: ActionEntry['outcome']): ReplyState {
+  if (outcome?.is === 'done') return { is: 'sent', sentId: outcome.commentId };
+  return outcome?.is === 'refused' ? { is: 'cancelled' } : { is: 'uncertain', isOver: true };
 }
 
 /** Whether the comment needs nothing more of the user: it is answered, or is about to be. */

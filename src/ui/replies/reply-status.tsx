@@ -69,15 +69,13 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
       {t('replies.edit')}
     </Button>
   );
-  if (is === 'sent') {
-    if (!note) return null;
-    const at = attempt.state.sentId ?? attempt.commentId;
-    return (
+  const showing = (at: string) =>
+    note ? (
       <a class="small" href={`${toNoteUrl(note)}#comment-${at}`} target="_blank" rel="noopener noreferrer">
         {t('replies.show')}
       </a>
-    );
-  }
+    ) : null;
+  if (is === 'sent') return showing(attempt.state.sentId ?? attempt.commentId);
   if (is === 'queued') {
     // Of a queue all would be cancelled: that is done above the list.
     if (attempt.isQueued) return null;
@@ -90,7 +88,9 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
   // Where the page does not take typed text, it is pasted by the user.
   if (is === 'sending' && attempt.mode === 'assist')
     return <CopyButton text={attempt.content} label={t('replies.copy-words')} shown={t('replies.copy')} />;
-  if (is === 'uncertain') return goOn(t('replies.check'));
+  // Its queue is over, and looking for it would begin that anew: the user looks for themselves.
+  if (is === 'uncertain') return attempt.state.isOver ? showing(attempt.commentId) : goOn(t('replies.check'));
+  if (is === 'rehearsed' || (is === 'cancelled' && attempt.state.isLeftOut)) return editing;
   if (is === 'stopped' || is === 'cancelled')
     return (
       <>

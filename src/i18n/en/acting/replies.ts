@@ -39,7 +39,7 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.state-cancelled': 'Cancelled, not sent',
   'replies.state-sent': 'Sent',
   'replies.state-rehearsed': 'Rehearsed, not sent',
-  'replies.state-uncertain': 'Probably sent, not confirmed yet',
+  'replies.state-uncertain': 'May have been sent, not confirmed',
   'replies.state-failed': 'Not sent: {why}',
   'replies.state-prepared': 'Ready, waits for you to start',
   'replies.queue': 'Comments that wait for an answer',
@@ -83,6 +83,6 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.queue-assists': 'One after the other is put into the page’s box, and you press send.',
   'replies.queue-sends':
     'Sent one after the other by itself, at the pace of the settings. The site limits accounts that do much, or do it fast.',
-  'replies.start-queue': 'Start sending',
-  'replies.start-ask': 'Start sending {count} {count|reply|replies}?',
+  'replies.start-queue': 'Start the queue',
+  'replies.start-ask': 'Start the queue of {count} {count|reply|replies}?',
 };

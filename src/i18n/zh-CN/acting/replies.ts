@@ -77,6 +77,6 @@ export const repliesZhCN = {
   'replies.prepared-count': '{count} 条回复已备好',
   'replies.queue-assists': '一条接一条放进页面的评论框，每条由你按发送。',
   'replies.queue-sends': '一条接一条自动发送，按设置的间隔。做得多、做得快的账号会被网站限制。',
-  'replies.start-queue': '开始发送',
-  'replies.start-ask': '开始发送这 {count} 条回复？',
+  'replies.start-queue': '开始逐条回复',
+  'replies.start-ask': '开始逐条回复这 {count} 条？',
 } as const;

@@ -78,8 +78,8 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
     pause: async (held) => {
       for (const jobId of new Set(held.map((attempt) => attempt.jobId))) await client('job.pause', { jobId });
     },
-    cancel: async ({ jobId }) => {
-      await client('job.cancel', { jobId });
+    cancel: async ({ jobId, itemId }) => {
+      await client('reply.leave-out', { jobId, itemId });
     },
     edit: (attempt) => write(attempt, attempt.content),
   };
