@@ -37,8 +37,6 @@ export interface ReplyAttempt {
   readonly itemId: string;
   readonly content: string;
   readonly mode: ActionEntry['mode'];
-  /** Other targets are in the same job: what is done to it is done to them. */
-  readonly isQueued: boolean;
   readonly orderedAt: number;
   readonly state: ReplyState;
 }
@@ -58,23 +56,19 @@ export function toReplyAttempt(
   const work = findReplyWork(item);
   const { commentId, rootCommentId, content = '', noteId } = work?.target ?? {};
   if (!work || noteId === undefined || commentId === undefined) return undefined;
-  const { mode, isQueued } = readInput(job.input);
+  const mode = readMode(job.input);
   return {
-    ...{ noteId, commentId, rootCommentId, content, mode, isQueued },
+    ...{ noteId, commentId, rootCommentId, content, mode },
     ...{ jobId: job.jobId, itemId: item.itemId, orderedAt: job.createdAt },
     state: toState(job, item, { stage: work.stage, mode, outcome: entry?.outcome }),
   };
 }
 
-const inputSchema = z.object({
-  mode: z.enum(['send', 'assist', 'rehearse']),
-  targets: z.array(z.unknown()),
-});
+const modeSchema = z.object({ mode: z.enum(['send', 'assist', 'rehearse']) });
 
-function readInput(input: unknown): Pick<ReplyAttempt, 'mode' | 'isQueued'> {
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) return { mode: 'send', isQueued: false };
-  return { mode: parsed.data.mode, isQueued: parsed.data.targets.length > 1 };
+function readMode(input: unknown): ActionEntry['mode'] {
+  const parsed = modeSchema.safeParse(input);
+  return parsed.success ? parsed.data.mode : 'send';
 }
 
 function toState(

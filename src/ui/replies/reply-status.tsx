@@ -77,10 +77,8 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
     ) : null;
   if (is === 'sent') return showing(attempt.state.sentId ?? attempt.commentId);
   if (is === 'queued') {
-    // Of a queue all would be cancelled: that is done above the list.
-    if (attempt.isQueued) return null;
     return (
-      <Button kind="ghost" size="small" onClick={() => void save(store.cancel(attempt))}>
+      <Button kind="ghost" size="small" onClick={() => void save(store.leaveOut(attempt))}>
         {t('replies.cancel')}
       </Button>
     );

@@ -161,6 +161,20 @@ describe('a queue of replies', () => {
     expect(await ready()).toHaveLength(2);
   });
 
+  it('goes on without the one that is left out, and is over with the last', async () => {
+    await prepare();
+    const { jobId } = await send();
+    const leave = (itemId: string) => demand<Job>('reply.leave-out', { jobId, itemId });
+    expect((await leave('00001')).state).not.toBe('cancelled');
+    const attempts = await background.connection.read(listReplyAttempts);
+    expect(attempts.find(({ commentId }) => commentId === 'c1')?.state).toEqual({
+      is: 'cancelled',
+      isLeftOut: true,
+    });
+    expect(attempts.find(({ commentId }) => commentId === 'c2')?.state.is).not.toBe('cancelled');
+    expect((await leave('00000')).state).toBe('cancelled');
+  });
+
   it('is none where nothing is ready', async () => {
     await login();
     await write('not ready');

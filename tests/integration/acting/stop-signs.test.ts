@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createActionReportHandlers } from '../../../src/background/acting/create-action-report-handlers';
 import { permitAction } from '../../../src/background/acting/permit-action';
 import { findSignForAll, forgetSignForAll, obeySign } from '../../../src/background/pages/raise-sign';
+import type { ActionOutcome } from '../../../src/model/actions/page-action';
 import type { ActingState } from '../../../src/model/actions/acting-state';
 import { actingStates } from '../../../src/storage/session';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
@@ -16,6 +17,7 @@ const STATE: ActingState = {
   ...{ actionId: 'a1', noteId: 'n1', tabId: 7, phase: 'preparing', mayBeSent: false },
   updatedAt: NOON,
 };
+const ENTRY = { actionId: 'a1', action: 'reply', noteId: 'n1', mode: 'send', jobId: 'j1' } as const;
 const TARGET = { action: 'reply', noteId: 'n2', commentId: 'c2', viewerId: 'v1' } as const;
 
 let background: BackgroundUnderTest;
@@ -25,12 +27,12 @@ beforeEach(async () => {
   background = await startBackgroundUnderTest();
 });
 
-const report = (phase: 'ready' | 'looking') =>
-  createActionReportHandlers(background.services)['action.report']({ actionId: 'a1', phase, at: NOON }, {
-    tabId: 7,
-    windowId: 1,
-    url: 'https://www.xiaohongshu.com/explore/n1',
-  } as never);
+const CALLER = { tabId: 7, windowId: 1, url: 'https://www.xiaohongshu.com/explore/n1' } as never;
+const report = (phase: 'ready' | 'looking' | 'over', outcome?: ActionOutcome) =>
+  createActionReportHandlers(background.services)['action.report'](
+    { actionId: 'a1', phase, outcome, at: NOON },
+    CALLER,
+  );
 const raise = () => obeySign(background.services, 99, CAPTCHA);
 const permit = (now = NOON) =>
   permitAction(background.services, TARGET, { mode: 'send', isQueued: false }, now);
@@ -62,20 +64,23 @@ describe('a stop sign that was given to another tab', () => {
   });
 });
 
+it('what a page says of an attempt whose queue was cancelled is kept', async () => {
+  await actingStates.put('a1', { ...STATE, phase: 'sent', mayBeSent: true, isStopped: true });
+  await background.connection.write((transaction) =>
+    transaction.objectStore('actions').put({ ...ENTRY, viewerId: 'v1', at: NOON }),
+  );
+  const outcome = { is: 'done', proof: 'answer', commentId: 'new' } as const;
+  await report('over', outcome);
+  const kept = await background.connection.read((database) => database.get('actions', 'a1'));
+  expect(kept).toMatchObject({ outcome });
+});
+
 describe('the gap between two orders', () => {
   const begin = (phase: ActingState['phase'], viewerId = 'v1') =>
     Promise.all([
       actingStates.put('a1', { ...STATE, phase }),
       background.connection.write(async (transaction) => {
-        const entry = {
-          actionId: 'a1',
-          action: 'reply',
-          noteId: 'n1',
-          viewerId,
-          mode: 'send',
-          jobId: 'j1',
-        } as const;
-        await transaction.objectStore('actions').put({ ...entry, at: NOON - 180_000 });
+        await transaction.objectStore('actions').put({ ...ENTRY, viewerId, at: NOON - 180_000 });
       }),
     ]);
 

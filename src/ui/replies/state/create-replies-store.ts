@@ -32,7 +32,10 @@ export interface RepliesStore {
   goOn(attempt: ReplyAttempt): Promise<void>;
   /** Holds these, and whatever else is in their jobs, until the user says go on. */
   pause(attempts: readonly ReplyAttempt[]): Promise<void>;
+  /** Ends its whole queue. */
   cancel(attempt: ReplyAttempt): Promise<void>;
+  /** Takes it alone out of its queue, while it waits for its turn. */
+  leaveOut(attempt: ReplyAttempt): Promise<void>;
   /** Puts the words of an attempt that came to nothing into the box again. */
   edit(attempt: ReplyAttempt): void;
 }
@@ -78,7 +81,10 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
     pause: async (held) => {
       for (const jobId of new Set(held.map((attempt) => attempt.jobId))) await client('job.pause', { jobId });
     },
-    cancel: async ({ jobId, itemId }) => {
+    cancel: async ({ jobId }) => {
+      await client('job.cancel', { jobId });
+    },
+    leaveOut: async ({ jobId, itemId }) => {
       await client('reply.leave-out', { jobId, itemId });
     },
     edit: (attempt) => write(attempt, attempt.content),

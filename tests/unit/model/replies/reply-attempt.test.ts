@@ -24,12 +24,14 @@ const item = (over: Partial<JobItem> = {}, stage = 'due'): JobItem => ({
   ...over,
 });
 const error = { code: 'captcha' as const, message: '', retryable: false, details: {} };
+const CANCELLED = job({ state: 'cancelled' });
+const REFUSED = { is: 'refused', code: 'cancelled' } as const;
 const stateOf = (...args: Parameters<typeof toReplyAttempt>) => toReplyAttempt(...args)?.state;
 
 describe('toReplyAttempt', () => {
   it('names its comment, its words, and where it is found again', () => {
     expect(toReplyAttempt(job(), item(), undefined)).toEqual({
-      ...{ noteId: 'n', commentId: 'c', rootCommentId: 'r', content: 'yes', mode: 'send', isQueued: false },
+      ...{ noteId: 'n', commentId: 'c', rootCommentId: 'r', content: 'yes', mode: 'send' },
       ...{ jobId: 'j', itemId: '00000', orderedAt: 5, state: { is: 'queued', notBefore: undefined } },
     });
   });
@@ -46,6 +48,16 @@ describe('toReplyAttempt', () => {
     ],
     ['stopped', job({ state: 'paused', error }), item(), undefined, { is: 'stopped', error }],
     ['cancelled', job({ state: 'cancelled' }), item(), undefined, { is: 'cancelled' }],
+    ['left out', job(), item({ state: 'skipped' }), undefined, { is: 'cancelled', isLeftOut: true }],
+    ['on its way then', CANCELLED, item({}, 'begun'), undefined, { is: 'uncertain', isOver: true }],
+    ['refused since', CANCELLED, item({}, 'begun'), { outcome: REFUSED }, { is: 'cancelled' }],
+    [
+      'sent since',
+      CANCELLED,
+      item({}, 'begun'),
+      { outcome: { is: 'done', proof: 'answer', commentId: 'new' } },
+      { is: 'sent', sentId: 'new' },
+    ],
     [
       'sent, with its id',
       job({ state: 'done' }),

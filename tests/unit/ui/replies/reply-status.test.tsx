@@ -18,7 +18,6 @@ async function show(state: ReplyState, over: Partial<ReplyAttempt> = {}) {
   const store = createRepliesStore(fake.ports, new AbortController().signal);
   const attempt: ReplyAttempt = {
     ...{ noteId: NOTE_ID, commentId: 'c1', jobId: 'j1', itemId: '00003', content: '39 元', mode: 'send' },
-    isQueued: false,
     ...{ orderedAt: 1, state, ...over },
   };
   let edited = 0;
@@ -44,16 +43,19 @@ describe('how a reply stands', () => {
     [{ is: 'cancelled' }, 'Go on', { name: 'job.resume', input: { jobId: 'j1' } }],
     [{ is: 'uncertain' }, 'Check again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00003' } }],
     [{ is: 'failed', error }, 'Try again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00003' } }],
-    [{ is: 'queued' }, 'Do not send', { name: 'job.cancel', input: { jobId: 'j1' } }],
+    [{ is: 'queued' }, 'Do not send', { name: 'reply.leave-out', input: { jobId: 'j1', itemId: '00003' } }],
   ] as const)('has its way on: %o', async (state, label, call) => {
     const { fake } = await show(state);
     await shown.click('button', label);
     expect(fake.calls).toContainEqual(call);
   });
 
-  it('offers to cancel none alone that goes out with others', async () => {
-    await show({ is: 'queued' }, { isQueued: true });
-    expect(shown.has('button', 'Do not send')).toBe(false);
+  it('begins no queue anew that is over', async () => {
+    await show({ is: 'uncertain', isOver: true });
+    expect(shown.has('button', 'Check again')).toBe(false);
+    await show({ is: 'cancelled', isLeftOut: true });
+    expect(shown.has('button', 'Go on')).toBe(false);
+    expect(shown.has('button', 'Change')).toBe(true);
   });
 
   it('puts the words of a failed one into the box again', async () => {

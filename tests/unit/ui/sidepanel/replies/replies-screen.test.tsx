@@ -83,7 +83,6 @@ const stopped = (commentId: string, jobId: string): ReplyAttempt => ({
     itemId: '0',
     content: 'x',
     mode: 'send',
-    isQueued: true,
     orderedAt: 1,
   },
   state: { is: 'stopped', error: { code: 'captcha', message: '', retryable: false, details: {} } },
@@ -148,11 +147,11 @@ describe('what is ready', () => {
     const { calls } = await open({ plans });
     expect(shown.text()).toContain('3 replies ready');
     expect(shown.text()).toContain('you press send');
-    await shown.click('button', 'Start sending');
+    await shown.click('button', 'Start the queue');
     const dialog = document.querySelector('dialog');
-    expect(dialog?.textContent).toContain('Start sending 3 replies?');
+    expect(dialog?.textContent).toContain('Start the queue of 3 replies?');
     const buttons = [...(dialog?.querySelectorAll('button') ?? [])];
-    await act(async () => buttons.find(({ textContent }) => textContent === 'Start sending')?.click());
+    await act(async () => buttons.find(({ textContent }) => textContent === 'Start the queue')?.click());
     await shown.settle();
     expect(calls.find(({ name }) => name === 'reply.send-prepared')?.input).toEqual({
       comments: plans.map(({ noteId, commentId }) => ({ noteId, commentId })),
