@@ -18,7 +18,7 @@ export const noticesEn: Record<keyof typeof noticesZhCN, string> = {
   'notices.relation-followed': 'follows you',
   'notices.relation-unknown': 'sent you a notification',
   'notices.somebody': 'Somebody',
-  'notices.note-unread': 'A note that was not read yet',
+  'notices.note-unread': 'note not read yet',
   'notices.open-note': 'Open the note',
   'notices.reply': 'Reply',
   'notices.reply-to': 'Reply to {name}',

@@ -17,7 +17,7 @@ export const noticesZhCN = {
   'notices.relation-followed': '关注了你',
   'notices.relation-unknown': '发来通知',
   'notices.somebody': '有人',
-  'notices.note-unread': '还没有读过的笔记',
+  'notices.note-unread': '还没读过的笔记',
   'notices.open-note': '打开笔记',
   'notices.reply': '回复',
   'notices.reply-to': '回复 {name}',
