@@ -112,6 +112,24 @@ describe('forgetting', () => {
     expect((await background.readAll())['actions']).toEqual([other]);
   });
 
+  it('a person takes what was written to them, and what was still to be', async () => {
+    const toEve = { noteId: 'n2', commentId: 'c3', content: 'to eve' };
+    const toBob = { noteId: 'n2', commentId: 'c2', content: 'to bob' };
+    await background.reportPage({ viewerId: '68000000000000000000000f' });
+    for (const { content, ...reply } of [toEve, toBob])
+      await background.call('reply.draft', { ...reply, draft: content, isPrepared: true });
+    await background.call('reply.send-prepared', { comments: [toEve, toBob] });
+    await background.connection.write((transaction) =>
+      transaction.objectStore('actions').put({ ...ATTEMPT, ...toEve }),
+    );
+    await background.call('person.forget', { authorKey: 'site:eve' });
+    const { jobs, jobItems, actions } = await background.readAll();
+    expect(jobItems).toHaveLength(1);
+    expect(actions).toEqual([{ ...ATTEMPT, noteId: '' }]);
+    expect(JSON.stringify([jobs, jobItems, actions])).not.toMatch(/"c3"|to eve/);
+    expect(JSON.stringify(jobItems)).toContain('to bob');
+  });
+
   it('a person takes their profile, their notes with all comments, and their traces elsewhere', async () => {
     expect(await background.call('person.forget', { authorKey: 'site:ann' })).toEqual({
       ok: true,

@@ -99,18 +99,32 @@ function findPastedLine(work: unknown): string | undefined {
   return link.success ? link.data.text : undefined;
 }
 
+const targetSchema = z.object({ target: z.object({ commentId: z.optional(z.string()) }) });
+
+/** The comment that an action is about. */
+function findTargetId(work: unknown): string | undefined {
+  const parsed = targetSchema.safeParse(work);
+  return parsed.success ? parsed.data.target.commentId : undefined;
+}
+
 /** The same for a person: rows that name them go out of every list, and jobs about their notes go. */
-export async function dropPersonFromJobs(services: Services, userId: string): Promise<void> {
+export async function dropPersonFromJobs(
+  services: Services,
+  userId: string,
+  /** What they have written: nobody is to answer that any more. */
+  commentIds: ReadonlySet<string>,
+): Promise<void> {
   const isNamed = (text: string | undefined) => text?.toLowerCase().includes(userId) === true;
+  const isTarget = (work: unknown) => commentIds.has(findTargetId(work) ?? '');
   await removeJobs(services, (job) => {
     if (job.kind !== 'collect-notes') return false;
     const from = readJobInput('collect-notes', job.input)?.from;
     return from?.kind === 'author' && from.userId === userId;
   });
   await dropItems(services, 'act', {
-    isMeant: ({ work }) => isNamed(JSON.stringify(work)),
+    isMeant: ({ work }) => isNamed(JSON.stringify(work)) || isTarget(work),
     leavesMark: () => false,
-    cut: (input) => cutTargets(input, (target) => !isNamed(JSON.stringify(target))),
+    cut: (input) => cutTargets(input, (target) => !isNamed(JSON.stringify(target)) && !isTarget({ target })),
   });
   await dropItems(services, 'enrich-authors', {
     isMeant: ({ work }) => isNamed(JSON.stringify(work)),

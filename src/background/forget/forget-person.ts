@@ -1,4 +1,6 @@
+import { toAuthorKey } from '../../model/author';
 import { readAreaByPrefix, removeFromArea, writeArea } from '../../platform/storage-area';
+import { scanComments } from '../../storage/readers/library/scan-comments';
 import type { CommentKey } from '../../storage/repositories/comments';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { Services } from '../services';
@@ -14,7 +16,7 @@ const PENDING = 'forget-person:';
 
 /**
  * Removes everything known of a person: profile, notes they wrote with all their comments, their comments under other
- * notes, mentions of them in notes and comments, messages from them, all answers of providers, what they did with notes in this browser. Comments
+ * notes, mentions of them in notes and comments, answers to them, messages from them, all answers of providers, what they did with notes in this browser. Comments
  * have no index by author, so all are looked at, in batches.
  */
 export async function forgetPerson(
@@ -22,10 +24,12 @@ export async function forgetPerson(
   authorKey: string,
 ): Promise<{ notes: number; comments: number }> {
   await writeArea('local', PENDING + authorKey, true);
+  // Before they are removed: who answered them has named them by these.
+  const commentIds = await listCommentsOf(services, authorKey);
   const removed = await whileStill(
     services,
-    () => dropFromJobs(services, authorKey),
-    () => removePerson(services, authorKey),
+    () => dropFromJobs(services, authorKey, commentIds),
+    () => removePerson(services, authorKey, commentIds),
   );
   await removeFromArea('local', PENDING + authorKey);
   await refreshAllBadges(services);
@@ -33,8 +37,23 @@ export async function forgetPerson(
   return removed;
 }
 
-async function dropFromJobs(services: Services, authorKey: string): Promise<void> {
-  await dropPersonFromJobs(services, toUserId(authorKey));
+function listCommentsOf({ connection }: Services, authorKey: string): Promise<ReadonlySet<string>> {
+  return connection.read(async (database) => {
+    const ids = new Set<string>();
+    for await (const batch of scanComments(database)) {
+      for (const { commentId, author } of batch)
+        if (author && toAuthorKey(author.id) === authorKey) ids.add(commentId);
+    }
+    return ids;
+  });
+}
+
+async function dropFromJobs(
+  services: Services,
+  authorKey: string,
+  commentIds: ReadonlySet<string>,
+): Promise<void> {
+  await dropPersonFromJobs(services, toUserId(authorKey), commentIds);
   const ownNotes = await services.connection.write((transaction) =>
     createRepositories(transaction).notes.listByAuthor(authorKey),
   );
@@ -44,6 +63,7 @@ async function dropFromJobs(services: Services, authorKey: string): Promise<void
 async function removePerson(
   services: Services,
   authorKey: string,
+  commentIds: ReadonlySet<string>,
 ): Promise<{ notes: number; comments: number }> {
   const userId = toUserId(authorKey);
   const ownNotes = await services.connection.write(async (transaction) => {
@@ -53,6 +73,7 @@ async function removePerson(
     await stores.listings.removeByKey('authors', userId);
     await stores.viewerNotes.removeOfViewer(userId);
     await stores.actions.removeOfViewer(userId);
+    await stores.actions.forgetTargets(commentIds);
     await stores.notes.forgetPerson(authorKey);
     return stores.notes.listByAuthor(authorKey);
   });

@@ -11,6 +11,8 @@ export interface Actions {
   put(entry: ActionEntry): Promise<void>;
   /** What was done to the note stays counted, and says nothing of the note any more. */
   removeOfNote(noteId: string): Promise<void>;
+  /** What was done to these comments stays counted, and says nothing of them any more. */
+  forgetTargets(commentIds: ReadonlySet<string>): Promise<void>;
   /** Everything that was done in this person's name. */
   removeOfViewer(viewerId: string): Promise<void>;
   clear(): Promise<void>;
@@ -23,13 +25,13 @@ export function createActions(transaction: WriteTransaction): Actions {
       await store.put(entry);
     },
     removeOfNote: async (noteId) => {
-      for (const entry of await store.index('noteId').getAll(noteId)) {
-        const { actionId, action, viewerId, at, mode, jobId, outcome, endedAt } = entry;
-        const rest = {
-          ...(outcome ? { outcome: withoutWords(outcome) } : {}),
-          ...(endedAt === undefined ? {} : { endedAt }),
-        };
-        await store.put({ actionId, action, viewerId, at, mode, jobId, noteId: '', ...rest });
+      for (const entry of await store.index('noteId').getAll(noteId)) await store.put(bare(entry));
+    },
+    forgetTargets: async (commentIds) => {
+      if (commentIds.size === 0) return;
+      for await (const cursor of store) {
+        const { commentId } = cursor.value;
+        if (commentId !== undefined && commentIds.has(commentId)) await cursor.update(bare(cursor.value));
       }
     },
     removeOfViewer: async (viewerId) => {
@@ -37,6 +39,15 @@ export function createActions(transaction: WriteTransaction): Actions {
       for await (const cursor of store.index('account').iterate(range)) await cursor.delete();
     },
     clear: () => store.clear(),
+  };
+}
+
+/** That something was done and when, without what it was done to. */
+function bare({ actionId, action, viewerId, at, mode, jobId, outcome, endedAt }: ActionEntry): ActionEntry {
+  return {
+    ...{ actionId, action, viewerId, at, mode, jobId, noteId: '' },
+    ...(outcome ? { outcome: withoutWords(outcome) } : {}),
+    ...(endedAt === undefined ? {} : { endedAt }),
   };
 }
 
