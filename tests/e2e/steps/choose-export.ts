@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { waitFor } from '../../support/wait-for';
@@ -22,10 +22,15 @@ export async function exportChosen(panel: Page, downloadDir: string, ending: str
   // Of two files that are called the same, within one second, the browser numbers the second.
   const isReport = (name: string) => /\.report(?: \(\d+\))?\.json$/.test(name);
   const isFile = (name: string) => !isReport(name) && name.endsWith(ending);
+  // A file may have its name before it has its content.
+  const isThere = (name: string) => statSync(join(downloadDir, name)).size > 0;
   const find = (isWanted: (name: string) => boolean) =>
-    waitFor(() => readdirSync(downloadDir).find((name) => !before.has(name) && isWanted(name)), {
-      what: `a new download that ends in ${ending}, and its report`,
-    });
+    waitFor(
+      () => readdirSync(downloadDir).find((name) => !before.has(name) && isWanted(name) && isThere(name)),
+      {
+        what: `a new download that ends in ${ending}, and its report`,
+      },
+    );
   const reportName = await find(isReport);
   const fileName = await find(isFile);
   return {

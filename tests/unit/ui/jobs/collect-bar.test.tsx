@@ -212,6 +212,30 @@ describe('a job that has stopped', () => {
     over: Partial<Job> = {},
   ) => createJob({ state: 'paused', error: { code, message: code, retryable: false, details }, ...over });
 
+  it('by a full disk: what is kept, where room is taken, and that it goes on when the user says so', async () => {
+    const error = { code: 'storage-full', message: '', retryable: false, details: {} } as const;
+    const { page, named, asked } = await open({ jobs: [createJob({ state: 'paused', error })] });
+    expect(page.text()).toContain(jobsEn['jobs.full-title']);
+    expect(page.text()).toContain(jobsEn['jobs.full-paused']);
+    await page.click('button', jobsEn['jobs.full-space']);
+    expect(asked).toEqual(['page library space']);
+    await page.click('button', jobsEn['jobs.resume']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+  });
+
+  it('by a disk so full that not even that could be written: said all the same, and gone when it moves on', async () => {
+    const { page, emit, named } = await open({ jobs: [createJob()] });
+    const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(300)));
+    emit('job.changed', { jobId: 'job-1', stuck: 'storage-full' });
+    await settle();
+    expect(page.text()).toContain(jobsEn['jobs.full-waits']);
+    await page.click('button', jobsEn['jobs.resume-now']);
+    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
+    emit('job.changed', { jobId: 'job-1', noteId: NOTE_ID });
+    await settle();
+    expect(page.text()).not.toContain(jobsEn['jobs.full-title']);
+  });
+
   it('by its own budget: that is raised, and it goes on', async () => {
     const job = stopped({ scope: 'job', currency: 'USD' }, 'budget-reached', { budget: { USD: 0.31 } });
     const { page, named } = await open({ jobs: [job] });
