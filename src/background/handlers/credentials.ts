@@ -4,6 +4,7 @@ import type { providerCalls } from '../../messaging/ui-to-background/provider-ca
 import { AppError } from '../../model/errors';
 import { credentialSchema, type Credential } from '../../model/providers/credential';
 import { changeCredentials, readCredentials } from '../../storage/credentials';
+import { readSavedLogins } from '../../storage/vault/saved-logins';
 import { lockVault, sealVault, unlockVault, unsealVault } from '../../storage/vault/vault';
 import { resumeAdding } from '../accounts/add-account';
 import { resumeStopped } from '../jobs/resume-stopped';
@@ -96,7 +97,11 @@ export function createVaultHandlers(services: Services): VaultHandlers {
     },
     'vault.seal': ({ passphrase }) => tell(sealVault(passphrase)),
     'vault.unlock': ({ passphrase }) => tellOpen(unlockVault(passphrase)),
-    'vault.lock': () => tell(lockVault()),
+    'vault.lock': async () => {
+      // The browser's own login lies aside in the vault then: it could not be put back.
+      if ((await readSavedLogins())?.adding) throw new AppError('adding-unfinished');
+      return tell(lockVault());
+    },
     'vault.unseal': ({ passphrase }) => tellOpen(unsealVault(passphrase)),
   };
 }

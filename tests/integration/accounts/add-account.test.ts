@@ -100,6 +100,7 @@ describe('adding an account', () => {
     const first = await startOn(world);
     await first.call('vault.seal', { passphrase: 'correct horse battery' });
     await first.call('account.add', { name: 'Other' });
+    expect(await first.call('vault.lock', {})).toMatchObject({ error: { code: 'adding-unfinished' } });
     expect(await stored()).not.toContain('SECRET');
     first.kill();
     await fakeBrowser.storage.session.clear();
