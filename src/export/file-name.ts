@@ -8,7 +8,7 @@ const LONGEST_TITLE = 40;
 const LONGEST_AUTHOR = 24;
 /** Bytes: file systems allow 255, and the ending and a number of the browser's own come behind it. */
 const LONGEST_NAME = 200;
-/** Names that Windows keeps for itself, whatever comes behind a dot; Chromium refuses them everywhere (measured, Chromium 156). */
+/** Names that Windows keeps for itself, whatever comes behind a dot ("Naming Files, Paths, and Namespaces", Microsoft, 2024). */
 const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$|clock\$)(?=\s*(?:\.|$))/i;
 
 /** What can stand in a pattern, in braces. */
