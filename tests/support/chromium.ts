@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** The screen on which a browser that is not headless shows its window, as X names it; default that of the environment. */
   readonly display?: string;
+  /** Added to the environment in which the browser runs. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Default `en-US`. */
   readonly locale?: DemoLocale;
   /** Default `light`. */
@@ -119,6 +121,7 @@ async function start(
     ...process.env,
     ...(options.display === undefined ? {} : { DISPLAY: options.display }),
     LANGUAGE: locale.replace('-', '_'),
+    ...options.environment,
   } as Record<string, string>;
   if (options.realVisibility) {
     const { browser, end } = await spawnChromium({ path, profileDir, headless, args, env });

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { NotePlan, ProviderCall } from '../../replica/types';
 import { minimumCalls } from '../../replica/world/comment-paging';
 import type { WorldNote } from '../../replica/world/types';
+import type { ChromiumOptions } from '../../support/chromium';
 import { readStore } from '../../support/extension-storage';
 import { waitFor } from '../../support/wait-for';
 import { DATABASE } from './collection-stand';
@@ -47,8 +48,11 @@ export interface StoredNoteJob extends StoredJob {
   readonly updatedAt: number;
 }
 
-export async function openHardStage(notes: readonly NotePlan[]): Promise<HardStage> {
-  const stage = await launchWithProviders({ replica: { notes } });
+export async function openHardStage(
+  notes: readonly NotePlan[],
+  chromiumOptions: Partial<ChromiumOptions> = {},
+): Promise<HardStage> {
+  const stage = await launchWithProviders({ replica: { notes }, chromium: chromiumOptions });
   const { replica, chromium } = stage;
   const { extension } = chromium;
   const caller = await prepareProviders(extension.evaluate, replica, { tikhub: 'valid' });

@@ -5,7 +5,8 @@ import { askPerson } from './ask';
 
 /**
  * What only the long tier needs, and does without where it cannot be had: a screen with a real keyboard and mouse,
- * an office program, and one that unpacks. By environment variable the executable that it names, and Debian's packages that bring them.
+ * an office program, one that unpacks, and a small compiler (for what turns the clock of a browser alone). By environment
+ * variable the executable that it names, and Debian's packages that bring them.
  */
 const desks = {
   display: {
@@ -19,6 +20,10 @@ const desks = {
   archive: {
     executables: { UNZIP_PATH: 'unzip' },
     packages: ['unzip'],
+  },
+  clock: {
+    executables: { TCC_PATH: 'tcc' },
+    packages: ['tcc'],
   },
 } as const;
 

@@ -73,7 +73,7 @@ export function createLoadingRunner(
     };
     // Taken up again it keeps its pace, too.
     void realPace
-      .wait(steppedAt + order.minPauseMs - Date.now(), signal)
+      .wait(Math.min(steppedAt + order.minPauseMs - Date.now(), order.minPauseMs), signal)
       .then(() => loadComments(order, tools, signal))
       // Where the page's own elements throw, they are not what they were.
       .catch((): LoadingOutcome => ({ ...own.progress, stoppedBy: 'page-changed' }))

@@ -15,7 +15,7 @@ export function watchSettling(onChanged: () => void, life: Life): Settling {
   return {
     restart(movedAt) {
       stop();
-      const left = movedAt + SETTLING_MS - Date.now();
+      const left = Math.min(movedAt + SETTLING_MS - Date.now(), SETTLING_MS);
       if (left <= 0) return;
       const changes = new MutationObserver(onChanged);
       changes.observe(document, { childList: true, subtree: true, attributeFilter: ['note-id'] });

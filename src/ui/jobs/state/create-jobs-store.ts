@@ -54,7 +54,8 @@ export function createJobsStore(
         timer = undefined;
         void read();
       },
-      Math.max(0, lastRead + REST_MS - Date.now()),
+      // A clock that was set back meanwhile makes nobody wait longer than that.
+      Math.min(REST_MS, Math.max(0, lastRead + REST_MS - Date.now())),
     );
   };
   ports.onEvent(

@@ -1,99 +1,16 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { jobsEn } from '../../../../src/i18n/en/jobs/jobs';
 import { providersEn } from '../../../../src/i18n/en/providers/providers';
-import type { CommentList } from '../../../../src/model/comment';
 import type { Job } from '../../../../src/model/jobs/job';
-import { createJobsStore } from '../../../../src/ui/jobs/state/create-jobs-store';
-import { CollectBar } from '../../../../src/ui/sidepanel/comments/collect-bar';
-import { AGREED, createFakePorts } from '../support/fake-ports';
-import { createFamily } from '../support/provider-samples';
-import { renderUi, type Rendered } from '../support/render-ui';
-import { NOTE_ID, createNote } from '../support/samples';
+import { NOTE_ID } from '../support/samples';
 import { createJob } from './job-samples';
-
-let shown: Rendered | undefined;
-const leaving = new AbortController();
-beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
-afterEach(() => {
-  shown?.end();
-  vi.useRealTimers();
-});
-
-const ESTIMATE = {
-  provider: 'tikhub-app-v2',
-  calls: 114,
-  cost: { USD: 1.14 },
-  isCached: false,
-  fitsBudget: true,
-  isGuess: true,
-};
-const COLLECTED: CommentList = {
-  noteId: NOTE_ID,
-  threads: {},
-  updatedAt: 1,
-  collected: {
-    jobId: 'job-1',
-    startedAt: 1,
-    endedAt: Date.now(),
-    state: 'complete',
-    topLevel: 801,
-    replies: 143,
-    said: { comments: 944 },
-    endedBy: 'end',
-    failedThreads: [],
-    duplicates: 0,
-    sources: ['tikhub-app-v2'],
-    restarts: 0,
-    failedAttempts: 0,
-    billedCalls: 114,
-    cost: { USD: 1.14 },
-    hasUnknownPrice: false,
-  },
-};
-
-const STEERING = ['start', 'pause', 'resume', 'cancel', 'conclude', 'retry', 'set-budget', 'put-away'];
-
-interface World {
-  readonly jobs?: readonly Job[];
-  readonly estimate?: object;
-  readonly list?: CommentList;
-  readonly captured?: number;
-  readonly items?: Readonly<Record<string, number>>;
-}
-
-async function open({ jobs = [], estimate = ESTIMATE, list, captured = 11, items = {} }: World = {}) {
-  const fake = createFakePorts({
-    readers: {
-      listJobs: async () => [...jobs],
-      listJobItems: async ({ state }) => Array.from({ length: items[state] ?? 0 }, () => ({}) as never),
-    },
-    answers: {
-      'job.estimate': () => estimate,
-      ...Object.fromEntries(STEERING.map((name) => [`job.${name}`, () => createJob()])),
-      'provider.list': () => [createFamily('tikhub', { state: 'ready' })],
-      'vault.find': () => ({ isSealed: false, isLocked: false }),
-    },
-    settings: AGREED,
-  });
-  const store = createJobsStore(fake.ports, leaving.signal);
-  const page = await renderUi(
-    <CollectBar note={createNote()} jobs={store} list={list} captured={captured} isOpen={false} />,
-    fake.ports,
-  );
-  shown = page;
-  await act(async () => {
-    await vi.advanceTimersByTimeAsync(1_100);
-  });
-  await page.settle();
-  const named = (name: string) => fake.calls.filter((call) => call.name === name).map(({ input }) => input);
-  return { ...fake, page, named };
-}
+import { closeCollectBar, COLLECTED, ESTIMATE, openCollectBar } from './open-collect-bar';
 
 describe('the offer', () => {
   it('says about what it costs, and starts on one click', async () => {
-    const { page, named } = await open();
+    const { page, named } = await openCollectBar();
     expect(page.text()).toContain('about 114 calls · about $1.14 · TikHub App V2 is asked first');
     await page.click('button', jobsEn['jobs.collect']);
     expect(named('job.start')).toEqual([
@@ -102,13 +19,13 @@ describe('the offer', () => {
   });
 
   it('says that the price is not known, and that the budget is too small', async () => {
-    const { page } = await open({ estimate: { ...ESTIMATE, cost: undefined, fitsBudget: false } });
+    const { page } = await openCollectBar({ estimate: { ...ESTIMATE, cost: undefined, fitsBudget: false } });
     expect(page.text()).toContain(providersEn['providers.cost-unknown']);
     expect(page.text()).toContain(jobsEn['jobs.cost-over']);
   });
 
   it('says what it takes without a key, and leads there', async () => {
-    const { page, asked } = await open({ estimate: { ...ESTIMATE, gap: 'no-key' } });
+    const { page, asked } = await openCollectBar({ estimate: { ...ESTIMATE, gap: 'no-key' } });
     expect(page.text()).toContain(jobsEn['jobs.collect-needs-key']);
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
     await page.click('button', providersEn['providers.add-key']);
@@ -116,12 +33,12 @@ describe('the offer', () => {
   });
 
   it('does not sell what the page has shown to the last comment', async () => {
-    const { page } = await open({ captured: 944 });
+    const { page } = await openCollectBar({ captured: 944 });
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
   });
 
   it('is for what is new once all were collected', async () => {
-    const { page, named } = await open({ list: COLLECTED });
+    const { page, named } = await openCollectBar({ list: COLLECTED });
     await page.click('button', jobsEn['jobs.refresh']);
     expect(named('job.start')).toMatchObject([{ kind: 'refresh-comments' }]);
   });
@@ -129,7 +46,7 @@ describe('the offer', () => {
 
 describe('a job under way', () => {
   it('shows rows, cost of the budget and source; it can be paused and cancelled', async () => {
-    const { page, named } = await open({ jobs: [createJob()] });
+    const { page, named } = await openCollectBar({ jobs: [createJob()] });
     expect(page.text()).toContain('310 of 944');
     expect(page.text()).toContain('$0.31 of $2.00 spent · TikHub App V2');
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
@@ -140,7 +57,7 @@ describe('a job under way', () => {
 
   it('stands beside another one of the same note', async () => {
     const second = createJob({ jobId: 'job-2', kind: 'refresh-comments', state: 'queued' });
-    const { page } = await open({ jobs: [second, createJob()] });
+    const { page } = await openCollectBar({ jobs: [second, createJob()] });
     expect(page.text()).toContain(jobsEn['jobs.kind-collect-comments']);
     expect(page.text()).toContain(jobsEn['jobs.kind-refresh-comments']);
   });
@@ -156,7 +73,7 @@ describe('a job under way', () => {
         details: { kind: 'rate-limited', attempts: 3 },
       },
     });
-    const { page, named } = await open({ jobs: [waiting] });
+    const { page, named } = await openCollectBar({ jobs: [waiting] });
     expect(page.text()).toMatch(/waits until .*\d\d:\d\d:\d\d/);
     expect(page.text()).toContain(providersEn['providers.kind-rate-limited']);
     expect(page.has('progressbar', jobsEn['jobs.kind-collect-comments'])).toBe(false);
@@ -166,7 +83,7 @@ describe('a job under way', () => {
 
   it('takes again what has failed while the rest goes on', async () => {
     const { progress } = createJob();
-    const { page, named } = await open({
+    const { page, named } = await openCollectBar({
       jobs: [createJob({ progress: { ...progress, itemsFailed: 2 } })],
     });
     await page.click('button', jobsEn['jobs.retry']);
@@ -174,7 +91,7 @@ describe('a job under way', () => {
   });
 
   it('goes on when the user says so', async () => {
-    const { page, named } = await open({ jobs: [createJob({ state: 'paused' })] });
+    const { page, named } = await openCollectBar({ jobs: [createJob({ state: 'paused' })] });
     await page.click('button', jobsEn['jobs.resume']);
     expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
   });
@@ -184,20 +101,20 @@ describe('the page that loads comments', () => {
   const load = (over: Partial<Job>) => createJob({ kind: 'load-comments', ...over });
 
   it('keeps nobody from collecting while it waits for the user', async () => {
-    const { page } = await open({ jobs: [load({ state: 'paused' })] });
+    const { page } = await openCollectBar({ jobs: [load({ state: 'paused' })] });
     expect(page.has('button', jobsEn['jobs.resume'])).toBe(true);
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
   });
 
   it('stands alone while it is at work', async () => {
-    const { page } = await open({ jobs: [load({})] });
+    const { page } = await openCollectBar({ jobs: [load({})] });
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
   });
 
   it('that did not give all of it leaves all to be collected', async () => {
     const { collected } = COLLECTED;
     if (!collected) throw new Error('nothing was collected');
-    const { page } = await open({
+    const { page } = await openCollectBar({
       list: { ...COLLECTED, collected: { ...collected, state: 'short', sources: ['page'] } },
     });
     expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
@@ -214,7 +131,7 @@ describe('a job that has stopped', () => {
 
   it('by a full disk: what is kept, where room is taken, and that it goes on when the user says so', async () => {
     const error = { code: 'storage-full', message: '', retryable: false, details: {} } as const;
-    const { page, named, asked } = await open({ jobs: [createJob({ state: 'paused', error })] });
+    const { page, named, asked } = await openCollectBar({ jobs: [createJob({ state: 'paused', error })] });
     expect(page.text()).toContain(jobsEn['jobs.full-title']);
     expect(page.text()).toContain(jobsEn['jobs.full-paused']);
     await page.click('button', jobsEn['jobs.full-space']);
@@ -224,7 +141,7 @@ describe('a job that has stopped', () => {
   });
 
   it('by a disk so full that not even that could be written: said all the same, and gone when it moves on', async () => {
-    const { page, emit, named } = await open({ jobs: [createJob()] });
+    const { page, emit, named } = await openCollectBar({ jobs: [createJob()] });
     const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(300)));
     emit('job.changed', { jobId: 'job-1', stuck: 'storage-full' });
     await settle();
@@ -238,7 +155,7 @@ describe('a job that has stopped', () => {
 
   it('by its own budget: that is raised, and it goes on', async () => {
     const job = stopped({ scope: 'job', currency: 'USD' }, 'budget-reached', { budget: { USD: 0.31 } });
-    const { page, named } = await open({ jobs: [job] });
+    const { page, named } = await openCollectBar({ jobs: [job] });
     expect(page.text()).toContain('$0.31 of $0.31 spent');
     expect(page.has('button', jobsEn['jobs.resume'])).toBe(false);
     await page.click('button', providersEn['providers.budget-raise']);
@@ -248,76 +165,28 @@ describe('a job that has stopped', () => {
   });
 
   it('for want of a key: the way to one, and going on afterwards', async () => {
-    const { page } = await open({ jobs: [stopped({ gap: 'no-key' }, 'no-provider')] });
+    const { page } = await openCollectBar({ jobs: [stopped({ gap: 'no-key' }, 'no-provider')] });
     expect(page.has('button', jobsEn['jobs.resume'])).toBe(true);
   });
 
   it('because nobody can be asked for now', async () => {
-    const { page, named } = await open({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
+    const { page, named } = await openCollectBar({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
     expect(page.text()).toContain(jobsEn['jobs.out-title']);
     await page.click('button', jobsEn['jobs.resume']);
     expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
   });
 
   it('may be ended with what is there; one that has brought nothing is cancelled', async () => {
-    const { page, named } = await open({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
+    const { page, named } = await openCollectBar({ jobs: [stopped({ gap: 'out' }, 'no-provider')] });
     expect(page.has('button', jobsEn['jobs.cancel'])).toBe(false);
     await page.click('button', jobsEn['jobs.conclude']);
     expect(named('job.conclude')).toEqual([{ jobId: 'job-1' }]);
-    shown?.end();
+    closeCollectBar();
     const { progress } = createJob();
     const none = stopped({ gap: 'out' }, 'no-provider', { progress: { ...progress, rows: 0 } });
-    const other = await open({ jobs: [none] });
+    const other = await openCollectBar({ jobs: [none] });
     expect(other.page.has('button', jobsEn['jobs.conclude'])).toBe(false);
     await other.page.click('button', jobsEn['jobs.cancel']);
     expect(other.named('job.cancel')).toEqual([{ jobId: 'job-1' }]);
-  });
-});
-
-describe('a job that is over', () => {
-  it('complete: says so until it is put away', async () => {
-    const job = createJob({ state: 'done', endedAt: Date.now() });
-    const { page, named } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
-    expect(page.text()).toContain('All collected: 944 comments');
-    await page.click('button', 'Close');
-    expect(page.text()).not.toContain('All collected');
-    // The background remembers it for every other window, and for the next time.
-    expect(named('job.put-away')).toEqual([{ jobId: 'job-1' }]);
-  });
-
-  it('was put away before: is told again only when it ended anew since', async () => {
-    const job = createJob({ state: 'done', endedAt: Date.now(), putAwayAt: Date.now() + 1 });
-    const { page } = await open({ jobs: [job], list: COLLECTED, captured: 944 });
-    expect(page.text()).not.toContain('All collected');
-    shown?.end();
-    const retried = { ...job, putAwayAt: (job.endedAt ?? 0) - 1 };
-    const again = await open({ jobs: [retried], list: COLLECTED, captured: 944 });
-    expect(again.page.text()).toContain('All collected');
-  });
-
-  it('cancelled: says what there is, and goes on from there rather than anew', async () => {
-    const job = createJob({ state: 'cancelled', endedAt: Date.now() });
-    const { page, named } = await open({ jobs: [job] });
-    expect(page.text()).toContain('Cancelled; 310 comments collected');
-    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
-    await page.click('button', jobsEn['jobs.resume-cancelled']);
-    expect(named('job.resume')).toEqual([{ jobId: 'job-1' }]);
-    expect(named('job.start')).toEqual([]);
-    await page.click('button', 'Close');
-    await act(async () => {
-      await vi.advanceTimersByTimeAsync(1_100);
-    });
-    await page.settle();
-    expect(page.has('button', jobsEn['jobs.collect'])).toBe(true);
-  });
-
-  it('in part: says what is missing, and takes that again', async () => {
-    const { progress } = createJob();
-    const job = createJob({ state: 'partial', progress: { ...progress, itemsFailed: 4 } });
-    const { page, named } = await open({ jobs: [job], items: { failed: 1, short: 3 } });
-    expect(page.text()).toContain('1 list was not read to the end');
-    expect(page.text()).toContain('3 lists gave fewer than promised');
-    await page.click('button', jobsEn['jobs.retry']);
-    expect(named('job.retry')).toEqual([{ jobId: 'job-1' }]);
   });
 });
