@@ -4,7 +4,7 @@ import { AppError } from '../model/errors';
 import { migrate } from './migrations';
 import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES } from './schema';
 import type { StoredSchema, StoreName } from './schema';
-import { isClosed, toStorageError } from './storage-errors';
+import { findStorageError, isClosed } from './storage-errors';
 
 export type StoredDatabase = IDBPDatabase<StoredSchema>;
 export type WriteTransaction = IDBPTransaction<StoredSchema, StoreName[], 'readwrite'>;
@@ -55,13 +55,13 @@ export function createConnection(name: string = DATABASE_NAME): DatabaseConnecti
     try {
       return await use(await open());
     } catch (thrown) {
-      if (!isClosed(thrown)) throw toStorageError(thrown);
+      if (!isClosed(thrown)) throw await findStorageError(thrown);
       opened = undefined;
     }
     try {
       return await use(await open());
     } catch (thrown) {
-      throw toStorageError(thrown);
+      throw await findStorageError(thrown);
     }
   };
 
@@ -79,7 +79,7 @@ export function createConnection(name: string = DATABASE_NAME): DatabaseConnecti
       retryWhenClosed((database) => runInTransaction(database, stores, write)),
     destroy: async () => {
       await close();
-      await deleteDB(name).catch((thrown: unknown) => Promise.reject(toStorageError(thrown)));
+      await deleteDB(name).catch(async (thrown: unknown) => Promise.reject(await findStorageError(thrown)));
     },
     close,
   };
@@ -110,7 +110,7 @@ async function openStored(name: string, onClosed: () => void): Promise<StoredDat
   } catch (thrown) {
     // Should the blocked request come through later, nobody would own its connection.
     opening.then((database) => database.close()).catch(() => undefined);
-    throw toStorageError((await upgrading)?.failure ?? thrown);
+    throw await findStorageError((await upgrading)?.failure ?? thrown);
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors';
+import { isDiskFull } from './is-disk-full';
 
 const nameOf = (thrown: unknown) =>
   typeof thrown === 'object' && thrown !== null && 'name' in thrown ? String(thrown.name) : '';
@@ -20,4 +21,11 @@ export function toStorageError(thrown: unknown): unknown {
     default:
       return thrown;
   }
+}
+
+/** The same where the browser gives no reason: that may be a disk without any room, which is found out. */
+export async function findStorageError(thrown: unknown): Promise<unknown> {
+  const error = toStorageError(thrown);
+  const isUnsaid = ['UnknownError', 'AbortError'].includes(nameOf(error));
+  return isUnsaid && (await isDiskFull()) ? new AppError('storage-full', { cause: thrown }) : error;
 }

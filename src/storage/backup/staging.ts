@@ -6,7 +6,7 @@ import type { BackupRow, BackupStore } from '../../model/backup/backup-file';
 import { toPrefixRange } from '../comment-range';
 import { migrate } from '../migrations';
 import { DATABASE_NAME, DATABASE_VERSION } from '../schema';
-import { toStorageError } from '../storage-errors';
+import { findStorageError, toStorageError } from '../storage-errors';
 import { parseRow } from './row-schemas';
 
 /** Where a backup is unpacked before anything that is stored is touched. */
@@ -151,7 +151,7 @@ async function openAt(version: number): Promise<IDBPDatabase> {
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     });
   } catch (thrown) {
-    throw toStorageError((await upgrading)?.failure ?? thrown);
+    throw await findStorageError((await upgrading)?.failure ?? thrown);
   }
 }
 

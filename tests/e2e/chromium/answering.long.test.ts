@@ -232,8 +232,8 @@ describe('a queue', () => {
     await panel.getByText('3 replies ready').waitFor();
     await panel.getByText('The same words, 3 times').waitFor();
     await look('prepared');
-    await panel.getByRole('button', { name: 'Start sending' }).click();
-    await panel.getByRole('dialog').getByRole('button', { name: 'Start sending' }).click();
+    await panel.getByRole('button', { name: 'Start the queue' }).click();
+    await panel.getByRole('dialog').getByRole('button', { name: 'Start the queue' }).click();
     for (let count = 1; count <= texts.length; count += 1) {
       await panel.getByText('Stands in the page’s box: press send there').first().waitFor();
       await site.locator('.engage-bar button.submit:not(.gray)').waitFor();

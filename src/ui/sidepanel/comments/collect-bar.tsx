@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Collection, CommentList } from '../../../model/comment';
 import { isActive } from '../../../model/jobs/job';
 import type { Note } from '../../../model/note';
+import { Button } from '../../controls/button';
 import { CollectOffer } from '../../jobs/collect-offer';
 import { findNoteJobs } from '../../jobs/find-note-job';
 import { JobCard } from '../../jobs/job-card';
@@ -10,6 +11,7 @@ import type { JobsStore } from '../../jobs/state/create-jobs-store';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { findValue } from '../../stores/async';
+import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 
 export interface CollectBarProps {
@@ -28,7 +30,19 @@ export function CollectBar({ note, jobs, list, captured, isOpen }: CollectBarPro
   const { t } = useTexts();
   const save = useSave();
   const closed = useSignal<ReadonlySet<string>>(new Set());
-  const seen = findValue(jobs.jobs.value);
+  const read = jobs.jobs.value;
+  // Whoever cannot see the jobs is not offered to begin one more.
+  if (read.state === 'failed') {
+    const again = (
+      <Button size="small" icon="refresh" onClick={() => void jobs.refresh()}>
+        {t('words.retry')}
+      </Button>
+    );
+    return (
+      <Notice icon="alert" tone="warn" shape="strip" title={t(`error.${read.error.code}`)} actions={again} />
+    );
+  }
+  const seen = findValue(read);
   if (!seen) return null;
   // A watch goes on for days beside everything else; the details tell of it.
   const collecting = seen.filter(({ job }) => job.kind !== 'watch-note');

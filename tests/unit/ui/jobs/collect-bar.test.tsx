@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { jobsEn } from '../../../../src/i18n/en/jobs/jobs';
 import { providersEn } from '../../../../src/i18n/en/providers/providers';
+import { AppError } from '../../../../src/model/errors';
 import type { Job } from '../../../../src/model/jobs/job';
 import { NOTE_ID } from '../support/samples';
 import { createJob } from './job-samples';
@@ -41,6 +42,19 @@ describe('the offer', () => {
     const { page, named } = await openCollectBar({ list: COLLECTED });
     await page.click('button', jobsEn['jobs.refresh']);
     expect(named('job.start')).toMatchObject([{ kind: 'refresh-comments' }]);
+  });
+});
+
+describe('jobs that cannot be read', () => {
+  it('are told of with the reason, and read again when asked; none is begun beside them', async () => {
+    const unread: { error?: AppError } = { error: new AppError('storage-full') };
+    const { page } = await openCollectBar({ jobs: [createJob()], unread });
+    expect(page.text()).toContain('The disk is full');
+    expect(page.has('button', jobsEn['jobs.collect'])).toBe(false);
+    delete unread.error;
+    await page.click('button', 'Try again');
+    await page.settle();
+    expect(page.has('button', jobsEn['jobs.pause'])).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { CommentList } from '../../../../src/model/comment';
+import type { AppError } from '../../../../src/model/errors';
 import type { Job } from '../../../../src/model/jobs/job';
 import { createJobsStore } from '../../../../src/ui/jobs/state/create-jobs-store';
 import { CollectBar } from '../../../../src/ui/sidepanel/comments/collect-bar';
@@ -60,6 +61,8 @@ interface World {
   readonly list?: CommentList;
   readonly captured?: number;
   readonly items?: Readonly<Record<string, number>>;
+  /** Why the jobs cannot be read, as long as that is so. */
+  readonly unread?: { error?: AppError };
 }
 
 /** The bar of a note over fakes, after its first estimate has come. */
@@ -69,10 +72,14 @@ export async function openCollectBar({
   list,
   captured = 11,
   items = {},
+  unread = {},
 }: World = {}) {
   const fake = createFakePorts({
     readers: {
-      listJobs: async () => [...jobs],
+      listJobs: async () => {
+        if (unread.error) throw unread.error;
+        return [...jobs];
+      },
       listJobItems: async ({ state }) => Array.from({ length: items[state] ?? 0 }, () => ({}) as never),
     },
     answers: {
