@@ -122,7 +122,8 @@ async function pressUntilFocused(key: string, selector: string): Promise<void> {
   throw new Error(`${key} never came to ${selector}`);
 }
 
-const quote = () => panel.locator('.reply-quote').textContent();
+/** Of the box that has the focus. */
+const quote = () => panel.locator('.reply-box:focus-within .reply-quote').textContent();
 const commentOf = (number: string) => note.comments.find(({ content }) => toNumber(content) === number);
 
 describe('twenty questions', () => {
@@ -141,7 +142,9 @@ describe('twenty questions', () => {
       // The box of the next comment is there, empty, and has the focus.
       await panel.waitForFunction(() => {
         const field = document.activeElement;
-        return field instanceof HTMLTextAreaElement && field.value === '' && !field.readOnly;
+        const isEmpty = field instanceof HTMLTextAreaElement && field.value === '' && !field.readOnly;
+        // Not the box that is about to go, whose words were just sent.
+        return isEmpty && field.closest('.reply-box')?.querySelector('.reply-quote') != null;
       });
       const said = await quote();
       const number = toNumber(said ?? '');
