@@ -98,7 +98,7 @@ function OpenLine({ index, entry, entries, place, deeds, queue, replies }: OpenL
         <QueueWays
           onWrite={write}
           onAside={(aside) => {
-            place.leave();
+            place.leave(entry);
             deeds.setAside(entry, aside);
           }}
         />
@@ -108,7 +108,7 @@ function OpenLine({ index, entry, entries, place, deeds, queue, replies }: OpenL
           comment={comment}
           note={note}
           store={replies}
-          onSent={place.leave}
+          onSent={() => place.leave(entry)}
           onLeave={leaveBox}
           keys={[{ keys: ['Alt', '\u2193', '\u2191'], label: t('replies.key-move') }]}
         />

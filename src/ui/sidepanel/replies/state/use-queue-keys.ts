@@ -15,8 +15,8 @@ export interface QueuePlace {
   readonly wantsFocus: Signal<boolean>;
   readonly index: number;
   move(step: number): void;
-  /** Leaves an entry that is about to go from the list: the next one is at hand, at once. */
-  leave(): void;
+  /** Leaves an entry that is about to go from the list: the next one is at hand, at once, unless another one is by now. */
+  leave(entry: UnansweredEntry): void;
 }
 
 /** The place in a list that shrinks behind whoever works through it: what comes after what has gone is at hand. */
@@ -46,7 +46,9 @@ export function useQueuePlace(entries: readonly UnansweredEntry[]): QueuePlace {
     wantsFocus,
     index,
     move,
-    leave: () => {
+    leave: (entry) => {
+      // The list may have changed before the answer came, and whoever is quick is further on.
+      if (current.value !== toReplyKey(entry)) return;
       if (index < entries.length - 1) move(1);
       else move(-1);
     },
@@ -89,7 +91,7 @@ function toDeed(
   deeds: QueueDeeds,
 ): (() => void) | undefined {
   const aside = (next: Aside) => () => {
-    place.leave();
+    place.leave(entry);
     deeds.setAside(entry, next);
   };
   const write = () => (place.isWriting.value = true);
