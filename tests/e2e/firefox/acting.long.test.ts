@@ -42,7 +42,7 @@ test('likes the note that is open, and answers a comment', { timeout: 180_000 },
   await demand('consent.answer', { agreed: true, capture });
   const { acting } = (await demand('settings.change', { patch: {} })) as { acting: object };
   await demand('settings.change', {
-    patch: { acting: { ...acting, minGapMs: 1_000, jitterMs: 0, quietHours: null } },
+    patch: { acting: { ...acting, minGapMs: 1_000, jitterMs: 0, quietHours: null, sendsQueues: true } },
   });
   const site = await firefox.newPage();
   await site.goto(replica.noteUrl('tea'));
