@@ -3,6 +3,7 @@ import type { ActionOutcome } from '../../model/actions/page-action';
 import type { ErrorCode } from '../../model/errors';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { ActionReport } from '../../messaging/content-to-background/types';
+import { createRepositories } from '../../storage/repositories/create-repositories';
 import { actingStates } from '../../storage/session';
 import { actingNews, toLost } from './acting-news';
 import { getTab } from '../pages/caller-tab';
@@ -48,15 +49,9 @@ async function keepOutcome(
   actionId: string,
   outcome: ActionOutcome,
 ): Promise<void> {
-  const noteId = await connection.write(
-    async (transaction) => {
-      const store = transaction.objectStore('actions');
-      const entry = await store.get(actionId);
-      if (!entry || entry.outcome) return undefined;
-      await store.put({ ...entry, outcome, endedAt: now() });
-      return entry.noteId;
-    },
+  const entry = await connection.write(
+    (transaction) => createRepositories(transaction).actions.end(actionId, outcome, now()),
     ['actions'],
   );
-  if (noteId !== undefined) await emit('replies.changed', { noteId });
+  if (entry) await emit('replies.changed', { noteId: entry.noteId });
 }

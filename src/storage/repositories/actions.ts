@@ -9,6 +9,8 @@ import type { WriteTransaction } from '../database';
  */
 export interface Actions {
   put(entry: ActionEntry): Promise<void>;
+  /** What came of an attempt whose end nobody has written down; answers it, `undefined` where there is none such. */
+  end(actionId: string, outcome: ActionOutcome, at: number): Promise<ActionEntry | undefined>;
   /** What was done to the note stays counted, and says nothing of the note any more. */
   removeOfNote(noteId: string): Promise<void>;
   /** What was done to these comments stays counted, and says nothing of them any more. */
@@ -23,6 +25,12 @@ export function createActions(transaction: WriteTransaction): Actions {
   return {
     put: async (entry) => {
       await store.put(entry);
+    },
+    end: async (actionId, outcome, at) => {
+      const entry = await store.get(actionId);
+      if (!entry || entry.outcome) return undefined;
+      await store.put({ ...entry, outcome, endedAt: at });
+      return entry;
     },
     removeOfNote: async (noteId) => {
       for (const entry of await store.index('noteId').getAll(noteId)) await store.put(bare(entry));

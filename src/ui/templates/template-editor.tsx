@@ -97,7 +97,7 @@ function TemplateText({ value, problem, onInput }: TemplateTextProps) {
     <div class="field">
       <textarea
         ref={field}
-        class={problem === undefined ? 'template-text' : 'template-text field-wrong'}
+        class={problem === undefined ? 'text-area template-text' : 'text-area template-text field-wrong'}
         aria-label={t('templates.text')}
         aria-invalid={problem !== undefined}
         {...(problem === undefined ? {} : { 'aria-describedby': `${id}-problem` })}

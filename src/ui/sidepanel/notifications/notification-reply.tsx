@@ -61,7 +61,7 @@ export function NotificationReply({ message, subject, note, replies, onClose }: 
       }}
     >
       <textarea
-        class="template-text notice-reply-text"
+        class="text-area notice-reply-text"
         aria-label={t('notices.reply-text')}
         placeholder={t('notices.reply-to', { name })}
         rows={2}

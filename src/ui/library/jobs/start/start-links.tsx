@@ -22,7 +22,7 @@ export function StartLinks({ onStarted }: { onStarted: (jobId: string) => void }
     <>
       <p class="small soft">{t('jobs.start-hint')}</p>
       <textarea
-        class="job-links"
+        class="text-area job-links"
         aria-label={t('jobs.start-links')}
         placeholder={t('jobs.start-links')}
         rows={3}

@@ -52,7 +52,7 @@ export function StartPeople({ onStarted }: { onStarted: (jobId: string) => void 
     <>
       <p class="small soft">{t('starting.people-hint')}</p>
       <textarea
-        class="job-links"
+        class="text-area job-links"
         aria-label={t('starting.people-paste')}
         placeholder={t('starting.people-paste')}
         rows={3}
