@@ -128,7 +128,7 @@ describe('Library → Notes', () => {
     await library.getByText('3 notes are about to be deleted').waitFor();
     await library.locator('main').getByRole('button', { name: 'Undo' }).click();
     await countsOf(NOTES, WITH_COMMENTS * EACH).waitFor();
-    expect(await rowOf(first).count()).toBe(1);
+    await rowOf(first).waitFor();
 
     await library.getByRole('button', { name: `Forget “笔记 ${third}”` }).click();
     await countsOf(NOTES - 1, WITH_COMMENTS * EACH).waitFor();
