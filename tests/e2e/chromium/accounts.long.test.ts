@@ -214,6 +214,43 @@ describe('several accounts', () => {
     expect(await readJar()).toEqual(first);
   });
 
+  test('are chosen in the library, confirmed one by one, and their results come as they are', async () => {
+    const { replica, chromium } = stage;
+    const tabs = (await chromium.extension.evaluate(
+      "chrome.tabs.query({ url: 'https://www.xiaohongshu.com/*' })",
+    )) as { id: number }[];
+    await demand('stop-sign.dismiss', { tabId: tabs[0]?.id });
+    replica.clearRecords();
+    const library = await chromium.extension.openPage('library.html#act');
+    const form = library.getByRole('region', { name: 'What is to be done' });
+    await form.getByRole('textbox', { name: 'Note' }).fill(replica.noteUrl('tea'));
+    await form.getByRole('combobox', { name: 'Action' }).selectOption('Take the like back');
+    await form.getByRole('button', { name: 'Cup brand' }).click();
+    await form.getByRole('button', { name: 'Tea brand' }).click();
+    await takeScreenshot(library, 'chromium/accounts/choice');
+    await form.getByRole('button', { name: 'Start', exact: true }).click();
+    const dialog = library.getByRole('dialog');
+    const go = dialog.getByRole('button', { name: 'Start with 2 accounts' });
+    await dialog.getByRole('switch', { name: /Tea brand/ }).click();
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByRole('switch', { name: /Cup brand/ }).click();
+    await takeScreenshot(library, 'chromium/accounts/confirm');
+    expect(await checkLooks(library)).toEqual([]);
+    await go.click();
+    await library
+      .getByRole('region', { name: 'Results' })
+      .getByText('Done')
+      .nth(1)
+      .waitFor({ timeout: 60_000 });
+    await takeScreenshot(library, 'chromium/accounts/results');
+    expect(replica.deeds.map(({ name, userId, code }) => [name, userId, code])).toEqual([
+      ['unlike', userIdOf(0), 0],
+      ['unlike', userIdOf(1), 0],
+    ]);
+    await library.close();
+    expect(await readJar()).toEqual(first);
+  });
+
   test('are gone for good when they are deleted: in storage, backup and pages', async () => {
     const { replica, chromium } = stage;
     const { extension } = chromium;
