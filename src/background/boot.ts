@@ -18,9 +18,9 @@ const DAY_MINUTES = 1_440;
 export async function boot(services: Services): Promise<void> {
   const due = [
     () => closeAreasToPages(),
-    // First of all the user's own login, should it have been taken out.
-    () => resumeAdding(services),
+    // First of all no page speaks for somebody else, and the user's own login is there, should it have been taken out.
     () => sweepAccountTabs(services),
+    () => resumeAdding(services),
     () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
     () => endStaleAwake(),
     () => resumeForgetting(services),

@@ -7,7 +7,7 @@ import { withLock } from '../platform/worker/lock';
 import { injectScript, runInPage } from '../platform/scripting';
 import { showBadge } from '../platform/surfaces/action-badge';
 import { sendNotice } from '../platform/surfaces/notifications';
-import { closeTab, findTab, findTabsByUrl, openWindow } from '../platform/tabs';
+import { closeTab, findTab, findTabsByUrl, openWindow, renewTab } from '../platform/tabs';
 import { readLiveNote } from '../site/live-state';
 import { PROVIDER_SERIES } from '../providers/registry';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
@@ -87,7 +87,7 @@ export function createServices(): Services {
     },
     showBadge,
     sendNotice,
-    windows: { open: openWindow, close: closeTab },
+    windows: { open: openWindow, close: closeTab, renew: renewTab },
     logins: createLoginPorts(),
     dropBackupFile: removeBackupFile,
     measureDisk,

@@ -47,13 +47,15 @@ export interface Services {
   /** The tab, or `undefined` when it is gone. */
   readonly findTab: (tabId: number) => Promise<TabFacts | undefined>;
   /** Open tabs of the site, as far as the browser lets us see them. */
-  readonly findSiteTabs: () => Promise<readonly { readonly tabId: number }[]>;
+  readonly findSiteTabs: () => Promise<readonly Pick<TabFacts, 'tabId' | 'url'>[]>;
   /** Puts into a tab the scripts that answer this call. */
   readonly injectContent: (tabId: number, name: keyof BackgroundToContent) => Promise<void>;
   /** Windows of the site that are opened for acting. */
   readonly windows: {
     open(url: string): Promise<TabFacts | undefined>;
     close(tabId: number): Promise<void>;
+    /** Loads a tab anew from the site, whatever the browser has kept of its page. */
+    renew(tabId: number): Promise<void>;
   };
   /** The browser's own login, and tabs under saved ones. */
   readonly logins: LoginPorts;

@@ -11,7 +11,7 @@ import { onMenuChosen } from '../platform/surfaces/context-menus';
 import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
-import { leaveAccountTab } from './accounts/account-tabs';
+import { leaveAccountTab, sweepAccountTabs } from './accounts/account-tabs';
 import { leaveAddingTab, resumeAdding } from './accounts/add-account';
 import { boot, RETENTION_ALARM } from './boot';
 import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
@@ -71,7 +71,11 @@ function listenToBrowser(services: Services): void {
     doAside(services, resumeStopped(services, 'provider-access-withheld'));
     doAside(services, resumeAdding(services));
   });
-  onAccessTaken(() => doAside(services, services.emit('providers.changed', {})));
+  onAccessTaken(() => {
+    doAside(services, services.emit('providers.changed', {}));
+    // Without it a rule does nothing any more.
+    doAside(services, sweepAccountTabs(services));
+  });
   onAlarm((name) => {
     if (name === RETENTION_ALARM) doAside(services, applyRetention(services));
     if (name === TRASH_ALARM) doAside(services, emptyTrash(services));

@@ -117,3 +117,8 @@ export function onTabLoading(
 export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }
+
+/** The same, past everything that the browser has kept of the page; a tab that is gone is no failure. */
+export async function renewTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId, { bypassCache: true }).catch(() => undefined);
+}

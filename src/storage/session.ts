@@ -1,6 +1,6 @@
 import { createSerialByKey } from '../lib/serial-by-key';
-import { addingWindowSchema } from '../model/accounts/saved-account';
-import type { AddingWindow } from '../model/accounts/saved-account';
+import { accountTabSchema, addingWindowSchema } from '../model/accounts/saved-account';
+import type { AccountTab, AddingWindow } from '../model/accounts/saved-account';
 import { actingStateSchema, actingWindowSchema } from '../model/actions/acting-state';
 import type { ActingState, ActingWindow } from '../model/actions/acting-state';
 import { loadingStateSchema, stopSignSchema, tabPageSchema } from '../model/page-state';
@@ -8,7 +8,7 @@ import type { GivenSign, LoadingState, TabPage } from '../model/page-state';
 import { readArea, readAreaByPrefix, removeFromArea, writeArea } from '../platform/storage-area';
 
 /**
- * What must outlive the worker but not the browser, in `storage.session` (memory): one key for each record, so that
+ * What must outlive the worker but not the browser, in `storage.session` (memory) unless it says otherwise: one key for each record, so that
  * two tabs never write over each other; what is done to one key is done in turn.
  * Written by: the background only. Read by: the background, on behalf of pages. Bounded by: open tabs.
  */
@@ -78,3 +78,13 @@ export const addingWindows: SessionStore<AddingWindow> = createSessionStore(
  * `storage.local`.
  */
 export const siteSigns: SessionStore<GivenSign> = createSessionStore('site-sign:', stopSignSchema, 'local');
+
+/**
+ * Tabs under saved logins, by their id. In `storage.local`: an update of the extension takes the rules that keep them apart
+ * and what lies in memory, but not the tabs, whose pages still show somebody else's login.
+ */
+export const accountTabs: SessionStore<AccountTab> = createSessionStore(
+  'account-tab:',
+  accountTabSchema,
+  'local',
+);

@@ -1,12 +1,20 @@
-import type { SavedAccount } from '../../model/accounts/saved-account';
+import type { AccountTab, SavedAccount } from '../../model/accounts/saved-account';
 import { AppError } from '../../model/errors';
+import type { TabFacts } from '../../platform/tabs';
+import { readArea, writeArea } from '../../platform/storage-area';
 import { DEVICE_COOKIE, toCookieDomain } from '../../site/logins/login-cookies.catalog';
-import { actingWindows } from '../../storage/session';
+import { parsePageRef } from '../../site/routes';
+import { accountTabs, actingWindows } from '../../storage/session';
+import { leaveTab } from '../pages/leave-tab';
 import type { Services } from '../services';
 import { demandLogins } from './demand-accounts';
 import { toTabCookies } from './to-tab-cookies';
 
-type Own = Pick<Services, 'settings' | 'logins' | 'windows' | 'findTab' | 'now'>;
+/** That it was looked once since the browser, or this version, was started: nothing is restored later. */
+const SWEPT = 'account-tabs-swept';
+
+type Own = Pick<Services, 'settings' | 'logins' | 'windows' | 'findTab' | 'tracker' | 'now'>;
+type All = Own & Pick<Services, 'findSiteTabs'>;
 
 /**
  * The saved login under which somebody is to act. `account-unknown`, `account-suspended`, and `account-other-device` where
@@ -38,6 +46,8 @@ export async function openAccountTab(
   if (!tab) throw new AppError('page-not-reached', { retryable: true });
   const { tabId, windowId } = tab;
   const entry = { tabId, windowId, noteId, viewerId: account.userId };
+  // Before anything else: whatever becomes of this life, the tab is known for what it is.
+  await accountTabs.put(tabId, entry);
   await actingWindows.put(tabId, entry);
   const domain = toCookieDomain(account.host);
   await logins.setTabCookies(tabId, toTabCookies(domain, await logins.listCookies(domain), account.cookies));
@@ -50,36 +60,70 @@ export const findAccountWindow = async (noteId: string, viewerId: string) =>
   (await actingWindows.list()).find((one) => one.noteId === noteId && one.viewerId === viewerId);
 
 /** Whether the tab's requests still carry a login of their own: without it nothing may be done there. */
-export const hasOwnCookies = async ({ logins }: Own, tabId: number): Promise<boolean> =>
-  (await logins.listTabsWithCookies()).includes(tabId);
+export const hasOwnCookies = async ({ logins }: Pick<Own, 'logins'>, tabId: number): Promise<boolean> =>
+  (await logins.isAllowed()) && (await logins.listTabsWithCookies()).includes(tabId);
+
+/** Whose saved login the tab stands under, rule or not; `undefined`: it is the user's own. */
+export const findTabAccount = async (tabId: number): Promise<string | undefined> =>
+  (await accountTabs.find(tabId))?.viewerId;
 
 /** The tab was closed: its rule goes with it. */
-export async function leaveAccountTab(services: Own, tabId: number): Promise<void> {
+export async function leaveAccountTab(services: Pick<Own, 'logins'>, tabId: number): Promise<void> {
   if (await services.logins.isAllowed()) await services.logins.dropTabCookies(tabId);
+  await accountTabs.remove(tabId);
 }
 
 /** Closes every window under a saved login, or under this one. */
 export async function closeAccountTabs(services: Own, viewerId?: string): Promise<void> {
-  for (const { tabId, viewerId: of } of await actingWindows.list()) {
-    if (of === undefined || (viewerId !== undefined && of !== viewerId)) continue;
-    await actingWindows.remove(tabId);
-    await services.windows.close(tabId);
-    await leaveAccountTab(services, tabId);
-  }
+  for (const { tabId, viewerId: of } of await accountTabs.list())
+    if (viewerId === undefined || of === viewerId) await closeAccountTab(services, tabId);
+}
+
+/** The page goes first, then its rule, then what says that it stands under another login. */
+async function closeAccountTab(services: Own, tabId: number): Promise<void> {
+  await services.windows.close(tabId);
+  await leaveTab(services, tabId);
+  await leaveAccountTab(services, tabId);
 }
 
 /**
- * At the start of a worker: rules of tabs that were closed meanwhile go, and a tab of which nothing is known any more is
- * closed before its rule goes, so that its page never speaks for somebody else.
+ * At the start of a worker, and when the browser's leave was taken away. Nothing outlives its rule: an update takes the
+ * rules of all tabs, and the page of such a tab would go on under the browser's own login. What the browser has restored as
+ * another tab is loaded anew, since it may be shown as it was kept. Rules of tabs that were closed meanwhile go.
  */
-export async function sweepAccountTabs(services: Own): Promise<void> {
-  if (!(await services.logins.isAllowed())) return;
-  for (const tabId of await services.logins.listTabsWithCookies()) {
-    const isKnown = (await actingWindows.find(tabId)) !== undefined;
-    const isOpen = (await services.findTab(tabId)) !== undefined;
-    if (isKnown && isOpen) continue;
-    if (isOpen) await services.windows.close(tabId);
-    await services.logins.dropTabCookies(tabId);
-    await actingWindows.remove(tabId);
+export async function sweepAccountTabs(services: All): Promise<void> {
+  const ruled = (await services.logins.isAllowed()) ? await services.logins.listTabsWithCookies() : [];
+  const isFirst = (await readArea('session', SWEPT)) === undefined;
+  for (const mark of await accountTabs.list()) {
+    const { tabId } = mark;
+    const tab = await services.findTab(tabId);
+    const isThere = tab !== undefined && isSameTab(mark, tab);
+    if (isThere && ruled.includes(tabId) && (await actingWindows.find(tabId))) continue;
+    if (isThere) {
+      await closeAccountTab(services, tabId);
+      continue;
+    }
+    if (isFirst) await renewRestored(services, mark);
+    if (!tab) await leaveTab(services, tabId);
+    await leaveAccountTab(services, tabId);
   }
+  for (const tabId of ruled) if (!(await accountTabs.find(tabId))) await closeAccountTab(services, tabId);
+  await writeArea('session', SWEPT, true);
+}
+
+/** Numbers of tabs may be given out again when the browser is started anew. */
+function isSameTab(mark: AccountTab, { windowId, url }: TabFacts): boolean {
+  return mark.windowId === windowId || (url !== undefined && isOfNote(url, mark.noteId));
+}
+
+async function renewRestored(services: All, { noteId }: AccountTab): Promise<void> {
+  for (const { tabId, url } of await services.findSiteTabs()) {
+    const isOther = url === undefined || !isOfNote(url, noteId) || (await accountTabs.find(tabId));
+    if (!isOther) await services.windows.renew(tabId);
+  }
+}
+
+function isOfNote(url: string, noteId: string): boolean {
+  const ref = parsePageRef(url);
+  return ref?.kind === 'note' && ref.noteId === noteId;
 }

@@ -1,4 +1,4 @@
-import { actingWindows, addingWindows } from '../../storage/session';
+import { accountTabs, addingWindows } from '../../storage/session';
 import type { Services } from '../services';
 
 /** Who is logged in in the browser itself, and on which host. */
@@ -13,10 +13,7 @@ export interface OwnLogin {
  */
 export async function findOwnLogin({ tracker }: Pick<Services, 'tracker'>): Promise<OwnLogin | undefined> {
   const others = new Set(
-    [
-      ...(await actingWindows.list()).filter(({ viewerId }) => viewerId !== undefined),
-      ...(await addingWindows.list()),
-    ].map(({ tabId }) => tabId),
+    [...(await accountTabs.list()), ...(await addingWindows.list())].map(({ tabId }) => tabId),
   );
   const pages = (await tracker.list()).filter(
     ({ tabId, viewer }) => viewer.loggedIn !== undefined && !others.has(tabId),

@@ -4,7 +4,7 @@ import type { SavedAccount } from '../../model/accounts/saved-account';
 import { toUrl } from '../../site/routes';
 import { SITE_HOSTS } from '../../site/site-patterns.catalog';
 import { actingWindows } from '../../storage/session';
-import { hasOwnCookies, openAccountTab } from '../accounts/account-tabs';
+import { findTabAccount, hasOwnCookies, openAccountTab } from '../accounts/account-tabs';
 import { toSignError } from '../loading/to-stop-error';
 import type { Services } from '../services';
 
@@ -32,7 +32,7 @@ export async function findNoteTab(services: Own, wanted: WantedNote): Promise<nu
     const window = windows.find(({ tabId }) => tabId === page.tabId);
     if (isOwn && !window) continue;
     // A page under one login is never used for another one.
-    if (window?.viewerId !== under?.userId) continue;
+    if ((await findTabAccount(page.tabId)) !== under?.userId) continue;
     if (under && !(await hasOwnCookies(services, page.tabId))) continue;
     const tab = await services.findTab(page.tabId);
     if (!tab?.active) continue;

@@ -180,7 +180,8 @@ async function follow(
     const isOwn = attempt.mode === 'verify';
     const tabId = await findNoteTab(services, { ...attempt, under, isOwn });
     if (tabId === undefined) return waitForWindow(services, later, state, signal);
-    state = { ...state, tabId, phase: 'asked', updatedAt: services.now() };
+    const login = { viewerId: attempt.viewerId, ...(under ? { isUnderSaved: true } : {}) };
+    state = { ...state, ...login, tabId, phase: 'asked', updatedAt: services.now() };
     // Written first: the page's first report may come before its answer.
     await actingStates.put(actionId, state);
     await reachPage(services, tabId, 'action.start', await toOrder(services, attempt));

@@ -62,3 +62,14 @@ export const NO_LOGINS: SavedLogins = { accounts: [] };
 export const addingWindowSchema = z.object({ tabId: z.number(), windowId: z.number() });
 
 export type AddingWindow = z.infer<typeof addingWindowSchema>;
+
+/** A tab whose requests carry a saved login. */
+export const accountTabSchema = z.object({
+  tabId: z.number(),
+  windowId: z.number(),
+  viewerId: z.string(),
+  /** What it was opened for. */
+  noteId: z.string(),
+});
+
+export type AccountTab = z.infer<typeof accountTabSchema>;

@@ -5,6 +5,10 @@ import { actionOutcomeSchema } from './action-outcome';
 export const actingStateSchema = z.object({
   actionId: z.string(),
   noteId: z.string(),
+  /** Who acts. */
+  viewerId: z.optional(z.string()),
+  /** Under a saved login, in a tab of its own; absent: under the browser's own. */
+  isUnderSaved: z.optional(z.boolean()),
   /** The page that was asked; absent: none yet. */
   tabId: z.optional(z.number()),
   /** `ordered`: no page has heard of it. `asked`: one was asked, and has not answered yet. `lost`: its page is gone, or has forgotten it. */

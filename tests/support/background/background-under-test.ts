@@ -112,13 +112,17 @@ export async function startBackgroundUnderTest(
     },
     readLive: () => Promise.resolve(undefined),
     findTab: (tabId) => Promise.resolve(tabs.get(tabId)),
-    findSiteTabs: () => Promise.resolve([{ tabId: TAB.id }]),
+    findSiteTabs: () => Promise.resolve([...tabs.values()].filter(({ url }) => url !== undefined)),
     injectContent: () => Promise.resolve(),
     showBadge: (tabId, { text }) => {
       badges.set(tabId, text);
       return Promise.resolve();
     },
-    windows: options.windows ?? { open: () => Promise.resolve(undefined), close: () => Promise.resolve() },
+    windows: options.windows ?? {
+      open: () => Promise.resolve(undefined),
+      close: () => Promise.resolve(),
+      renew: () => Promise.resolve(),
+    },
     logins: options.logins ?? createFakeLogins(),
     sendNotice: () => Promise.resolve(),
     dropBackupFile: () => Promise.resolve(),

@@ -21,6 +21,8 @@ export interface LoginWorld {
   readonly logins: FakeLogins;
   /** Windows that were opened and not closed. */
   readonly open: Map<number, TabFacts>;
+  /** Tabs that were loaded anew. */
+  readonly renewed: number[];
   /** The background starts; it outlives nothing, and finds what the one before has left. */
   startLife(): Promise<BackgroundUnderTest>;
   /** A page of the site in this tab says who is logged in. */
@@ -40,6 +42,7 @@ export function createLoginWorld(): LoginWorld {
     cookie('acw_tc', 'a-host-cookie', { domain: 'www.xiaohongshu.com', hostOnly: true }),
   ]);
   const open = new Map<number, TabFacts>();
+  const renewed: number[] = [];
   let tabs: Map<number, TabFacts> = open;
   let nextTab = 100;
   const windows: Services['windows'] = {
@@ -58,6 +61,10 @@ export function createLoginWorld(): LoginWorld {
       open.delete(tabId);
       tabs.delete(tabId);
     },
+    renew: (tabId) => {
+      renewed.push(tabId);
+      return Promise.resolve();
+    },
   };
   const reportViewer: LoginWorld['reportViewer'] = async (life, tabId, userId) => {
     const tab = { id: tabId, windowId: tabId };
@@ -70,6 +77,7 @@ export function createLoginWorld(): LoginWorld {
   return {
     logins,
     open,
+    renewed,
     startLife: async () => {
       const life = await startBackgroundUnderTest({ logins, windows });
       for (const [tabId, tab] of open) life.tabs.set(tabId, tab);

@@ -62,6 +62,7 @@ export function createPageLine(
           isOpened = false;
           return Promise.resolve();
         },
+        renew: () => Promise.resolve(),
       },
       tracker: {
         find: () => Promise.resolve(page),

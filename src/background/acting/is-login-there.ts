@@ -1,0 +1,37 @@
+import type { ActingState } from '../../model/actions/acting-state';
+import { LOGIN_COOKIES, toCookieDomain } from '../../site/logins/login-cookies.catalog';
+import { readSavedLogins } from '../../storage/vault/saved-logins';
+import { findTabAccount, hasOwnCookies } from '../accounts/account-tabs';
+import { mayUseAccounts } from '../accounts/demand-accounts';
+import type { Services } from '../services';
+
+type Own = Pick<Services, 'settings' | 'logins'>;
+
+/**
+ * Whether what a page sends goes out under the login of who is to act, as far as the browser can tell: the page itself
+ * says, in the task of its gesture, who is logged in. Under a saved login the tab's rule must be there; in the user's own
+ * tabs no other login may lie in the browser, as it does while an account is being added.
+ */
+export async function isLoginThere(
+  services: Own,
+  { viewerId, isUnderSaved = false }: Pick<ActingState, 'viewerId' | 'isUnderSaved'>,
+  { tabId, url }: { readonly tabId: number; readonly url: string },
+): Promise<boolean> {
+  const account = await findTabAccount(tabId);
+  if (isUnderSaved) return account === viewerId && hasOwnCookies(services, tabId);
+  return account === undefined && !(await isSomebodyElse(services, viewerId, url));
+}
+
+/** Whether the browser's login is known to be another one. One that is saved of nobody may have been renewed since. */
+async function isSomebodyElse(services: Own, viewerId: string | undefined, url: string): Promise<boolean> {
+  if (viewerId === undefined || !URL.canParse(url) || !(await mayUseAccounts(services))) return false;
+  const logins = await readSavedLogins();
+  if (!logins) return false;
+  if (logins.adding) return true;
+  const cookies = await services.logins.listCookies(toCookieDomain(new URL(url).host));
+  const present = cookies.find(({ name }) => name === LOGIN_COOKIES[0])?.value;
+  const owner = logins.accounts.find((account) =>
+    account.cookies.some(({ name, value }) => name === LOGIN_COOKIES[0] && value === present),
+  );
+  return owner !== undefined && owner.userId !== viewerId;
+}
