@@ -34,10 +34,17 @@ const PAGE_POLICY = [
 ].join('; ');
 
 /**
+ * Firefox gives leave to use containers at install or never (measured, Firefox 153). `store`, the one that everybody gets, asks
+ * for nothing of it and knows no other accounts; `full` has it. Other browsers have the first alone.
+ */
+export type Edition = 'store' | 'full';
+
+/**
  * The manifest by browser; why each permission is asked for stands in PRIVACY.md. Private windows are left alone.
  */
-export function createManifest(browser: string): UserManifest {
+export function createManifest(browser: string, edition: Edition = 'store'): UserManifest {
   const firefox = browser === 'firefox';
+  const withContainers = firefox && edition === 'full';
   return {
     name: '__MSG_name__',
     short_name: '__MSG_shortName__',
@@ -52,6 +59,7 @@ export function createManifest(browser: string): UserManifest {
       'storage',
       'unlimitedStorage',
       ...(firefox ? [] : ['offscreen', 'sidePanel']),
+      ...(withContainers ? ['contextualIdentities', 'cookies'] : []),
     ],
     // Asked for when the user wants to be told that a job is over; the others when several accounts are switched on.
     optional_permissions: [
@@ -60,7 +68,11 @@ export function createManifest(browser: string): UserManifest {
     ],
     host_permissions: SITE_PATTERNS,
     // Of the CDN when media are saved, of a provider when its key is, of all hosts of the site with several accounts.
-    optional_host_permissions: [...PROVIDER_HOSTS, ...CDN_PATTERNS, ...(firefox ? [] : LOGIN_PATTERNS)],
+    optional_host_permissions: [
+      ...PROVIDER_HOSTS,
+      ...CDN_PATTERNS,
+      ...(firefox && !withContainers ? [] : LOGIN_PATTERNS),
+    ],
     content_scripts: CONTENT_SCRIPTS,
     content_security_policy: { extension_pages: PAGE_POLICY },
     commands: {

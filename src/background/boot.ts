@@ -2,7 +2,7 @@ import { keepAlarm } from '../platform/worker/alarms';
 import { endStaleAwake } from '../platform/worker/keep-awake';
 import { closeAreasToPages } from '../platform/storage-area';
 import { sweepAccountTabs } from './accounts/account-tabs';
-import { resumeAdding } from './accounts/add-account';
+import { findRooms } from './accounts/rooms/find-rooms';
 import { resumeForgetting } from './forget/forget-person';
 import { emptyTrash } from './forget/trash';
 import { dropLeftStaging, resumeRestore } from './restore/restore-backup';
@@ -20,7 +20,7 @@ export async function boot(services: Services): Promise<void> {
     () => closeAreasToPages(),
     // First of all no page speaks for somebody else, and the user's own login is there, should it have been taken out.
     () => sweepAccountTabs(services),
-    () => resumeAdding(services),
+    () => findRooms(services).resumeAdding(services),
     () => keepAlarm(RETENTION_ALARM, DAY_MINUTES),
     () => endStaleAwake(),
     () => resumeForgetting(services),

@@ -3,6 +3,7 @@ import { guardOwnPages, guardSiteTabs } from '../messaging/guards';
 import { serve } from '../messaging/serve';
 import { uiToBackground } from '../messaging/ui-to-background/schemas';
 import { onAlarm } from '../platform/worker/alarms';
+import { onContainerRemoved } from '../platform/logins/containers';
 import { onAccessGiven, onAccessTaken } from '../platform/permissions';
 import { onBrowserStarted, onInstalled, toExtensionUrl } from '../platform/runtime';
 import { onUncaught } from '../platform/uncaught';
@@ -12,7 +13,8 @@ import { onNoticeClicked } from '../platform/surfaces/notifications';
 import { openSidePanel } from '../platform/surfaces/side-panel';
 import { onTabClosed, openTab } from '../platform/tabs';
 import { leaveAccountTab, sweepAccountTabs } from './accounts/account-tabs';
-import { leaveAddingTab, resumeAdding } from './accounts/add-account';
+import { findRooms } from './accounts/rooms/find-rooms';
+import { leaveAddingTab } from './accounts/rooms/leave-adding-tab';
 import { boot, RETENTION_ALARM } from './boot';
 import { createServices, hasSiteAccess, JOBS_ALARM } from './create-services';
 import { applyRetention } from './forget/apply-retention';
@@ -69,7 +71,7 @@ function listenToBrowser(services: Services): void {
     doAside(services, tellPages(services));
     doAside(services, services.emit('providers.changed', {}));
     doAside(services, resumeStopped(services, 'provider-access-withheld'));
-    doAside(services, resumeAdding(services));
+    doAside(services, findRooms(services).resumeAdding(services));
   });
   onAccessTaken(() => {
     doAside(services, services.emit('providers.changed', {}));
@@ -82,6 +84,8 @@ function listenToBrowser(services: Services): void {
     // Whatever woke this life: its boot goes on with jobs, too.
     if (name === JOBS_ALARM) doAside(services, services.jobs.wake());
   });
+  // Pages that list accounts read them again.
+  onContainerRemoved(() => doAside(services, services.emit('accounts.changed', {})));
   onTabClosed((tabId) => {
     doAside(services, leaveTab(services, tabId));
     doAside(services, leaveAddingTab(services, tabId));

@@ -1,4 +1,5 @@
 import { accountsEn } from './en/acting/accounts';
+import { containersEn } from './en/acting/containers';
 import { commentsEn } from './en/comments';
 import { errorsEn } from './en/errors';
 import { exportEn } from './en/export';
@@ -41,6 +42,7 @@ import type { zhCN } from './zh-CN';
 /** English; the compiler says which key is missing. */
 export const en: Record<keyof typeof zhCN, string> = {
   ...accountsEn,
+  ...containersEn,
   ...commentsEn,
   ...errorsEn,
   ...exportEn,

@@ -1,4 +1,5 @@
 import { accountsZhCN } from './zh-CN/acting/accounts';
+import { containersZhCN } from './zh-CN/acting/containers';
 import { commentsZhCN } from './zh-CN/comments';
 import { errorsZhCN } from './zh-CN/errors';
 import { exportZhCN } from './zh-CN/export';
@@ -40,6 +41,7 @@ import { wordsZhCN } from './zh-CN/words';
 /** Every text of the product, in Chinese: the source of the keys. One file an area, merged here. */
 export const zhCN = {
   ...accountsZhCN,
+  ...containersZhCN,
   ...commentsZhCN,
   ...errorsZhCN,
   ...exportZhCN,

@@ -18,6 +18,8 @@ export interface Caller {
   /** The tab, where a page of the site or a page of ours in a tab asked. */
   readonly tabId: number | undefined;
   readonly windowId: number | undefined;
+  /** Firefox, where containers may be used: the one in which the tab stands; absent: in none. */
+  readonly container?: string | undefined;
   /** Address of the asking document. */
   readonly url: string;
 }

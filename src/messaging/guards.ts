@@ -1,4 +1,4 @@
-import { extensionId, toExtensionUrl } from '../platform/runtime';
+import { extensionId, toContainerId, toExtensionUrl } from '../platform/runtime';
 import type { MessageSender } from '../platform/runtime';
 import { isSitePage } from '../site/site-patterns.catalog';
 import type { Caller } from './contract';
@@ -16,7 +16,8 @@ export const guardOwnPages: Guard = (sender) => {
 export const guardSiteTabs: Guard = (sender) => {
   if (sender.id !== extensionId() || sender.frameId !== 0 || sender.tab?.id === undefined) return undefined;
   if (sender.url === undefined || !isSitePage(sender.url)) return undefined;
-  return { tabId: sender.tab.id, windowId: sender.tab.windowId, url: sender.url };
+  const { id: tabId, windowId, cookieStoreId } = sender.tab;
+  return { tabId, windowId, url: sender.url, container: toContainerId(cookieStoreId) };
 };
 
 /** background → ui: only the background itself, which is in no tab and has no page of the site as its address. */

@@ -5,10 +5,13 @@
  */
 export const ERROR_CODES = [
   'access-withheld',
+  'account-container-gone',
   'account-known',
   'account-name-taken',
   'account-other-device',
   'account-suspended',
+  'account-twice',
+  'account-unexpected',
   'account-unknown',
   'accounts-off',
   'accounts-unconfirmed',

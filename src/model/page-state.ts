@@ -16,6 +16,8 @@ export type GivenSign = z.infer<typeof stopSignSchema>;
 export const tabPageSchema = z.object({
   tabId: z.number(),
   windowId: z.number(),
+  /** Firefox: the container in which the tab stands; absent: in none. */
+  container: z.optional(z.string()),
   url: z.string(),
   ref: z.optional(pageRefSchema),
   /** The note that is in front: the page's own, or the one in the overlay over a feed. */

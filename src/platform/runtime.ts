@@ -5,8 +5,19 @@ export interface MessageSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined;
+  readonly tab?:
+    | {
+        readonly id?: number | undefined;
+        readonly windowId?: number | undefined;
+        /** Firefox, in a build that may use containers. */
+        readonly cookieStoreId?: string | undefined;
+      }
+    | undefined;
 }
+
+/** The container of a tab; `undefined` in none: what Firefox calls the user's own jar (MDN, cookies.CookieStore, 2026). */
+export const toContainerId = (cookieStoreId: string | undefined): string | undefined =>
+  cookieStoreId === 'firefox-default' ? undefined : cookieStoreId;
 
 export type MessageListener = (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
 

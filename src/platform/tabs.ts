@@ -55,9 +55,14 @@ export async function openTab(url: string): Promise<TabFacts | undefined> {
   return toTabFacts(await browser.tabs.create({ url, active: true }));
 }
 
-/** Opens an address in a small window of its own, in front: pages behind others are slowed down. */
-export async function openWindow(url: string): Promise<TabFacts | undefined> {
-  const made = await browser.windows.create({ url, type: 'popup', focused: true, width: 1_000, height: 760 });
+/**
+ * Opens an address in a small window of its own, in front: pages behind others are slowed down. `container`: the one of
+ * Firefox in which it stands.
+ */
+export async function openWindow(url: string, container?: string): Promise<TabFacts | undefined> {
+  const store = container === undefined ? {} : { cookieStoreId: container };
+  const size = { width: 1_000, height: 760 };
+  const made = await browser.windows.create({ url, type: 'popup', focused: true, ...size, ...store });
   const tab: BrowserTab | undefined = made?.tabs?.[0];
   return tab && toTabFacts({ ...tab, windowId: tab.windowId ?? made?.id });
 }

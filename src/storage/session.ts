@@ -1,6 +1,6 @@
 import { createSerialByKey } from '../lib/serial-by-key';
-import { accountTabSchema, addingWindowSchema } from '../model/accounts/saved-account';
-import type { AccountTab, AddingWindow } from '../model/accounts/saved-account';
+import { accountTabSchema, addingWindowSchema, madeContainerSchema } from '../model/accounts/saved-account';
+import type { AccountTab, AddingWindow, MadeContainer } from '../model/accounts/saved-account';
 import { actingStateSchema, actingWindowSchema } from '../model/actions/acting-state';
 import type { ActingState, ActingWindow } from '../model/actions/acting-state';
 import { loadingStateSchema, stopSignSchema, tabPageSchema } from '../model/page-state';
@@ -70,6 +70,16 @@ export const actingWindows: SessionStore<ActingWindow> = createSessionStore(
 export const addingWindows: SessionStore<AddingWindow> = createSessionStore(
   'adding-window:',
   addingWindowSchema,
+);
+
+/**
+ * Firefox: containers that were made for accounts, by their id. In `storage.local` and unsealed, so that they can also be
+ * removed while the accounts are locked, and those that nobody knows any more are found.
+ */
+export const madeContainers: SessionStore<MadeContainer> = createSessionStore(
+  'account-container:',
+  madeContainerSchema,
+  'local',
 );
 
 /**

@@ -138,7 +138,7 @@ export interface Deed {
   readonly at: number;
 }
 
-export type SessionName = 'guest' | 'member' | 'second-member' | 'third-member';
+export type SessionName = 'guest' | 'member' | 'second-member' | 'third-member' | 'fourth-member';
 
 /** A cookie as a driver sets it. */
 export interface SiteCookie {

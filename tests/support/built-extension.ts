@@ -5,7 +5,8 @@ import { cacheDir, projectDir } from './project-paths';
 import { runCommand } from './run-command';
 import { waitFor } from './wait-for';
 
-export type BuildTarget = 'chrome' | 'edge' | 'firefox';
+/** `firefox-full`: Firefox with containers, see `src/manifest`. */
+export type BuildTarget = 'chrome' | 'edge' | 'firefox' | 'firefox-full';
 
 /** Everything a build is made of. */
 const sources = ['src', 'entrypoints', 'build', 'wxt.config.ts', 'package-lock.json', 'tsconfig.json'];
@@ -17,7 +18,9 @@ const sources = ['src', 'entrypoints', 'build', 'wxt.config.ts', 'package-lock.j
  * @throws Error with the builder's own words when the build fails
  */
 export async function buildExtension(target: BuildTarget): Promise<string> {
-  const outputDir = join(projectDir, '.output', `${target}-mv3`);
+  const isFull = target === 'firefox-full';
+  const browser = isFull ? 'firefox' : target;
+  const outputDir = join(projectDir, '.output', `${browser}-mv3${isFull ? '-full' : ''}`);
   const stampPath = join(cacheDir, `build-${target}.txt`);
   const isCurrent = () =>
     existsSync(join(outputDir, 'manifest.json')) &&
@@ -30,7 +33,8 @@ export async function buildExtension(target: BuildTarget): Promise<string> {
     rmSync(stampPath, { force: true });
     const wxt = join(projectDir, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
     // A test runner says NODE_ENV=test; what is tried is what users get.
-    const result = await runCommand(process.execPath, [wxt, 'build', '-b', target, '--mv3'], {
+    const edition = isFull ? ['--mode', 'full'] : [];
+    const result = await runCommand(process.execPath, [wxt, 'build', '-b', browser, '--mv3', ...edition], {
       env: { NODE_ENV: 'production' },
       silenceMs: 240_000,
     });

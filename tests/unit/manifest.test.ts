@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { createManifest } from '../../src/manifest';
+import type { Edition } from '../../src/manifest';
 import { projectDir } from '../support/project-paths';
 
 const SITE = ['*://www.xiaohongshu.com/*', '*://www.rednote.com/*'];
 
-describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) => {
-  const manifest = createManifest(browser);
+const BUILDS: readonly (readonly [browser: string, edition: Edition])[] = [
+  ['chrome', 'store'],
+  ['edge', 'store'],
+  ['firefox', 'store'],
+  ['firefox', 'full'],
+];
+
+describe.each(BUILDS)('the manifest for %s, %s', (browser, edition) => {
+  const manifest = createManifest(browser, edition);
 
   test('leaves private windows alone', () => {
     expect(manifest.incognito).toBe('not_allowed');
@@ -30,7 +38,8 @@ describe.each(['chrome', 'edge', 'firefox'])('the manifest for %s', (browser) =>
       '*.xhscdn.net',
       '*.rednotecdn.com',
     ];
-    const logins = browser === 'firefox' ? [] : ['*://*.xiaohongshu.com/*', '*://*.rednote.com/*'];
+    const logins =
+      browser === 'firefox' && edition === 'store' ? [] : ['*://*.xiaohongshu.com/*', '*://*.rednote.com/*'];
     expect(manifest).toHaveProperty('optional_host_permissions', [
       ...hosts.map((host) => `https://${host}/*`),
       ...logins,
@@ -47,7 +56,7 @@ describe('the table of permissions in PRIVACY.md', () => {
   const listed = table
     .split('\n')
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-  const manifests = ['chrome', 'edge', 'firefox'].map((browser) => createManifest(browser));
+  const manifests = BUILDS.map(([browser, edition]) => createManifest(browser, edition));
 
   test('justifies every permission and host that a manifest names, and no other', () => {
     const hosts = manifests.flatMap(({ host_permissions: own, optional_host_permissions: optional }) =>
@@ -63,15 +72,25 @@ describe('the table of permissions in PRIVACY.md', () => {
       ['notifications', ...logins],
       ['notifications', ...logins],
       ['notifications'],
+      ['notifications'],
     ]);
+    // What Firefox gives at install or never: the one build asks for it, and the other has nothing of it.
+    const [, , store, full] = manifests.map((manifest) => manifest.permissions ?? []);
+    expect(full?.filter((name) => !store?.includes(name))).toEqual(['contextualIdentities', 'cookies']);
+    expect(store?.filter((name) => !full?.includes(name))).toEqual([]);
   });
 
   test('names the lowest versions, and that nothing is collected', () => {
-    expect(manifests.map((manifest) => manifest.minimum_chrome_version)).toEqual(['120', '120', undefined]);
-    expect(manifests[2]?.browser_specific_settings?.gecko).toMatchObject({
-      strict_min_version: '140.0',
-      data_collection_permissions: { required: ['none'] },
-    });
+    expect(manifests.map((manifest) => manifest.minimum_chrome_version)).toEqual([
+      '120',
+      '120',
+      ...[undefined, undefined],
+    ]);
+    for (const firefox of manifests.slice(2))
+      expect(firefox.browser_specific_settings?.gecko).toMatchObject({
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      });
     expect(text).toContain('Chrome and Edge 120, Firefox 140');
     expect(text).toContain('data collection declaration is _none_');
   });

@@ -7,7 +7,7 @@ import { parsePageRef } from '../../site/routes';
 import { accountTabs, actingWindows } from '../../storage/session';
 import { leaveTab } from '../pages/leave-tab';
 import type { Services } from '../services';
-import { demandLogins } from './demand-accounts';
+import { demandActive } from './demand-accounts';
 import { toTabCookies } from './to-tab-cookies';
 
 /** That it was looked once since the browser, or this version, was started: nothing is restored later. */
@@ -21,10 +21,7 @@ type All = Own & Pick<Services, 'findSiteTabs'>;
  * the browser is another device to the site by now: pages sign with the cookie they see, and the login would not fit it.
  */
 export async function demandAccount(services: Own, viewerId: string): Promise<SavedAccount> {
-  const { accounts } = await demandLogins(services);
-  const account = accounts.find(({ userId }) => userId === viewerId);
-  if (!account) throw new AppError('account-unknown', { details: { account: viewerId } });
-  if (account.status !== 'active') throw new AppError('account-suspended');
+  const account = await demandActive(services, viewerId);
   const cookies = await services.logins.listCookies(toCookieDomain(account.host));
   const device = cookies.find(({ name, path }) => name === DEVICE_COOKIE && path === '/');
   if (device?.value !== account.deviceId) throw new AppError('account-other-device');

@@ -107,13 +107,6 @@ export function resumeAdding(services: Own): Promise<void> {
   });
 }
 
-/** The window in which somebody was to log in was closed: the first login comes back. */
-export async function leaveAddingTab(services: Own, tabId: number): Promise<void> {
-  if (!(await addingWindows.find(tabId))) return;
-  await addingWindows.remove(tabId);
-  await undoAdding(services);
-}
-
 /** Who is logged in in the window by now, as its page says. */
 export async function findAddedUser(
   services: Pick<Services, 'tracker' | 'findTab'>,
@@ -123,7 +116,8 @@ export async function findAddedUser(
   return page?.viewer.loggedIn ? page.viewer.userId : undefined;
 }
 
-async function findAddingTab({ findTab }: Pick<Services, 'findTab'>): Promise<number | undefined> {
+/** The window in which somebody is to log in, where it is still open. */
+export async function findAddingTab({ findTab }: Pick<Services, 'findTab'>): Promise<number | undefined> {
   for (const { tabId } of await addingWindows.list()) if (await findTab(tabId)) return tabId;
   return undefined;
 }

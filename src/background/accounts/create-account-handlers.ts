@@ -4,21 +4,22 @@ import type { AccountList } from '../../model/accounts/account-list';
 import type { SavedAccount } from '../../model/accounts/saved-account';
 import { AppError } from '../../model/errors';
 import { SITE_HOSTS } from '../../site/site-patterns.catalog';
-import { DEVICE_COOKIE, toCookieDomain } from '../../site/logins/login-cookies.catalog';
 import { changeSettings } from '../../storage/settings';
 import { changeSavedLogins, readSavedLogins } from '../../storage/vault/saved-logins';
 import type { Services } from '../services';
-import { closeAccountTabs } from './account-tabs';
-import { findAddedUser, finishAdding, saveOwnLogin, startAdding, undoAdding } from './add-account';
+import { findAddedUser } from './add-account';
 import { demandAccounts, demandLogins, findSaved, mayUseAccounts } from './demand-accounts';
 import { findOwnLogin } from './find-own-login';
 import { clearLogin } from './read-login';
+import { renameAccount } from './rename-account';
+import { findRooms } from './rooms/find-rooms';
 
 /** The text that was agreed to; a new one asks again. */
 const TEXT_VERSION = 1;
 
 /** Several accounts; see the contract for what each promises. Cookies never go out here. */
 export function createAccountHandlers(services: Services): Handlers<typeof accountCalls> {
+  const rooms = findRooms(services);
   const done = async (change: Promise<void>) => {
     await change;
     return {};
@@ -26,15 +27,16 @@ export function createAccountHandlers(services: Services): Handlers<typeof accou
   return {
     'account.list': () => describeAccounts(services),
     'account.switch': ({ agreed }) => done(switchAccounts(services, agreed)),
-    'account.save': ({ name }) => done(saveOwnLogin(services, name.trim())),
-    'account.add': ({ name }) => done(startAdding(services, name.trim())),
-    'account.finish': () => done(finishAdding(services)),
-    'account.cancel': () => done(undoAdding(services)),
+    'account.save': ({ name }) => done(rooms.saveOwn(services, name.trim())),
+    'account.add': ({ name, renews }) => done(rooms.startAdding(services, name.trim(), renews)),
+    'account.finish': () => done(rooms.finishAdding(services)),
+    'account.cancel': () => done(rooms.undoAdding(services)),
     'account.change': ({ account, status }) =>
       done(changeAccount(services, account, (before) => ({ ...before, status }))),
+    'account.rename': ({ account, name }) => done(renameAccount(services, account, name.trim())),
     'cookies.delete': async ({ account }) => {
       if (account === undefined) await signOutHere(services);
-      else await changeAccount(services, account, () => undefined);
+      else await removeAccount(services, account);
       return { success: true };
     },
   };
@@ -46,28 +48,20 @@ async function describeAccounts(services: Services): Promise<AccountList> {
   if (!(await mayUseAccounts(services))) return { ...base, state: 'off' };
   const logins = await readSavedLogins();
   if (!logins) return { ...base, state: 'locked' };
-  const devices = await readDevices(services);
+  const troubles = await findRooms(services).findTroubles(services, logins.accounts);
   const userId = logins.adding && (await findAddedUser(services));
   return {
     ...base,
     state: 'ready',
-    accounts: logins.accounts.map(({ userId: id, name, host, status, deviceId, savedAt }) => ({
+    accounts: logins.accounts.map(({ userId: id, name, host, status, savedAt }) => ({
       ...{ userId: id, name, host, status, savedAt },
-      isForeign: devices.get(host) !== deviceId,
+      isForeign: troubles.get(id) === 'foreign',
+      ...(troubles.get(id) === 'gone' ? { isGone: true } : {}),
     })),
     ...(logins.adding
       ? { adding: { name: logins.adding.name, ...(userId === undefined ? {} : { userId }) } }
       : {}),
   };
-}
-
-/** The device that the browser is to each host of the site. */
-async function readDevices({ logins }: Services): Promise<ReadonlyMap<string, string | undefined>> {
-  const found = SITE_HOSTS.map(async (host) => {
-    const cookies = await logins.listCookies(toCookieDomain(host));
-    return [host, cookies.find(({ name }) => name === DEVICE_COOKIE)?.value] as const;
-  });
-  return new Map<string, string | undefined>(await Promise.all(found));
 }
 
 /** On after the text was read; off for good: every saved login goes, and the browser's leave with it. */
@@ -86,9 +80,18 @@ async function switchAccounts(services: Services, agreed: boolean): Promise<void
 
 /** Puts the browser's own login back where it is, and removes all saved ones. `vault-locked` while they are. */
 export async function forgetLogins(services: Services): Promise<void> {
-  await undoAdding(services);
-  await closeAccountTabs(services);
+  const rooms = findRooms(services);
+  await rooms.undoAdding(services);
+  await rooms.closeTabs(services);
+  await rooms.clearAll(services);
   await changeSavedLogins(() => ({ accounts: [] }));
+}
+
+/** Removes a saved login for good, first what the browser keeps of it: it is listed until that is gone. */
+async function removeAccount(services: Services, nameOrId: string): Promise<void> {
+  const found = findSaved(await demandLogins(services), nameOrId);
+  if (found) await findRooms(services).clear(services, found);
+  await changeAccount(services, nameOrId, () => undefined);
 }
 
 /** Changes a saved login, or removes it for good. What stands under it is closed. */
@@ -99,7 +102,7 @@ async function changeAccount(
 ): Promise<void> {
   const found = findSaved(await demandLogins(services), nameOrId);
   if (!found) throw new AppError('account-unknown', { details: { account: nameOrId } });
-  await closeAccountTabs(services, found.userId);
+  await findRooms(services).closeTabs(services, found.userId);
   await changeSavedLogins((before) => ({
     ...before,
     accounts: before.accounts.flatMap((one) => (one.userId === found.userId ? (change(one) ?? []) : [one])),

@@ -4,11 +4,13 @@ import { dropTabCookies, listTabsWithCookies, setTabCookies } from '../../platfo
 import { goTo, openWindow } from '../../platform/tabs';
 import { LOGIN_PATTERNS } from '../../site/logins/login-cookies.catalog';
 import type { LoginPorts } from './login-ports';
+import { createContainerPorts } from './rooms/create-container-ports';
 
 /** The real browser. */
 export const createLoginPorts = (): LoginPorts => ({
   isAllowed: () => hasLoginAccess(LOGIN_PATTERNS),
-  giveBack: returnLoginAccess,
+  giveBack: () => returnLoginAccess(LOGIN_PATTERNS),
+  containers: createContainerPorts(),
   listCookies,
   putCookie,
   removeCookie,

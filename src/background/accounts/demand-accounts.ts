@@ -23,6 +23,15 @@ export async function demandLogins(services: Own): Promise<SavedLogins> {
   return logins;
 }
 
+/** The saved login under which somebody is to act. `account-unknown`, `account-suspended`, and as `demandLogins`. */
+export async function demandActive(services: Own, viewerId: string): Promise<SavedAccount> {
+  const { accounts } = await demandLogins(services);
+  const account = accounts.find(({ userId }) => userId === viewerId);
+  if (!account) throw new AppError('account-unknown', { details: { account: viewerId } });
+  if (account.status !== 'active') throw new AppError('account-suspended');
+  return account;
+}
+
 /** The saved login of that name or id; names go first. */
 export function findSaved({ accounts }: SavedLogins, nameOrId: string): SavedAccount | undefined {
   return accounts.find(({ name }) => name === nameOrId) ?? accounts.find(({ userId }) => userId === nameOrId);

@@ -1,11 +1,14 @@
 import type { BrowserCookie } from '../../platform/logins/cookies';
 import type { HostCookies } from '../../platform/logins/tab-cookies';
 import type { TabFacts } from '../../platform/tabs';
+import type { ContainerPorts } from './rooms/container-ports';
 
 /** What saved logins ask of the browser. Nothing but `isAllowed` may be called before that says yes. */
 export interface LoginPorts {
   /** Whether the user has let us at cookies and at the requests of tabs. */
   isAllowed(): Promise<boolean>;
+  /** Where the browser has containers that this build may use: each account has one of its own. */
+  readonly containers?: ContainerPorts | undefined;
   /** Gives that leave back. */
   giveBack(): Promise<void>;
   /** Cookies of a domain and of the hosts below it. */

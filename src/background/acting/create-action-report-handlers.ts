@@ -6,8 +6,9 @@ import type { ActionReport } from '../../messaging/content-to-background/types';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { actingStates } from '../../storage/session';
 import { actingNews, toLost } from './acting-news';
-import { isLoginThere } from './is-login-there';
+import { findRooms } from '../accounts/rooms/find-rooms';
 import { getTab } from '../pages/caller-tab';
+import type { CallerTab } from '../pages/caller-tab';
 import { findSignForAll, raiseSign } from '../pages/raise-sign';
 import type { Services } from '../services';
 
@@ -26,7 +27,10 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
       const { tabId } = getTab(caller);
       // A page that is about to make its gesture does not hear of a sign that was given to another one.
       if (phase === 'ready' && (await findSignForAll())) return { known: false };
-      if (phase === 'ready' && (await refuseLogin(services, actionId, { tabId, url: caller.url })))
+      if (
+        phase === 'ready' &&
+        (await refuseLogin(services, actionId, { ...getTab(caller), url: caller.url }))
+      )
         return { known: false };
       const state = await actingStates.update(actionId, (known) => {
         if (known?.tabId !== tabId || known.outcome) return undefined;
@@ -51,11 +55,11 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
 async function refuseLogin(
   services: Services,
   actionId: string,
-  page: { readonly tabId: number; readonly url: string },
+  page: CallerTab & { readonly url: string },
 ): Promise<boolean> {
   const state = await actingStates.find(actionId);
   if (!state || state.tabId !== page.tabId || state.outcome) return false;
-  if (await isLoginThere(services, state, page)) return false;
+  if (await findRooms(services).isLoginThere(services, state, page)) return false;
   const outcome: ActionOutcome = { is: 'refused', code: 'login-changed' };
   await actingStates.update(actionId, (known) =>
     known && !known.outcome ? { ...known, phase: 'over', outcome, updatedAt: services.now() } : undefined,

@@ -4,7 +4,7 @@ import type { SavedAccount } from '../../model/accounts/saved-account';
 import { toUrl } from '../../site/routes';
 import { SITE_HOSTS } from '../../site/site-patterns.catalog';
 import { actingWindows } from '../../storage/session';
-import { findTabAccount, hasOwnCookies, openAccountTab } from '../accounts/account-tabs';
+import { findRooms } from '../accounts/rooms/find-rooms';
 import { toSignError } from '../loading/to-stop-error';
 import type { Services } from '../services';
 
@@ -32,8 +32,7 @@ export async function findNoteTab(services: Own, wanted: WantedNote): Promise<nu
     const window = windows.find(({ tabId }) => tabId === page.tabId);
     if (isOwn && !window) continue;
     // A page under one login is never used for another one.
-    if ((await findTabAccount(page.tabId)) !== under?.userId) continue;
-    if (under && !(await hasOwnCookies(services, page.tabId))) continue;
+    if (!(await findRooms(services).standsUnder(services, page, under))) continue;
     const tab = await services.findTab(page.tabId);
     if (!tab?.active) continue;
     if (page.stopSign?.class === 'note') throw toSignError(page.stopSign.sign);
@@ -59,7 +58,7 @@ async function openNote(services: Own, { noteId, xsecToken: given, under }: Want
   const xsecSource = known?.xsecToken === xsecToken ? known.xsecSource : undefined;
   const source = xsecSource === undefined ? {} : { xsecSource };
   const url = toUrl({ kind: 'note', host, noteId, via: 'explore', xsecToken, ...source });
-  if (under) return openAccountTab(services, under, { noteId, url });
+  if (under) return findRooms(services).openTab(services, under, { noteId, url });
   const tab = await services.windows.open(url);
   if (!tab) throw new AppError('page-not-reached', { retryable: true });
   await actingWindows.put(tab.tabId, { tabId: tab.tabId, windowId: tab.windowId, noteId });

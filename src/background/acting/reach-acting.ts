@@ -14,7 +14,7 @@ import { patiently } from '../loading/patiently';
 import { findSignForAll } from '../pages/raise-sign';
 import { reachPage } from '../pages/reach-page';
 import type { Services } from '../services';
-import { demandAccount } from '../accounts/account-tabs';
+import { findRooms } from '../accounts/rooms/find-rooms';
 import { actingNews, loseAction } from './acting-news';
 import { findViewer } from './find-viewer';
 import { closeNoteWindow, findNoteTab } from './open-note';
@@ -205,7 +205,7 @@ async function findLogin(
   { account, viewerId }: Pick<ActionAttempt, 'account' | 'viewerId'>,
 ): Promise<SavedAccount | undefined> {
   if (account === undefined || (await findViewer(services)) === viewerId) return undefined;
-  return demandAccount(services, viewerId);
+  return findRooms(services).demandAccount(services, viewerId);
 }
 
 /** The window that was opened is awaited as long as it may take a page to load. */

@@ -6,7 +6,7 @@ import { credentialSchema, type Credential } from '../../model/providers/credent
 import { changeCredentials, readCredentials } from '../../storage/credentials';
 import { readSavedLogins } from '../../storage/vault/saved-logins';
 import { lockVault, sealVault, unlockVault, unsealVault } from '../../storage/vault/vault';
-import { resumeAdding } from '../accounts/add-account';
+import { findRooms } from '../accounts/rooms/find-rooms';
 import { resumeStopped } from '../jobs/resume-stopped';
 import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
 import { describeFamilies, describeOneFamily } from '../providers/describe-families';
@@ -86,7 +86,7 @@ export function createVaultHandlers(services: Services): VaultHandlers {
   };
   const tellOpen = async (change: Promise<void>) => {
     await tell(change);
-    await resumeAdding(services);
+    await findRooms(services).resumeAdding(services);
     await resumeStopped(services, 'vault-locked');
     return {};
   };

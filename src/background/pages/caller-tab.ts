@@ -1,10 +1,17 @@
 import type { Caller } from '../../messaging/contract';
 import { AppError } from '../../model/errors';
 
+export interface CallerTab {
+  readonly tabId: number;
+  readonly windowId: number;
+  /** Firefox: the container in which it stands. */
+  readonly container?: string | undefined;
+}
+
 /** The tab a content script speaks from; the guard lets nobody else through. */
-export function getTab(caller: Caller): { readonly tabId: number; readonly windowId: number } {
+export function getTab(caller: Caller): CallerTab {
   if (caller.tabId === undefined) throw new AppError('tab-gone');
-  return { tabId: caller.tabId, windowId: caller.windowId ?? -1 };
+  return { tabId: caller.tabId, windowId: caller.windowId ?? -1, container: caller.container };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { NoteRef, PageRef } from '../../model/page-ref';
 import type { TabPage } from '../../model/page-state';
 import { parsePageRef } from '../../site/routes';
 import { findStopSign } from '../../site/stop-signs';
+import type { CallerTab } from './caller-tab';
 
 type ReportedPage = Pick<
   PageReport,
@@ -15,11 +16,7 @@ const NOTE_ID = /^[0-9a-f]{24}$/;
  * What a tab shows, from what its page reported. The address decides which note is in front; the overlay's own mark
  * only where the address names none, since an overlay that closes stays in the page for a moment.
  */
-export function toTabPage(
-  before: TabPage | undefined,
-  report: ReportedPage,
-  tab: { readonly tabId: number; readonly windowId: number },
-): TabPage {
+export function toTabPage(before: TabPage | undefined, report: ReportedPage, tab: CallerTab): TabPage {
   const ref = parsePageRef(report.url);
   const found = findNoteInFront(ref, report.overlayNoteId);
   // The site names the address it refused: where that had no token, the token of before is not to blame.
@@ -31,6 +28,7 @@ export function toTabPage(
   return {
     tabId: tab.tabId,
     windowId: tab.windowId,
+    ...(tab.container === undefined ? {} : { container: tab.container }),
     url: report.url,
     ...(ref ? { ref } : {}),
     ...(note ? { note } : {}),

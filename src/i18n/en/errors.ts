@@ -60,12 +60,18 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
     'The browser does not let the extension on to this provider yet. Allow it in the options and try again.',
   'error.providers-failed': 'No provider gave an answer. Every attempt is listed.',
   'error.vault-locked': 'The keys are locked with a passphrase. Unlock them first.',
+  'error.account-container-gone':
+    'The container of this account was removed in Firefox, and its login with it. Log in again in the options, under Accounts.',
   'error.account-known':
     'It is the first account that is logged in there again. Log in as another one, or cancel.',
   'error.account-name-taken': 'Another account bears this name. Choose a different one.',
   'error.account-other-device':
     'To the site this browser is another device now, and the saved login does not fit it. Delete this account and add it again.',
   'error.account-suspended': 'This account is set aside. Take it up again in the options first.',
+  'error.account-twice':
+    'This account is already among the saved ones. Log in as another one in that window, or cancel.',
+  'error.account-unexpected':
+    'Another account is logged in in that window than the one whose container was removed. Log in as that one, or cancel.',
   'error.account-unknown': 'This account is not known, or is not the one that is logged in.',
   'error.accounts-off':
     'Several accounts are not switched on, or the browser does not allow what they need. Switch them on in the options, under Accounts.',

@@ -46,11 +46,15 @@ export const errorsZhCN = {
   'error.provider-access-withheld': '浏览器还没有允许访问这家数据服务。请在选项里允许后再试。',
   'error.providers-failed': '能问的数据服务都没有给出结果。下面列出每一次尝试。',
   'error.vault-locked': '密钥已用口令锁上。请先解锁。',
+  'error.account-container-gone':
+    '这个账号的容器已在 Firefox 里被删除，登录也随之没有了。请在选项的“账号”里重新登录。',
   'error.account-known': '窗口里登录的还是原来的账号。请换一个账号登录，或取消。',
   'error.account-name-taken': '已有账号用了这个名字。请换一个名字。',
   'error.account-other-device':
     '网站现在把这个浏览器当作另一台设备，保存的登录已不适用。请删除后重新添加这个账号。',
   'error.account-suspended': '这个账号已停用。请先在设置里重新启用。',
+  'error.account-twice': '这个账号已经保存过了。请在那个窗口里换一个账号登录，或取消。',
+  'error.account-unexpected': '那个窗口里登录的不是容器被删除的那个账号。请登录那个账号，或取消。',
   'error.account-unknown': '没有这个账号，或它不是当前登录的账号。',
   'error.accounts-off': '多账号没有打开，或浏览器没有给出所需的权限。请在设置的“账号”里打开。',
   'error.accounts-unconfirmed': '多个账号要逐个确认。请确认每一个账号后再开始。',

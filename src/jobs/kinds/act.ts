@@ -14,6 +14,7 @@ type ActContext = StepContext<JobInput<'act'>, ActWork>;
 
 /** Why no page was asked, so that nothing can have happened. */
 const NOT_REACHED: readonly ErrorCode[] = [
+  'account-container-gone',
   'account-other-device',
   'account-suspended',
   'account-unknown',

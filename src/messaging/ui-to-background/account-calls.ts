@@ -16,11 +16,18 @@ export const accountCalls = {
    * removed for good.
    */
   'account.switch': { input: z.object({ agreed: z.boolean() }), output: nothing },
-  /** Saves the login that is in the browser. `login-wanted`, `account-name-taken`. */
+  /** Saves the login that is in the browser; in Firefox it stays where it is: `invalid-input`. `login-wanted`, `account-name-taken`. */
   'account.save': { input: name, output: nothing, once: true },
-  /** Takes the login out of the browser and opens a window to log in as somebody else. `adding-unfinished`. */
-  'account.add': { input: name, output: nothing, once: true },
-  /** Saves who has logged in there, and puts the first login back. `login-wanted`, `account-known`, `account-other-device`. */
+  /**
+   * Takes the login out of the browser and opens a window to log in as somebody else; in Firefox a window in a container of
+   * its own, and the browser's login stays. `renews`: the id of an account whose container is gone. `adding-unfinished`,
+   * `account-name-taken`.
+   */
+  'account.add': { input: z.extend(name, { renews: z.optional(z.string()) }), output: nothing, once: true },
+  /**
+   * Saves who has logged in there, and puts the first login back. `login-wanted`, `account-known`, `account-other-device`;
+   * in Firefox `account-twice`, and `account-unexpected` where a renewed account is another one.
+   */
   'account.finish': { input: nothing, output: nothing, once: true },
   /** Puts the first login back without saving another. */
   'account.cancel': { input: nothing, output: nothing },
@@ -29,7 +36,12 @@ export const accountCalls = {
     input: z.object({ account: z.string(), status: z.enum(['active', 'suspended']) }),
     output: nothing,
   },
-  /** Deletes a saved login for good; without one, the login in the browser itself is taken out of it. */
+  /** Gives a saved login another name. `account-unknown`, `account-name-taken`. */
+  'account.rename': {
+    input: z.extend(name, { account: z.string() }),
+    output: nothing,
+  },
+  /** Deletes a saved login for good, in Firefox with its container; without one, the login in the browser itself is taken out of it. */
   'cookies.delete': {
     input: z.object({ account: z.optional(z.string()) }),
     output: z.object({ success: z.literal(true) }),

@@ -8,6 +8,8 @@ export const accountViewSchema = z.object({
   status: z.enum(['active', 'suspended']),
   /** The device cookie of the browser is another one now: the login is refused. */
   isForeign: z.boolean(),
+  /** Firefox: its container was removed, and the login with it. */
+  isGone: z.optional(z.boolean()),
   savedAt: z.number(),
 });
 

@@ -30,6 +30,8 @@ export const savedAccountSchema = z.object({
   /** The device under which it was logged in; under another one it is refused. */
   deviceId: z.string(),
   cookies: z.array(loginCookieSchema),
+  /** Firefox: the container in which its user is logged in; it has no cookies here then, and no device of its own. */
+  container: z.optional(z.string()),
   savedAt: z.number(),
 });
 
@@ -39,10 +41,17 @@ export type SavedAccount = z.infer<typeof savedAccountSchema>;
 export const addingAccountSchema = z.object({
   name: accountNameSchema,
   host: z.string(),
-  /** `clearing`: the login is being taken out of the browser. `waiting`: for somebody to log in. `restoring`: it is put back. */
-  stage: z.enum(['clearing', 'waiting', 'restoring']),
+  /**
+   * `clearing`: the login is being taken out of the browser. `making`: a container is being made (Firefox). `waiting`: for
+   * somebody to log in. `restoring`: it is put back.
+   */
+  stage: z.enum(['clearing', 'making', 'waiting', 'restoring']),
   first: z.object({ userId: z.optional(z.string()), cookies: z.array(loginCookieSchema) }),
   deviceId: z.string(),
+  /** Firefox: the containers that there were before, and the one that was made for it. */
+  container: z.optional(z.object({ before: z.array(z.string()), id: z.optional(z.string()) })),
+  /** Whose account is to get another container. */
+  renews: z.optional(z.string()),
   startedAt: z.number(),
 });
 
@@ -57,6 +66,11 @@ export const savedLoginsSchema = z.object({
 export type SavedLogins = z.infer<typeof savedLoginsSchema>;
 
 export const NO_LOGINS: SavedLogins = { accounts: [] };
+
+/** A container that was made for an account (Firefox). */
+export const madeContainerSchema = z.object({ id: z.string() });
+
+export type MadeContainer = z.infer<typeof madeContainerSchema>;
 
 /** The window in which somebody is to log in whose login is being added. */
 export const addingWindowSchema = z.object({ tabId: z.number(), windowId: z.number() });

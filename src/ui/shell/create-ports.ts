@@ -5,6 +5,7 @@ import { toHostPatterns } from '../../model/providers/provider.catalog';
 import { describeBrowser } from '../../platform/browser-version';
 import { askToKeepStorage } from '../../platform/kept-storage';
 import { hasAccess, onAccessGiven, requestAccess } from '../../platform/permissions';
+import { knowsContainers } from '../../platform/logins/containers';
 import { knowsLoginAccess, requestLoginAccess } from '../../platform/logins/login-access';
 import { browserLanguage, extensionVersion, toExtensionUrl } from '../../platform/runtime';
 import { saveBlob, saveText } from '../../platform/downloads/save-text';
@@ -39,7 +40,11 @@ export function createPorts(): Ports {
     },
     providerAccess: { request: (family) => requestAccess(toHostPatterns(family)) },
     mediaAccess: { request: () => requestAccess(CDN_PATTERNS) },
-    loginAccess: { isPossible: knowsLoginAccess(), request: () => requestLoginAccess(LOGIN_PATTERNS) },
+    loginAccess: {
+      isPossible: knowsLoginAccess(),
+      hasContainers: knowsContainers(),
+      request: () => requestLoginAccess(LOGIN_PATTERNS),
+    },
     notices: { has: maySendNotices, request: requestNotices },
     saveText,
     saveBlob,

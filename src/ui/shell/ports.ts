@@ -54,6 +54,8 @@ export interface Ports {
   readonly loginAccess: {
     /** Whether this browser knows how; else nothing of it is shown. */
     readonly isPossible: boolean;
+    /** Firefox: each login stands in a container of its own, and none of its cookies is saved. */
+    readonly hasContainers: boolean;
     /** Asks for it. The first statement of a click. */
     request(): Promise<boolean>;
   };

@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { leaveAddingTab, resumeAdding } from '../../../src/background/accounts/add-account';
+import { resumeAdding } from '../../../src/background/accounts/add-account';
+import { leaveAddingTab } from '../../../src/background/accounts/rooms/leave-adding-tab';
 import type { AccountList } from '../../../src/model/accounts/account-list';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
 import { cookie, createLoginWorld, DEVICE, FIRST_ID, OTHER_ID } from '../../support/background/login-world';

@@ -54,14 +54,14 @@ export function createSessionBook(world: World): SessionBook {
       following: new Set(),
     };
   };
-  const [first, second, third] = world.authors;
-  if (first === undefined || second === undefined || third === undefined)
-    throw new Error('A world needs three people who can log in.');
+  const [first, second, third, fourth] = world.authors;
+  if (!first || !second || !third || !fourth) throw new Error('A world needs four people who can log in.');
   const named: Readonly<Record<SessionName, Session>> = {
     guest: make('guest', undefined),
     member: make('member', first),
     'second-member': make('second-member', second),
     'third-member': make('third-member', third),
+    'fourth-member': make('fourth-member', fourth),
   };
   const all = Object.values(named);
   const bySession = new Map(all.map((session) => [session.webSession, session]));

@@ -44,6 +44,10 @@ export const accountsEn: Record<keyof typeof accountsZhCN, string> = {
   'accounts.foreign': 'Other device, not usable',
   'accounts.suspend': 'Set aside',
   'accounts.resume': 'Take up again',
+  'accounts.rename': 'Rename',
+  'accounts.rename-title': 'Rename “{name}”',
+  'accounts.rename-go': 'Save the name',
+  'accounts.renamed': 'It is called “{name}” now.',
   'accounts.remove': 'Delete',
   'accounts.remove-title': 'Delete the login of “{name}”?',
   'accounts.remove-text':

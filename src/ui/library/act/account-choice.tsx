@@ -10,9 +10,9 @@ export interface Choosable {
 
 /** Who may act now; without a saved account there is nothing to choose. */
 export function listChoosable(list: AccountList | undefined, ownName: string): readonly Choosable[] {
-  const saved = (list?.accounts ?? []).filter(({ status, isForeign, userId }) => {
+  const saved = (list?.accounts ?? []).filter(({ status, isForeign, isGone, userId }) => {
     const isOwn = userId === list?.own?.userId;
-    return status === 'active' && (isOwn || !isForeign);
+    return status === 'active' && (isOwn || !(isForeign || isGone));
   });
   const own = list?.own;
   if (saved.length === 0) return [];

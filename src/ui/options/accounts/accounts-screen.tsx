@@ -1,6 +1,7 @@
 import { useAccounts } from '../../accounts/use-accounts';
 import { UnlockForm } from '../../providers/unlock-form';
 import { useProviders } from '../../providers/state/use-providers';
+import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
@@ -17,6 +18,7 @@ import './accounts.css';
 export function AccountsScreen() {
   const { t } = useTexts();
   const store = useAccounts();
+  const { hasContainers } = useUi().ports.loginAccess;
   return (
     <>
       <div class="screen-head">
@@ -39,7 +41,8 @@ export function AccountsScreen() {
                 <OwnLoginCard list={list} />
                 <SavedAccountsCard accounts={list.accounts} />
                 <AddAccountCard adding={list.adding} />
-                <LoginSeal hasLogins={list.accounts.length > 0} />
+                {/* In Firefox there is no cookie to be sealed. */}
+                {!hasContainers && <LoginSeal hasLogins={list.accounts.length > 0} />}
                 <SwitchOffCard />
               </>
             )}

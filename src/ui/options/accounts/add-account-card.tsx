@@ -16,7 +16,9 @@ export function AddAccountCard({ adding }: Pick<AccountList, 'adding'>) {
   if (adding) return <AddingNotice adding={adding} />;
   return (
     <Card title={t('accounts.add')}>
-      <p class="small soft">{t('accounts.add-text')}</p>
+      <p class="small soft">
+        {t(ports.loginAccess.hasContainers ? 'containers.add-text' : 'accounts.add-text')}
+      </p>
       <NameForm
         button={t('accounts.add-go')}
         icon="external"
@@ -26,17 +28,34 @@ export function AddAccountCard({ adding }: Pick<AccountList, 'adding'>) {
   );
 }
 
+const WORDS = {
+  accounts: {
+    wait: 'accounts.adding-wait',
+    ready: 'accounts.adding-ready',
+    finish: 'accounts.adding-finish',
+    added: 'accounts.added',
+    cancelled: 'accounts.cancelled',
+  },
+  containers: {
+    wait: 'containers.adding-wait',
+    ready: 'containers.adding-ready',
+    finish: 'containers.adding-finish',
+    added: 'containers.added',
+    cancelled: 'containers.cancelled',
+  },
+} as const;
+
 function AddingNotice({ adding: { name, userId } }: { adding: NonNullable<AccountList['adding']> }) {
   const { ports, toasts } = useUi();
   const { t } = useTexts();
   const save = useSave();
   const busy = useSignal(false);
+  const words = WORDS[ports.loginAccess.hasContainers ? 'containers' : 'accounts'];
   const end = async (call: 'account.finish' | 'account.cancel') => {
     busy.value = true;
     const isDone = await save(ports.client(call, {}));
     busy.value = false;
-    if (isDone)
-      toasts.show(call === 'account.finish' ? t('accounts.added', { name }) : t('accounts.cancelled'));
+    if (isDone) toasts.show(call === 'account.finish' ? t(words.added, { name }) : t(words.cancelled));
   };
   return (
     <Card tone="accent">
@@ -54,13 +73,13 @@ function AddingNotice({ adding: { name, userId } }: { adding: NonNullable<Accoun
               disabled={userId === undefined}
               onClick={() => void end('account.finish')}
             >
-              {t('accounts.adding-finish')}
+              {t(words.finish)}
             </Button>
             <Button onClick={() => void end('account.cancel')}>{t('accounts.adding-cancel')}</Button>
           </>
         }
       >
-        {userId === undefined ? t('accounts.adding-wait') : t('accounts.adding-ready', { id: userId })}
+        {userId === undefined ? t(words.wait) : t(words.ready, { id: userId })}
       </Notice>
     </Card>
   );

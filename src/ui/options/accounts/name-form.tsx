@@ -5,7 +5,7 @@ import type { IconName } from '../../icons/icon-paths';
 import { useTexts } from '../../text-context';
 
 /** As long as a name may be; see `accountNameSchema`. */
-const LONGEST = 40;
+export const LONGEST_NAME = 40;
 
 export interface NameFormProps {
   readonly button: string;
@@ -33,7 +33,7 @@ export function NameForm({ button, icon, onName }: NameFormProps) {
         placeholder={t('accounts.name-placeholder')}
         icon="user"
         value={typed.value}
-        onInput={(value) => (typed.value = [...value].slice(0, LONGEST).join(''))}
+        onInput={(value) => (typed.value = [...value].slice(0, LONGEST_NAME).join(''))}
         onSubmit={() => void send()}
       />
       <Button kind="primary" icon={icon} busy={busy.value} disabled={name === ''} onClick={() => void send()}>

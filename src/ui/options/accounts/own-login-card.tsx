@@ -14,6 +14,7 @@ export function OwnLoginCard({ list: { own, accounts, adding } }: { readonly lis
   const { t } = useTexts();
   const save = useSave();
   const asking = useSignal(false);
+  const { hasContainers } = ports.loginAccess;
   const saved = accounts.find(({ userId }) => userId === own?.userId);
   const keep = async (name: string) => {
     const isKept = await save(ports.client('account.save', { name }));
@@ -43,7 +44,10 @@ export function OwnLoginCard({ list: { own, accounts, adding } }: { readonly lis
           {saved && t('accounts.own-saved', { name: saved.name })}
         </p>
       )}
-      {own && !saved && <NameForm button={t('accounts.save')} icon="download" onName={keep} />}
+      {own && !saved && hasContainers && <p class="small soft">{t('containers.own-text')}</p>}
+      {own && !saved && !hasContainers && (
+        <NameForm button={t('accounts.save')} icon="download" onName={keep} />
+      )}
       {asking.value && (
         <ConfirmDialog
           danger
@@ -52,7 +56,7 @@ export function OwnLoginCard({ list: { own, accounts, adding } }: { readonly lis
           onConfirm={() => void signOut()}
           onClose={() => (asking.value = false)}
         >
-          <p>{t('accounts.sign-out-text')}</p>
+          <p>{t(hasContainers ? 'containers.sign-out-text' : 'accounts.sign-out-text')}</p>
         </ConfirmDialog>
       )}
     </Card>

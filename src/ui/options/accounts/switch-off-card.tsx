@@ -11,9 +11,11 @@ export function SwitchOffCard() {
   const { t } = useTexts();
   const save = useSave();
   const asking = useSignal(false);
+  const { hasContainers } = ports.loginAccess;
   const switchOff = async () => {
     asking.value = false;
-    if (await save(ports.client('account.switch', { agreed: false }))) toasts.show(t('accounts.off-done'));
+    if (await save(ports.client('account.switch', { agreed: false })))
+      toasts.show(t(hasContainers ? 'containers.off-done' : 'accounts.off-done'));
   };
   return (
     <div class="row">
@@ -28,7 +30,7 @@ export function SwitchOffCard() {
           onConfirm={() => void switchOff()}
           onClose={() => (asking.value = false)}
         >
-          <p>{t('accounts.off-text')}</p>
+          <p>{t(hasContainers ? 'containers.off-text' : 'accounts.off-text')}</p>
         </ConfirmDialog>
       )}
     </div>

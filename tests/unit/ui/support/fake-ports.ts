@@ -146,7 +146,7 @@ export function createFakePorts(
         return world.grants ?? false;
       },
     },
-    loginAccess: { isPossible: true, request: () => Promise.resolve(true) },
+    loginAccess: { isPossible: true, hasContainers: false, request: () => Promise.resolve(true) },
     notices: {
       has: async () => world.hasNotices ?? false,
       request: async () => {

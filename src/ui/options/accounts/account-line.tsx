@@ -1,0 +1,71 @@
+import type { AccountView } from '../../../model/accounts/account-list';
+import { Moment } from '../../content/moment';
+import { Button } from '../../controls/button';
+import { Chip } from '../../controls/chip';
+import { useSave } from '../../shell/use-save';
+import { useUi } from '../../shell/ui-context';
+import { useTexts } from '../../text-context';
+
+interface AccountLineProps {
+  readonly account: AccountView;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One saved login: whether it can be used, and what can be done with it. */
+export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
+  const { ports } = useUi();
+  const { t } = useTexts();
+  const save = useSave();
+  const { userId, name, host, status, isGone, savedAt } = account;
+  const isActive = status === 'active';
+  const change = () =>
+    save(ports.client('account.change', { account: userId, status: isActive ? 'suspended' : 'active' }));
+  const renew = () => save(ports.client('account.add', { name, renews: userId }));
+  return (
+    <li class="account">
+      <div class="grow account-words">
+        <p class="account-name">
+          <span class="cut">{name}</span>
+          <AccountState account={account} />
+        </p>
+        <p class="tiny faint">
+          <span class="mono">{userId}</span> · {host} · <Moment at={savedAt} />
+        </p>
+        {isGone && <p class="small soft">{t('containers.gone-text')}</p>}
+      </div>
+      <div class="row">
+        {isGone ? (
+          <Button size="small" kind="primary" icon="external" onClick={() => void renew()}>
+            {t('containers.renew')}
+          </Button>
+        ) : (
+          <Button size="small" icon={isActive ? 'pause' : 'play'} onClick={() => void change()}>
+            {t(isActive ? 'accounts.suspend' : 'accounts.resume')}
+          </Button>
+        )}
+        <Button size="small" onClick={onRename}>
+          {t('accounts.rename')}
+        </Button>
+        <Button size="small" kind="danger" icon="trash" onClick={onRemove}>
+          {t('accounts.remove')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function AccountState({ account: { status, isForeign, isGone } }: Pick<AccountLineProps, 'account'>) {
+  const { t } = useTexts();
+  if (isForeign || isGone)
+    return (
+      <Chip tone="warn" icon="alert">
+        {t(isGone ? 'containers.gone' : 'accounts.foreign')}
+      </Chip>
+    );
+  return (
+    <Chip tone={status === 'active' ? 'good' : 'plain'}>
+      {t(status === 'active' ? 'accounts.active' : 'accounts.suspended')}
+    </Chip>
+  );
+}
