@@ -204,7 +204,7 @@ describe('accounts in containers', () => {
     })()`);
     await options.waitForText('Container removed');
     await takeScreenshot(options.page, 'firefox/accounts/gone');
-    await options.clickInLine('Cup brand', 'Log in again');
+    await options.pressInLine('Cup brand', 'Log in again');
     await logIn('third-member');
     await finish('Cup brand');
     await options.waitForNoText('Container removed');
@@ -223,24 +223,23 @@ describe('accounts in containers', () => {
       await options.demand('account.cancel', {});
       expect([delayMs, await listContainers()]).toEqual([delayMs, before]);
     }
-    await waitFor(async () => (await jars.listContainerTabs()).length === 0, {
-      what: 'the windows of all attempts to be closed',
-    });
+    // A window that Firefox was about to open when the background died comes all the same, and nobody knows of it.
+    await jars.closeContainerTabs();
   });
 
   test('bear another name, and are gone with everything in their container', TIME, async () => {
     await options.page.bringToFront();
-    await options.clickInLine('Cup brand', 'Rename');
+    await options.pressInLine('Cup brand', 'Rename');
     await options.page.locator('dialog[open] input').fill('Mug brand');
     await takeScreenshot(options.page, 'firefox/accounts/rename');
-    await options.clickInDialog('Save the name');
+    await options.pressInDialog('Save the name');
     await options.waitForText('It is called “Mug brand” now.');
     expect(await listContainers()).toContain('Mug brand');
     const [login] = replica.logIn('third-member', 'nobody');
     expect((await jars.readAllContainerCookies()).join('\n')).toContain(login?.value);
-    await options.clickInLine('Mug brand', 'Delete');
+    await options.pressInLine('Mug brand', 'Delete');
     await takeScreenshot(options.page, 'firefox/accounts/delete');
-    await options.clickInDialog('Delete');
+    await options.pressInDialog('Delete');
     await options.waitForText('“Mug brand” and its container are deleted.');
     expect(await listContainers()).not.toContain('Mug brand');
     await waitFor(
@@ -250,9 +249,22 @@ describe('accounts in containers', () => {
     expect(JSON.stringify(await firefox.extension.readStorage('local'))).not.toContain('Mug brand');
   });
 
+  test('stay logged in when the user signs out in their own tabs', TIME, async () => {
+    const before = await jars.readAllContainerCookies();
+    expect(before).not.toEqual([]);
+    await options.pressButton('Sign out here…');
+    await options.pressInDialog('Sign out');
+    await options.waitForText('Signed out in this browser.');
+    const isOfLogin = (line: string) => ['web_session', 'id_token'].includes(line.split(' ')[2] ?? '');
+    expect(ownCookies.filter(isOfLogin)).not.toEqual([]);
+    ownCookies = ownCookies.filter((line) => !isOfLogin(line));
+    expect(await jars.readOwnCookies()).toEqual(ownCookies);
+    expect(await jars.readAllContainerCookies()).toEqual(before);
+  });
+
   test('are switched off for good; the site stays open to the extension', TIME, async () => {
     await options.pressButton('Switch off…');
-    await options.clickInDialog('Delete and switch off');
+    await options.pressInDialog('Delete and switch off');
     await options.waitForText('I have read this, switch it on');
     expect(await listContainers()).toEqual(containersBefore);
     expect(await jars.readOwnCookies()).toEqual(ownCookies);

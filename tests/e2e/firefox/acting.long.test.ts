@@ -75,3 +75,17 @@ test('likes the note that is open, and answers a comment', { timeout: 180_000 },
   expect(replica.decoyHits).toEqual([]);
   expect(await firefox.extension.listErrors()).toEqual([]);
 });
+
+test('knows nothing of several accounts in the build of the store', { timeout: 60_000 }, async () => {
+  expect(await firefox.extension.evaluate('typeof browser.contextualIdentities')).toBe('undefined');
+  const options = await firefox.extension.openPage('options.html#accounts');
+  const readText = () => options.evaluate(() => document.body.innerText);
+  const text = await waitFor(
+    async () => {
+      const shown = await readText();
+      return shown.includes('Stored content') ? shown : undefined;
+    },
+    { what: 'the options' },
+  );
+  expect(text).not.toContain('Accounts');
+});

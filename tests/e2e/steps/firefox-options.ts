@@ -23,9 +23,9 @@ export interface FirefoxOptionsPage {
   waitForNoText(text: string): Promise<void>;
   /** Waits until one of the accounts has this in its line. */
   waitForLine(text: string): Promise<void>;
-  /** Clicks a button in the line of one account. */
-  clickInLine(account: string, button: string): Promise<void>;
-  clickInDialog(button: string): Promise<void>;
+  /** Presses a button in the line of one account. */
+  pressInLine(account: string, button: string): Promise<void>;
+  pressInDialog(button: string): Promise<void>;
 }
 
 export async function openFirefoxOptions(
@@ -72,7 +72,7 @@ export async function openFirefoxOptions(
         [...document.querySelectorAll('li.account')].some((one) => one.textContent?.includes(wanted));
       await waitFor(() => page.evaluate(isThere, text), { what: `"${text}" among the accounts` });
     },
-    clickInLine: async (account, button) => {
+    pressInLine: async (account, button) => {
       const press = (name: string, wanted: string) => {
         const lines = [...document.querySelectorAll('li.account')];
         const line = lines.find((one) => one.querySelector('.account-name')?.textContent?.includes(name));
@@ -83,7 +83,7 @@ export async function openFirefoxOptions(
       };
       await waitFor(() => page.evaluate(press, account, button), { what: `"${button}" beside "${account}"` });
     },
-    clickInDialog: async (button) => {
+    pressInDialog: async (button) => {
       await waitFor(() => page.evaluate(pressIn, 'dialog[open]', button), {
         what: `"${button}" in a dialog`,
       });

@@ -37,6 +37,7 @@ export interface FirefoxJars {
   readOwnCookies(): Promise<readonly string[]>;
   /** Addresses of the tabs that stand in a container, also of a new one. */
   listContainerTabs(): Promise<readonly string[]>;
+  closeContainerTabs(): Promise<void>;
   /** Waits for the one tab in a container that shows the site. */
   findContainerTab(): Promise<ContainerTab>;
   /** Cookies of the site that lie in any jar but the user's own, with the browser's own rights. */
@@ -92,6 +93,10 @@ export function createFirefoxJars(
   return {
     readOwnCookies: () => readCookies({ type: 'storageKey', userContext: 'default' }),
     listContainerTabs: async () => (await listInContainers()).map(({ url }) => url),
+    closeContainerTabs: async () => {
+      for (const { context } of await listInContainers())
+        await connection.send('browsingContext.close', { context });
+    },
     findContainerTab: async () => {
       const context = await waitFor(
         async () => {
