@@ -69,6 +69,26 @@ const listParts = async () =>
   ((await background.readAll())['jobItems'] as JobItem[]).map(({ jobId, itemId }) => `${jobId}: ${itemId}`);
 
 describe('jobs that are over', () => {
+  it('stay as long as something they have sent is not confirmed: it is looked for by them', async () => {
+    const target = { action: 'reply', noteId: 'n1', commentId: 'c1', viewerId: 'v1', content: 'x' };
+    const work = { target, actionId: 'a1', begunAt: daysAgo(91) };
+    await put(
+      [
+        job('sent', 'partial', 91, { kind: 'act' }),
+        job('failed', 'partial', 91, { kind: 'act' }),
+        job('confirmed', 'done', 91, { kind: 'act' }),
+      ],
+      [
+        item('sent', '00000', 'short', { ...work, stage: 'sent', looks: 0 }),
+        item('failed', '00000', 'failed', { stage: 'due', target }),
+        item('confirmed', '00000', 'done', { ...work, stage: 'sent', looks: 1 }),
+      ],
+    );
+    expect(await tidyJobs(background.services)).toBe(2);
+    expect(await listIds()).toEqual({ jobs: ['sent'], logs: ['sent'] });
+    expect(await listParts()).toEqual(['sent: 00000']);
+  });
+
   it('go ninety days after their end with parts and log, and nothing of what they have brought', async () => {
     const old = ['done', 'partial', 'failed', 'cancelled'] as const;
     await put(

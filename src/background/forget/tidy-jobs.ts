@@ -1,3 +1,4 @@
+import { actWorkSchema } from '../../jobs/acting/act-work';
 import { commentWorkSchema } from '../../jobs/comments/comment-work';
 import { isOver } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
@@ -17,7 +18,8 @@ const BATCH = 500;
 /**
  * Removes jobs that are over and old, with their parts and logs; of a job that is done and a while over, the threads that
  * were read to their ends, which are most of what there is of it. Everything else stays: what may be retried, what came
- * short, notes, people and files by name. What jobs have brought, what collecting came to and what it cost is kept beside
+ * short, notes, people and files by name; and jobs that sent something nobody has confirmed, for only by them it can be
+ * looked for again. What jobs have brought, what collecting came to and what it cost is kept beside
  * the notes and in the ledger. A worker that dies in between leaves whole jobs, and the next run goes on.
  */
 export async function tidyJobs(services: Services): Promise<number> {
@@ -26,7 +28,8 @@ export async function tidyJobs(services: Services): Promise<number> {
     .sort((a, b) => toEnd(b) - toEnd(a));
   const before = (days: number) => services.now() - days * DAY_MS;
   const isOld = (job: Job, place: number) => place >= JOBS_KEPT_MOST || toEnd(job) < before(JOBS_KEPT_DAYS);
-  const old = over.filter(isOld);
+  const old: Job[] = [];
+  for (const job of over.filter(isOld)) if (!(await hasUnconfirmed(services, job))) old.push(job);
   for (const job of old) await removeOld(services, job);
   const kept = over.filter((job, place) => !isOld(job, place));
   for (const job of kept) {
@@ -63,6 +66,16 @@ async function removeReadThreads(services: Services, { jobId, noteId }: Job): Pr
     });
   }
   if (threads.length > 0) await services.emit('job.changed', { jobId, ...(noteId ? { noteId } : {}) });
+}
+
+/** Whether something stands in it that may have been sent. */
+async function hasUnconfirmed(
+  { connection }: Pick<Services, 'connection'>,
+  { jobId, kind }: Job,
+): Promise<boolean> {
+  if (kind !== 'act') return false;
+  const short = await connection.read((database) => listJobItems(database, { jobId, state: 'short' }));
+  return short.some(({ work }) => actWorkSchema.safeParse(work).data?.stage === 'sent');
 }
 
 /** The user may have taken it up again in between. */
