@@ -5,6 +5,7 @@ import type { ActionTarget } from '../../model/actions/action-entry';
 import type { ActionName } from '../../model/actions/action.catalog';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
+import { createRepositories } from '../../storage/repositories/create-repositories';
 import { startJob } from '../jobs/start-job';
 import { listActors } from '../accounts/list-actors';
 import type { NamedAccounts } from '../accounts/list-actors';
@@ -39,6 +40,14 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),
     'comment.delete': (wanted) => order('delete-own-comment', wanted),
     'action.results': ({ jobId }) => readResults(services, jobId),
+    'action.empty-log': async () => {
+      await services.connection.write(
+        (transaction) => createRepositories(transaction).actions.emptyLog(),
+        ['actions'],
+      );
+      await services.emit('stored.removed', {});
+      return {};
+    },
     'viewer.find': async () => {
       const userId = await findViewer(services);
       return userId === undefined ? null : { userId };

@@ -68,6 +68,8 @@ export const actingCalls = {
     input: z.object({ jobId: z.string() }),
     output: z.nullable(z.union([toolResultSchema, z.array(toolResultSchema)])),
   },
+  /** Empties the log of actions, but for what is under way; see `storage/repositories/actions`. */
+  'action.empty-log': { input: z.object({}), output: z.object({}) },
   /** Who is logged in on the site, as its pages last said; `null`: nobody, or no page has said it yet. */
   'viewer.find': { input: z.object({}), output: z.nullable(z.object({ userId: z.string() })) },
 } as const;

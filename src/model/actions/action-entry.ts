@@ -33,6 +33,8 @@ export const actionEntrySchema = z.extend(actionTargetSchema, {
   /** Absent: it is under way, or nobody knows yet what came of it. */
   outcome: z.optional(actionOutcomeSchema),
   endedAt: z.optional(z.number()),
+  /** The user has emptied the log: it is not listed any more, and holds no words. */
+  isEmptied: z.optional(z.boolean()),
 });
 
 export type ActionEntry = z.infer<typeof actionEntrySchema>;

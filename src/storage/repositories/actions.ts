@@ -1,3 +1,6 @@
+import { omitUndefined } from '../../lib/omit-undefined';
+import { withoutKey } from '../../lib/without-key';
+import { mayHaveBeenSent } from '../../model/actions/action-entry';
 import type { ActionEntry } from '../../model/actions/action-entry';
 import type { ActionOutcome } from '../../model/actions/page-action';
 import type { WriteTransaction } from '../database';
@@ -15,6 +18,11 @@ export interface Actions {
   removeOfNote(noteId: string): Promise<void>;
   /** What was done to these comments stays counted, and says nothing of them any more. */
   forgetTargets(commentIds: ReadonlySet<string>): Promise<void>;
+  /**
+   * Empties the log. What is under way stays; what the site may have heard of stays unlisted and without words, since the
+   * day's caps are held by it, and nothing is sent twice; everything else is removed.
+   */
+  emptyLog(): Promise<void>;
   /** Everything that was done in this person's name. */
   removeOfViewer(viewerId: string): Promise<void>;
   clear(): Promise<void>;
@@ -42,6 +50,14 @@ export function createActions(transaction: WriteTransaction): Actions {
         if (commentId !== undefined && commentIds.has(commentId)) await cursor.update(bare(cursor.value));
       }
     },
+    emptyLog: async () => {
+      for await (const cursor of store) {
+        const entry = cursor.value;
+        if (entry.outcome === undefined) continue;
+        if (mayHaveBeenSent(entry)) await cursor.update(emptied(entry));
+        else await cursor.delete();
+      }
+    },
     removeOfViewer: async (viewerId) => {
       const range = IDBKeyRange.bound([viewerId], [viewerId, []]);
       for await (const cursor of store.index('account').iterate(range)) await cursor.delete();
@@ -57,6 +73,16 @@ function bare({ actionId, action, viewerId, at, mode, jobId, outcome, endedAt }:
     ...(outcome ? { outcome: withoutWords(outcome) } : {}),
     ...(endedAt === undefined ? {} : { endedAt }),
   };
+}
+
+/** What was done to what, by whom and when, without the words and the way there. */
+function emptied(entry: ActionEntry): ActionEntry {
+  const { noteId, commentId, rootCommentId, outcome } = entry;
+  const made = outcome?.is === 'done' ? { outcome: withoutKey(outcome, 'said') } : {};
+  return omitUndefined({
+    ...{ ...bare(entry), ...made },
+    ...{ noteId, commentId, rootCommentId, isEmptied: true },
+  });
 }
 
 /** How it ended, without the comment that came of it. */

@@ -6,7 +6,7 @@ import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from '../steps/agree-to-all';
 import { demandOfBackground } from '../steps/ask-background';
 import { findNote } from '../steps/find-note';
-import { launchWithReplica } from '../steps/launch-with-replica';
+import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
 import { readSiteCookies } from '../steps/read-site-cookies';
 
@@ -18,7 +18,7 @@ let jar: readonly string[];
 
 /** The member's login is saved as “Cup brand”; afterwards somebody else is logged in in the browser, on the same device. */
 beforeAll(async () => {
-  stage = await launchWithReplica({ chromium: { realVisibility: true, session: 'member' } });
+  stage = await launchWithProviders({ chromium: { realVisibility: true, session: 'member' } });
   const { replica, chromium } = stage;
   await agreeToAll(chromium.extension);
   await demand('settings.change', { patch: { loading: { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 } } });
@@ -82,6 +82,16 @@ test('no page is left that could speak for somebody else when an update has take
   await demand('job.cancel', { jobId });
   await waitFor(() => window.isClosed(), { what: 'the page to be closed', timeoutMs: 20_000 });
   await awaitNoWindow();
+  const act = await extension.openPage('library.html#act'); // TEMP
+  await act.getByRole('button', { name: 'Empty the log…' }).waitFor(); // TEMP
+  await act.screenshot({ path: '/tmp/safety-log.png', fullPage: true }); // TEMP
+  await act.getByRole('button', { name: 'Empty the log…' }).click(); // TEMP
+  await act.getByRole('dialog').waitFor(); // TEMP
+  await act.screenshot({ path: '/tmp/safety-log-ask.png' }); // TEMP
+  await act.getByRole('dialog').getByRole('button', { name: 'Empty the log' }).click(); // TEMP
+  await act.getByText('The log is empty.').waitFor(); // TEMP
+  await act.screenshot({ path: '/tmp/safety-log-after.png' }); // TEMP
+  await act.close(); // TEMP
   expect(replica.deeds).toEqual([]);
   expect(await readSiteCookies(chromium)).toEqual(jar);
 });

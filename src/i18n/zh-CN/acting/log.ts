@@ -21,6 +21,12 @@ export const logZhCN = {
   'log.open-note-plain': '打开笔记',
   'log.comments-of': '在资料库里看这篇笔记的评论',
   'log.copy-comment': '评论 ID',
+  'log.empty': '清空记录…',
+  'log.empty-title': '清空操作记录？',
+  'log.empty-text':
+    '列表里的每一条连同内容和链接都会删除，无法恢复；正在进行的会留下。只在后台记住对哪条评论做过什么（不含内容），这样每日上限照旧，也不会重复发送。任务自己的清单在你删除任务之前仍会保留。',
+  'log.empty-go': '清空记录',
+  'log.emptied': '记录已清空。',
   'log.check': '再查一次',
   'log.check-of': '再查一次：{action}，{when}',
   'log.checking': '正在再查一次。不会再发一遍。',

@@ -10,6 +10,7 @@ import { ListTable } from '../lists/list-table';
 import { useSaveList } from '../lists/use-save-list';
 import { CheckAgain } from './log/check-again';
 import { MOST_ENTRIES, type ActionsStore, type LogNote } from './create-actions-store';
+import { EmptyLog } from './log/empty-log';
 import { LOG_COLUMNS } from './log/log-columns';
 import { LogFilters } from './log/log-filters';
 import './log/log.css';
@@ -55,6 +56,7 @@ export function ActionLog({ entries, store, names }: ActionLogProps) {
           <Button size="small" icon="download" disabled={shown.length === 0} onClick={() => save('json')}>
             {t('explore.export-json')}
           </Button>
+          <EmptyLog />
         </div>
         {store.isCut.value && <p class="small soft">{t('log.first-only', { count: MOST_ENTRIES })}</p>}
         {shown.length === 0 ? (
