@@ -1,6 +1,6 @@
 import type { ActingState } from '../../model/actions/acting-state';
 import { LOGIN_COOKIES, toCookieDomain } from '../../site/logins/login-cookies.catalog';
-import { readSavedLogins } from '../../storage/vault/saved-logins';
+import { readVault } from '../../storage/vault/vault';
 import { findTabAccount, hasOwnCookies } from '../accounts/account-tabs';
 import { mayUseAccounts } from '../accounts/demand-accounts';
 import type { Services } from '../services';
@@ -25,12 +25,12 @@ export async function isLoginThere(
 /** Whether the browser's login is known to be another one. One that is saved of nobody may have been renewed since. */
 async function isSomebodyElse(services: Own, viewerId: string | undefined, url: string): Promise<boolean> {
   if (viewerId === undefined || !URL.canParse(url) || !(await mayUseAccounts(services))) return false;
-  const logins = await readSavedLogins();
-  if (!logins) return false;
-  if (logins.adding) return true;
+  const { content, holdsOwnLogin } = await readVault();
+  if (holdsOwnLogin) return true;
+  const accounts = content?.logins?.accounts ?? [];
   const cookies = await services.logins.listCookies(toCookieDomain(new URL(url).host));
   const present = cookies.find(({ name }) => name === LOGIN_COOKIES[0])?.value;
-  const owner = logins.accounts.find((account) =>
+  const owner = accounts.find((account) =>
     account.cookies.some(({ name, value }) => name === LOGIN_COOKIES[0] && value === present),
   );
   return owner !== undefined && owner.userId !== viewerId;

@@ -3,9 +3,17 @@ import type { Handlers, Input } from '../../messaging/contract';
 import type { providerCalls } from '../../messaging/ui-to-background/provider-calls';
 import { AppError } from '../../model/errors';
 import { credentialSchema, type Credential } from '../../model/providers/credential';
-import { changeCredentials, readCredentials } from '../../storage/credentials';
+import { changeCredentials } from '../../storage/credentials';
 import { readSavedLogins } from '../../storage/vault/saved-logins';
-import { lockVault, sealVault, unlockVault, unsealVault } from '../../storage/vault/vault';
+import {
+  dropVault,
+  lockVault,
+  readVault,
+  sealVault,
+  unlockVault,
+  unsealVault,
+} from '../../storage/vault/vault';
+import { endAccounts } from '../accounts/end-accounts';
 import { findRooms } from '../accounts/rooms/find-rooms';
 import { resumeStopped } from '../jobs/resume-stopped';
 import { forgetAccount, forgiveFamily, forgiveSeries } from '../providers/change-memory';
@@ -24,7 +32,7 @@ type CredentialHandlers = Pick<
 >;
 type VaultHandlers = Pick<
   Handlers<typeof providerCalls>,
-  'vault.find' | 'vault.seal' | 'vault.unlock' | 'vault.lock' | 'vault.unseal'
+  'vault.find' | 'vault.seal' | 'vault.unlock' | 'vault.lock' | 'vault.unseal' | 'vault.discard'
 >;
 
 /** Keys of providers and what is known of them. A key comes in here and never goes out again. */
@@ -92,8 +100,8 @@ export function createVaultHandlers(services: Services): VaultHandlers {
   };
   return {
     'vault.find': async () => {
-      const { isSealed, credentials } = await readCredentials();
-      return { isSealed, isLocked: credentials === undefined };
+      const { isSealed, holdsOwnLogin, content } = await readVault();
+      return { isSealed, holdsOwnLogin, isLocked: content === undefined };
     },
     'vault.seal': ({ passphrase }) => tell(sealVault(passphrase)),
     'vault.unlock': ({ passphrase }) => tellOpen(unlockVault(passphrase)),
@@ -103,5 +111,10 @@ export function createVaultHandlers(services: Services): VaultHandlers {
       return tell(lockVault());
     },
     'vault.unseal': ({ passphrase }) => tellOpen(unsealVault(passphrase)),
+    'vault.discard': async () => {
+      // What can still be put back is; what is locked is given up.
+      await endAccounts(services);
+      return tell(dropVault());
+    },
   };
 }

@@ -52,14 +52,22 @@ export const providerCalls = {
     input: z.extend(family, { provider: z.optional(z.enum(PROVIDER_IDS)) }),
     output: familyStateSchema,
   },
-  /** Whether keys are sealed with a passphrase, and whether they can be used now. */
-  'vault.find': { input: nothing, output: z.object({ isSealed: z.boolean(), isLocked: z.boolean() }) },
+  /**
+   * Whether keys and logins are sealed with a passphrase, and whether they can be used now. `holdsOwnLogin`: the browser's
+   * own login lies aside in there, while another one is being added.
+   */
+  'vault.find': {
+    input: nothing,
+    output: z.object({ isSealed: z.boolean(), isLocked: z.boolean(), holdsOwnLogin: z.boolean() }),
+  },
   'vault.seal': { input: passphrase, output: nothing },
   /** `passphrase-wrong` when it is. */
   'vault.unlock': { input: passphrase, output: nothing },
   'vault.lock': { input: nothing, output: nothing },
   /** Takes the seal off for good. */
   'vault.unseal': { input: passphrase, output: nothing },
+  /** Removes everything that is sealed for good, and the seal: the way on when the passphrase is forgotten. */
+  'vault.discard': { input: nothing, output: nothing },
   /** What a question will cost; asks nobody. `calls`: how many such calls, 1 unless said. */
   'operation.estimate': {
     input: z.object({

@@ -18,6 +18,8 @@ export const storedVaultSchema = z.discriminatedUnion('isSealed', [
     isSealed: z.literal(true),
     /** Whose keys are inside, so that it can be said that they are there. */
     families: z.array(z.enum(PROVIDER_FAMILIES)),
+    /** The browser's own login lies aside inside: whoever gives the seal up loses it. */
+    holdsOwnLogin: z.optional(z.boolean()),
     salt: z.string(),
     iterations: z.number(),
     iv: z.string(),

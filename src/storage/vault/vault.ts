@@ -22,6 +22,8 @@ export interface FoundVault {
   /** Families with a key, readable or not. */
   readonly families: readonly ProviderFamily[];
   readonly isSealed: boolean;
+  /** The browser's own login lies aside in it, readable or not. */
+  readonly holdsOwnLogin: boolean;
   /** `undefined` while it is locked. */
   readonly content: VaultContent | undefined;
 }
@@ -29,11 +31,11 @@ export interface FoundVault {
 /** What is in it, as far as it can be read now. */
 export async function readVault(): Promise<FoundVault> {
   const stored = await readStored();
-  if (!stored.isSealed)
-    return { families: listFamilies(stored), isSealed: false, content: toContent(stored) };
+  if (!stored.isSealed) return { ...describe(stored), isSealed: false, content: toContent(stored) };
   const key = await readUnlocked();
   const content = key === undefined ? undefined : await open(stored, key);
-  return { families: stored.families, isSealed: true, content };
+  const { families, holdsOwnLogin = false } = stored;
+  return { families, holdsOwnLogin, isSealed: true, content };
 }
 
 /** The same, for the background: what it has not changed, sealed or locked itself since is not read again. */
@@ -116,6 +118,13 @@ async function readUnlocked(): Promise<string | undefined> {
 const listFamilies = ({ credentials }: VaultContent): ProviderFamily[] =>
   credentials.map(({ family }) => family);
 
+/** What is said of it while it is locked. */
+const describe = (content: VaultContent) => ({
+  families: listFamilies(content),
+  // Where accounts have containers, the browser's own login stays where it is.
+  holdsOwnLogin: content.logins?.adding !== undefined && content.logins.adding.container === undefined,
+});
+
 const toContent = ({ credentials, logins }: VaultContent): VaultContent =>
   logins === undefined ? { credentials } : { credentials, logins };
 
@@ -141,6 +150,11 @@ async function close(
   by: { readonly key: string; readonly salt: string; readonly iterations: number },
 ): Promise<SealedVault> {
   const { key, salt, iterations } = by;
-  const families = listFamilies(content);
-  return { isSealed: true, families, salt, iterations, ...(await encrypt(key, JSON.stringify(content))) };
+  return {
+    isSealed: true,
+    ...describe(content),
+    salt,
+    iterations,
+    ...(await encrypt(key, JSON.stringify(content))),
+  };
 }

@@ -13,7 +13,7 @@ import { AttemptsList, toFailures } from './attempts-list';
 import { BudgetReached } from './budget-reached';
 import { NoProvider } from './no-provider';
 import { useProviders } from './state/use-providers';
-import { UnlockForm } from './unlock-form';
+import { UnlockForm } from './sealed/unlock-form';
 
 export interface ProviderProblemProps {
   readonly error: AppError;

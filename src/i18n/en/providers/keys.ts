@@ -122,6 +122,15 @@ export const keysEn: Record<keyof typeof keysZhCN, string> = {
     'Keys and saved logins are then kept without encryption. Enter the present passphrase.',
   'keys.vault-unseal-go': 'Take it off',
   'keys.vault-unsealed': 'The passphrase is taken off.',
+  'keys.vault-forgotten': 'Forgotten it?',
+  'keys.vault-discard-title': 'Delete what is locked?',
+  'keys.vault-discard-text':
+    'Without the passphrase nobody can read it any more. The keys of the providers and the saved logins are deleted for good, and the passphrase with them; paste the keys again, and log in again. Notes, comments and settings stay as they are.',
+  'keys.vault-discard-go': 'Delete keys and logins',
+  'keys.vault-discarded': 'What was locked is deleted, and there is no passphrase any more.',
+  'keys.vault-aside': 'The login of this browser lies in there',
+  'keys.vault-aside-text':
+    'It was kept aside while another account was being added. If you still know the passphrase, cancel and unlock first: it is put back at once. Otherwise it is lost, and you have to log in on the site again.',
   'keys.vault-seal-title': 'Lock the keys with a passphrase',
   'keys.vault-seal-text':
     'It is kept nowhere and cannot be recovered. If you forget it, all you can do is remove the keys and paste them anew. Write it down somewhere else.',

@@ -113,6 +113,15 @@ export const keysZhCN = {
   'keys.vault-unseal-text': '密钥和保存的登录会以不加密的形式保存。请输入现在的口令。',
   'keys.vault-unseal-go': '取消口令',
   'keys.vault-unsealed': '口令已取消。',
+  'keys.vault-forgotten': '忘记口令了？',
+  'keys.vault-discard-title': '删除锁住的内容？',
+  'keys.vault-discard-text':
+    '没有口令，谁也读不出这些内容。数据服务的密钥和保存的登录会彻底删除，口令也随之取消；之后请重新粘贴密钥、重新登录。笔记、评论和设置不受影响。',
+  'keys.vault-discard-go': '删除密钥和登录',
+  'keys.vault-discarded': '锁住的内容已删除，口令也已取消。',
+  'keys.vault-aside': '这个浏览器自己的登录也在里面',
+  'keys.vault-aside-text':
+    '添加另一个账号时，它被暂时收在这里。如果还记得口令，请先取消并解锁，它会马上放回浏览器；否则它会丢失，需要在网站上重新登录。',
   'keys.vault-seal-title': '用口令锁住密钥',
   'keys.vault-seal-text': '口令不会保存在任何地方，忘了就找不回来：只能移除密钥，重新粘贴。请记在别处。',
   'keys.vault-new': '新口令',

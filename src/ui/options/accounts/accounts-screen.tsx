@@ -1,5 +1,6 @@
 import { useAccounts } from '../../accounts/use-accounts';
-import { UnlockForm } from '../../providers/unlock-form';
+import { ForgottenPassphrase } from '../../providers/sealed/forgotten-passphrase';
+import { UnlockForm } from '../../providers/sealed/unlock-form';
 import { useProviders } from '../../providers/state/use-providers';
 import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
@@ -34,6 +35,9 @@ export function AccountsScreen() {
             {list.state === 'locked' && (
               <Card title={t('accounts.locked')}>
                 <UnlockForm label={t('providers.unlock')} onDone={() => void store.refresh()} />
+                <div class="row">
+                  <ForgottenPassphrase onDone={() => void store.refresh()} />
+                </div>
               </Card>
             )}
             {list.state === 'ready' && (

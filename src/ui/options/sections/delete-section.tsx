@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../controls/button';
+import { LaidAsideNotice } from '../../providers/sealed/laid-aside-notice';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { Card } from '../../surfaces/card';
@@ -37,6 +38,7 @@ export function DeleteSection() {
           onClose={() => (asking.value = false)}
         >
           <p>{t('options.delete-all-hint')}</p>
+          <LaidAsideNotice />
         </ConfirmDialog>
       )}
     </Card>

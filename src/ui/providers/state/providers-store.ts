@@ -7,6 +7,8 @@ import { createRefresher } from '../../stores/create-refresher';
 export interface VaultState {
   readonly isSealed: boolean;
   readonly isLocked: boolean;
+  /** The browser's own login lies aside in there. */
+  readonly holdsOwnLogin: boolean;
 }
 
 export interface ProvidersStore {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { toAppError } from '../../../../model/errors';
 import { Button } from '../../../controls/button';
 import { SecretField } from '../../../controls/secret-field';
-import { SHORTEST_PASSPHRASE } from '../../../providers/unlock-form';
+import { SHORTEST_PASSPHRASE } from '../../../providers/sealed/unlock-form';
 import { useUi } from '../../../shell/ui-context';
 import { Dialog } from '../../../surfaces/dialog';
 import { Notice } from '../../../surfaces/notice';

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../../controls/button';
 import { Icon } from '../../../icons/icon';
 import type { ProvidersStore } from '../../../providers/state/providers-store';
-import { UnlockForm } from '../../../providers/unlock-form';
+import { ForgottenPassphrase } from '../../../providers/sealed/forgotten-passphrase';
+import { UnlockForm } from '../../../providers/sealed/unlock-form';
 import { useSave } from '../../../shell/use-save';
 import { useUi } from '../../../shell/ui-context';
 import { findValue } from '../../../stores/async';
@@ -56,6 +57,7 @@ export function VaultCard({ store, hasKeys }: { store: ProvidersStore; hasKeys: 
           {face !== 'open' && (
             <Button onClick={() => (asking.value = 'unseal')}>{t('keys.vault-unseal')}</Button>
           )}
+          {face === 'locked' && <ForgottenPassphrase onDone={() => void store.refresh()} />}
         </div>
       </div>
       {asking.value === 'seal' && <SealDialog onDone={done} onClose={close} />}

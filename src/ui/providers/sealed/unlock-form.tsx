@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { toAppError, type ErrorCode } from '../../model/errors';
-import { Button } from '../controls/button';
-import { SecretField } from '../controls/secret-field';
-import { useUi } from '../shell/ui-context';
-import { useTexts } from '../text-context';
+import { toAppError, type ErrorCode } from '../../../model/errors';
+import { Button } from '../../controls/button';
+import { SecretField } from '../../controls/secret-field';
+import { useUi } from '../../shell/ui-context';
+import { useTexts } from '../../text-context';
 
 /** As the contract asks for it. */
 export const SHORTEST_PASSPHRASE = 8;
