@@ -6,6 +6,7 @@ import type { ExportRequest, ExportState } from '../model/export';
 import type { Note } from '../model/note';
 import type { PageRef } from '../model/page-ref';
 import type { LinkRead } from '../model/providers/operation-output';
+import type { Job } from '../model/jobs/job';
 import type { Permit } from './acting/find-permit';
 
 /** One loading of comments in one tab. */
@@ -88,7 +89,10 @@ export interface KindReach {
      */
     permit(
       target: ActionTarget,
-      wanted: Pick<ActionAttempt, 'mode' | 'isQueued'>,
+      wanted: Pick<ActionAttempt, 'mode' | 'isQueued'> & {
+        /** The order it belongs to: single replies of an account go out in the order in which they were given. */
+        readonly job?: Pick<Job, 'jobId' | 'createdAt'>;
+      },
       now: number,
     ): Promise<Permit & { readonly mode: AttemptMode }>;
     /** Notes that the attempt has been begun while this browser runs; before that is written down for good. */

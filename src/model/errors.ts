@@ -55,6 +55,7 @@ export const ERROR_CODES = [
   'page-stalled',
   'passphrase-wrong',
   'paused',
+  'press-awaited',
   'price-unknown',
   'provider-access-withheld',
   'providers-failed',

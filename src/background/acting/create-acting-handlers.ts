@@ -3,8 +3,10 @@ import type { Handlers } from '../../messaging/contract';
 import type { actingCalls } from '../../messaging/ui-to-background/acting-calls';
 import type { ActionTarget } from '../../model/actions/action-entry';
 import type { ActionName } from '../../model/actions/action.catalog';
+import { isOver } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
+import { listJobs } from '../../storage/readers/jobs/list-jobs';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { startJob } from '../jobs/start-job';
 import { listActors } from '../accounts/list-actors';
@@ -41,8 +43,10 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
     'comment.delete': (wanted) => order('delete-own-comment', wanted),
     'action.results': ({ jobId }) => readResults(services, jobId),
     'action.empty-log': async () => {
+      const jobs = await services.connection.read((database) => listJobs(database));
+      const underWay = new Set(jobs.filter((job) => !isOver(job)).map(({ jobId }) => jobId));
       await services.connection.write(
-        (transaction) => createRepositories(transaction).actions.emptyLog(),
+        (transaction) => createRepositories(transaction).actions.emptyLog(underWay),
         ['actions'],
       );
       await services.emit('stored.removed', {});

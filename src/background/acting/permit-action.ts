@@ -5,8 +5,10 @@ import { startOf } from '../../lib/start-of';
 import type { ActingState } from '../../model/actions/acting-state';
 import type { ActionEntry } from '../../model/actions/action-entry';
 import { findMode } from '../../model/actions/find-mode';
+import { AppError, toErrorReport } from '../../model/errors';
 import { listAccountActions } from '../../storage/readers/actions/list-account-actions';
 import { listActionsSince } from '../../storage/readers/actions/list-actions-since';
+import { findEarlierReply } from '../../storage/readers/replies/find-earlier-reply';
 import { actingStates } from '../../storage/session';
 import { toSignError } from '../loading/to-stop-error';
 import { findSignForAll } from '../pages/raise-sign';
@@ -22,6 +24,8 @@ const SILENT_MS = 120_000;
 
 /** Phases in which no page is busy with it. */
 const NOWHERE: readonly ActingState['phase'][] = ['ordered', 'lost'];
+/** Phases of what waits for the user's press. */
+const FOR_USER: readonly ActingState['phase'][] = ['waiting', 'pasting'];
 /** Phases of what needs nothing more of the user. */
 const ON_ITS_WAY: readonly ActingState['phase'][] = [
   'ordered',
@@ -36,12 +40,13 @@ type ActingReach = KindReach['acting'];
 
 /**
  * When an action may be begun, and how far it may be taken: not while the site's sign stands (throws it), one thing at a
- * time in a page, one gesture at a time on this device, at the pace of the settings.
+ * time in a page, one gesture at a time on this device, at the pace of the settings, single replies of an account in the
+ * order in which they were given.
  */
 export async function permitAction(
   { settings, connection }: Pick<Services, 'settings' | 'connection'>,
   { action, noteId, viewerId }: Parameters<ActingReach['permit']>[0],
-  { mode: wanted, isQueued }: Parameters<ActingReach['permit']>[1],
+  { mode: wanted, isQueued, job }: Parameters<ActingReach['permit']>[1],
   now: number,
 ): ReturnType<ActingReach['permit']> {
   const sign = await findSignForAll();
@@ -57,8 +62,19 @@ export async function permitAction(
     ]),
   );
   // What waits for the user's press is not pushed aside, and a gap counts from the end of what is on its way.
-  if ((await isBusy(noteId, now)) || (await isMoving(all, now)))
-    return { at: now + BUSY_MS, why: 'gap', mode };
+  const soon = now + BUSY_MS;
+  const busy = await findBusy(noteId, now);
+  if (busy && FOR_USER.includes(busy.phase))
+    return { at: soon, why: 'press', error: toErrorReport(new AppError('press-awaited')), mode };
+  if (busy || (await isMoving(all, now))) return { at: soon, why: 'gap', mode };
+  const earlier =
+    job && action === 'reply' && !isQueued
+      ? await connection.read((database) => findEarlierReply(database, viewerId, job))
+      : undefined;
+  if (earlier) {
+    const { notBefore = soon, error } = earlier;
+    return { at: Math.max(soon, notBefore), why: 'order', error, mode };
+  }
   const permit = findPermit(action, own, acting, now);
   const together = findPermit(
     action,
@@ -72,10 +88,10 @@ export async function permitAction(
 /** Accounts on one device keep the distance of one: the site knows the device. */
 const later = (own: Permit, together: Permit): Permit => (together.at > own.at ? together : own);
 
-/** Whether another attempt is under way in a page of this note. */
-async function isBusy(noteId: string, now: number): Promise<boolean> {
+/** Another attempt that is under way in a page of this note. */
+async function findBusy(noteId: string, now: number): Promise<ActingState | undefined> {
   const states = await actingStates.list();
-  return states.some(
+  return states.find(
     (one) =>
       one.noteId === noteId &&
       one.outcome === undefined &&

@@ -54,6 +54,8 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.name-taken': 'This name is taken. Choose another one.',
   'error.no-provider': 'No provider can do this. Add a key in the options, or turn on one that can.',
   'error.passphrase-wrong': 'That passphrase is not right.',
+  'error.press-awaited':
+    'In this note another text waits for your press. Send it or close it in the page, then this goes on by itself.',
   'error.price-unknown':
     'Nobody knows what this call costs, so it was not made by itself. Enter a price, or press the button to agree.',
   'error.provider-access-withheld':

@@ -42,6 +42,7 @@ export const errorsZhCN = {
   'error.name-taken': '这个名字已经有了，请换一个。',
   'error.no-provider': '没有能做这件事的数据服务。请在选项里添加密钥，或换一个支持它的服务。',
   'error.passphrase-wrong': '口令不对。',
+  'error.press-awaited': '这篇笔记里还有一条内容等你按发送。在页面里发送或关掉它，这一条就会自动继续。',
   'error.price-unknown': '这次调用的价格未知，所以没有自动进行。可以输入价格，或点击按钮确认调用。',
   'error.provider-access-withheld': '浏览器还没有允许访问这家数据服务。请在选项里允许后再试。',
   'error.providers-failed': '能问的数据服务都没有给出结果。下面列出每一次尝试。',

@@ -1,4 +1,5 @@
 import { startOf } from '../../lib/start-of';
+import type { ErrorReport } from '../../model/errors';
 import type { ActingSettings } from '../../model/actions/acting-settings';
 import { mayHaveBeenSent } from '../../model/actions/action-entry';
 import type { ActionEntry } from '../../model/actions/action-entry';
@@ -8,7 +9,9 @@ import { countToday } from '../../model/actions/count-today';
 /** When an action may be begun. `at` in the past or now: at once. */
 export interface Permit {
   readonly at: number;
-  readonly why: 'now' | 'gap' | 'daily-cap' | 'quiet-hours';
+  readonly why: 'now' | 'gap' | 'daily-cap' | 'quiet-hours' | 'order' | 'press';
+  /** What is said of it while it waits, where the moment alone does not say enough. */
+  readonly error?: ErrorReport | undefined;
 }
 
 /**

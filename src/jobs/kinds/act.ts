@@ -73,8 +73,12 @@ async function begin(context: ActContext, target: ActionTarget): Promise<StepRes
   const { reach, now, input } = context;
   const at = now();
   const isQueued = isQueue(input.targets, target.viewerId);
-  const permit = await reach.acting.permit(target, { mode: input.mode, isQueued }, at);
-  if (permit.at > at) return { settle: () => ({ state: 'open', notBefore: permit.at }) };
+  const permit = await reach.acting.permit(target, { mode: input.mode, isQueued, job: context.job }, at);
+  if (permit.at > at) {
+    const { error } = permit;
+    const waits = { notBefore: permit.at, work: { stage: 'due' as const, target } };
+    return { settle: () => ({ state: 'open', ...waits, ...(error ? { error } : {}) }) };
+  }
   const actionId = crypto.randomUUID();
   await reach.acting.announce(actionId, target.noteId);
   const work: BegunWork = { stage: 'begun', target, actionId, begunAt: at, mode: permit.mode };

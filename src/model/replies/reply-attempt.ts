@@ -19,7 +19,12 @@ const targetWorkSchema = z.object({
  * taken out of its queue, which goes on. `failed`: it did not happen.
  */
 export type ReplyState =
-  | { readonly is: 'queued'; readonly notBefore?: number | undefined }
+  | {
+      readonly is: 'queued';
+      readonly notBefore?: number | undefined;
+      /** Why it waits, where the moment alone does not say enough. */
+      readonly error?: ErrorReport | undefined;
+    }
   | { readonly is: 'sending'; readonly mode: ActionEntry['mode'] }
   | { readonly is: 'stopped'; readonly error?: ErrorReport | undefined }
   | { readonly is: 'cancelled'; readonly isLeftOut?: boolean }
@@ -89,7 +94,9 @@ function toState(
     case 'open':
       if (job.state === 'cancelled') return stage === 'due' ? { is: 'cancelled' } : toEnd(outcome);
       if (job.state === 'paused' || job.state === 'failed') return { is: 'stopped', error: job.error };
-      return stage === 'due' ? { is: 'queued', notBefore: item.notBefore } : { is: 'sending', mode };
+      return stage === 'due'
+        ? { is: 'queued', notBefore: item.notBefore, error: item.error }
+        : { is: 'sending', mode };
   }
 }
 

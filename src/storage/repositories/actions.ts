@@ -19,10 +19,10 @@ export interface Actions {
   /** What was done to these comments stays counted, and says nothing of them any more. */
   forgetTargets(commentIds: ReadonlySet<string>): Promise<void>;
   /**
-   * Empties the log. What is under way stays; what the site may have heard of stays unlisted and without words, since the
+   * Empties the log. What has no end yet stays where its job goes on; what the site may have heard of stays unlisted and without words, since the
    * day's caps are held by it, and nothing is sent twice; everything else is removed.
    */
-  emptyLog(): Promise<void>;
+  emptyLog(jobsUnderWay: ReadonlySet<string>): Promise<void>;
   /** Everything that was done in this person's name. */
   removeOfViewer(viewerId: string): Promise<void>;
   clear(): Promise<void>;
@@ -50,10 +50,10 @@ export function createActions(transaction: WriteTransaction): Actions {
         if (commentId !== undefined && commentIds.has(commentId)) await cursor.update(bare(cursor.value));
       }
     },
-    emptyLog: async () => {
+    emptyLog: async (jobsUnderWay) => {
       for await (const cursor of store) {
         const entry = cursor.value;
-        if (entry.outcome === undefined) continue;
+        if (entry.outcome === undefined && jobsUnderWay.has(entry.jobId)) continue;
         if (mayHaveBeenSent(entry)) await cursor.update(emptied(entry));
         else await cursor.delete();
       }

@@ -111,6 +111,7 @@ export function toStateWords({ state, mode }: ReplyAttempt, { t, language }: Tex
   switch (state.is) {
     case 'queued': {
       const now = Date.now();
+      if (state.error) return t('replies.state-queued-why', { why: t(`error.${state.error.code}`) });
       if (state.notBefore === undefined || state.notBefore <= now) return t('replies.state-queued');
       return t('replies.state-queued-until', { when: formatComing(state.notBefore, now, language) });
     }

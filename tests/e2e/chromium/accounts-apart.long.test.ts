@@ -82,26 +82,6 @@ test('no page is left that could speak for somebody else when an update has take
   await demand('job.cancel', { jobId });
   await waitFor(() => window.isClosed(), { what: 'the page to be closed', timeoutMs: 20_000 });
   await awaitNoWindow();
-  const act = await extension.openPage('library.html#act'); // TEMP
-  await act.getByRole('button', { name: 'Empty the log…' }).waitFor(); // TEMP
-  await act.screenshot({ path: '/tmp/safety-log.png', fullPage: true }); // TEMP
-  await act.getByRole('button', { name: 'Empty the log…' }).click(); // TEMP
-  await act.getByRole('dialog').waitFor(); // TEMP
-  await act.screenshot({ path: '/tmp/safety-log-ask.png' }); // TEMP
-  await act.getByRole('dialog').getByRole('button', { name: 'Empty the log' }).click(); // TEMP
-  await act.getByText('The log is empty.').waitFor(); // TEMP
-  await act.screenshot({ path: '/tmp/safety-log-after.png' }); // TEMP
-  await act.close(); // TEMP
-  await demand('vault.seal', { passphrase: 'correct horse battery' }); // TEMP
-  await demand('vault.lock', {}); // TEMP
-  await options.bringToFront(); // TEMP
-  await options.getByRole('button', { name: 'Forgotten it?' }).waitFor(); // TEMP
-  await options.screenshot({ path: '/tmp/safety-locked.png', fullPage: true }); // TEMP
-  await options.getByRole('button', { name: 'Forgotten it?' }).click(); // TEMP
-  await options.getByRole('dialog').waitFor(); // TEMP
-  await options.screenshot({ path: '/tmp/safety-forgot.png' }); // TEMP
-  await options.getByRole('button', { name: 'Delete keys and logins' }).click(); // TEMP
-  await options.getByText('No account is saved yet').waitFor(); // TEMP
   expect(replica.deeds).toEqual([]);
   expect(await readSiteCookies(chromium)).toEqual(jar);
 });

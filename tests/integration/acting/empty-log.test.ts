@@ -4,10 +4,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { permitAction } from '../../../src/background/acting/permit-action';
 import type { ActionEntry } from '../../../src/model/actions/action-entry';
+import type { Job } from '../../../src/model/jobs/job';
 import { listActions } from '../../../src/storage/readers/actions/list-actions';
 import { listNoteActions } from '../../../src/storage/readers/actions/list-note-actions';
 import { startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
+import { JOB } from '../../support/stored-rows';
 
 const NOON = new Date(2026, 10, 26, 12).getTime();
 const MORNING = new Date(2026, 10, 26, 9).getTime();
@@ -46,13 +48,18 @@ it('is empty afterwards, and holds no words', async () => {
     },
     { ...ENTRY, actionId: 'left', at: minutesAgo(30), outcome: { is: 'refused', code: 'note-left' } },
     open,
+    { ...ENTRY, actionId: 'given-up', jobId: 'j2', at: minutesAgo(20) },
   ]);
+  await background.connection.write(async (transaction) => {
+    await transaction.objectStore('jobs').put({ ...(JOB as Job), jobId: 'j1', state: 'running' });
+    await transaction.objectStore('jobs').put({ ...(JOB as Job), jobId: 'j2', state: 'cancelled' });
+  });
   expect(await background.call('action.empty-log', {})).toMatchObject({ ok: true });
   const listed = await background.connection.read((database) => listActions(database, 100));
   expect(listed).toEqual([open]);
   const kept = await background.connection.read((database) => listNoteActions(database, 'n1'));
-  expect(JSON.stringify(kept.filter(({ outcome }) => outcome))).not.toContain('SECRET');
-  expect(kept.map(({ actionId }) => actionId).sort()).toEqual(['done', 'open', 'unsure']);
+  expect(JSON.stringify(kept.filter(({ actionId }) => actionId !== 'open'))).not.toContain('SECRET');
+  expect(kept.map(({ actionId }) => actionId).sort()).toEqual(['done', 'given-up', 'open', 'unsure']);
   // What a look for a lost answer leaves out: comments that are known to have come of other attempts.
   expect(kept.find(({ actionId }) => actionId === 'done')).toMatchObject({
     commentId: 'c1',

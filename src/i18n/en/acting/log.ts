@@ -27,7 +27,7 @@ export const logEn: Record<keyof typeof logZhCN, string> = {
   'log.empty-text':
     'Every entry goes from this list, with its text and link, and cannot be brought back. What is under way stays. Without words, and out of sight, it is remembered what was done to which comment: daily caps stay as they are, and nothing is sent twice. Jobs keep their own list until you remove them.',
   'log.empty-go': 'Empty the log',
-  'log.emptied': 'The log is empty.',
+  'log.emptied': 'The log was emptied.',
   'log.check': 'Check again',
   'log.check-of': 'Check again: {action}, {when}',
   'log.checking': 'It is looked for once more. Nothing is sent again.',

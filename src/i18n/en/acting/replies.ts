@@ -28,6 +28,7 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.cancel': 'Do not send',
   'replies.show': 'See it on the site',
   'replies.state-queued': 'Queued, goes out when its turn comes',
+  'replies.state-queued-why': 'Queued. {why}',
   'replies.state-queued-until': 'Queued, goes out at {when} at the earliest',
   'replies.state-sending': 'Being sent',
   'replies.state-assist':

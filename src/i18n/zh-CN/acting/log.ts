@@ -26,7 +26,7 @@ export const logZhCN = {
   'log.empty-text':
     '列表里的每一条连同内容和链接都会删除，无法恢复；正在进行的会留下。只在后台记住对哪条评论做过什么（不含内容），这样每日上限照旧，也不会重复发送。任务自己的清单在你删除任务之前仍会保留。',
   'log.empty-go': '清空记录',
-  'log.emptied': '记录已清空。',
+  'log.emptied': '已清空记录。',
   'log.check': '再查一次',
   'log.check-of': '再查一次：{action}，{when}',
   'log.checking': '正在再查一次。不会再发一遍。',

@@ -27,6 +27,7 @@ export const repliesZhCN = {
   'replies.cancel': '取消发送',
   'replies.show': '在网站上看',
   'replies.state-queued': '排队中，轮到就发',
+  'replies.state-queued-why': '已排队。{why}',
   'replies.state-queued-until': '排队中，最早 {when} 发出',
   'replies.state-sending': '正在发送',
   'replies.state-assist': '已放进页面的评论框，请在页面里按发送；框里若是空的，请复制后粘贴进去',

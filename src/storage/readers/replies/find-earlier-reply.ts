@@ -1,0 +1,34 @@
+import { isQueue } from '../../../model/actions/find-mode';
+import { isActive } from '../../../model/jobs/job';
+import type { Job } from '../../../model/jobs/job';
+import { jobInputs } from '../../../model/jobs/job-inputs';
+import type { JobItem } from '../../../model/jobs/job-item';
+import { findReplyWork } from '../../../model/replies/reply-attempt';
+import type { StoredDatabase } from '../../database';
+import { listJobItems } from '../jobs/list-job-items';
+import { listJobs } from '../jobs/list-jobs';
+
+/**
+ * The part of a job ordered before this one in which a single reply of the account still waits for its turn; queues of
+ * replies keep an order of their own, and neither wait for single ones nor hold them up.
+ */
+export async function findEarlierReply(
+  database: StoredDatabase,
+  viewerId: string,
+  before: Pick<Job, 'jobId' | 'createdAt'>,
+): Promise<JobItem | undefined> {
+  const jobs = (await listJobs(database)).filter(
+    (job) => job.kind === 'act' && isActive(job) && job.createdAt < before.createdAt,
+  );
+  for (const { jobId, input } of jobs) {
+    const order = jobInputs.act.safeParse(input);
+    if (!order.success || isQueue(order.data.targets, viewerId)) continue;
+    const open = await listJobItems(database, { jobId, state: 'open' });
+    const due = open.find((item) => {
+      const work = findReplyWork(item);
+      return work?.stage === 'due' && work.target.viewerId === viewerId;
+    });
+    if (due) return due;
+  }
+  return undefined;
+}
