@@ -236,7 +236,11 @@ describe('the vault', () => {
     const background = await start();
     await background.call('credential.save', KEY);
     await background.call('vault.seal', { passphrase });
-    expect(await valueOf(background.call('vault.find', {}))).toEqual({ isSealed: true, isLocked: false });
+    expect(await valueOf(background.call('vault.find', {}))).toEqual({
+      isSealed: true,
+      isLocked: false,
+      holdsOwnLogin: false,
+    });
     await enrich(background);
     await background.call('vault.lock', {});
 
@@ -253,7 +257,11 @@ describe('the vault', () => {
     expect(await background.call('vault.unlock', { passphrase })).toMatchObject({ ok: true });
     expect(await enrich(background, 'n2')).toMatchObject({ ok: true });
     expect(await background.call('vault.unseal', { passphrase })).toMatchObject({ ok: true });
-    expect(await valueOf(background.call('vault.find', {}))).toEqual({ isSealed: false, isLocked: false });
+    expect(await valueOf(background.call('vault.find', {}))).toEqual({
+      isSealed: false,
+      isLocked: false,
+      holdsOwnLogin: false,
+    });
   });
 });
 
