@@ -1,4 +1,5 @@
 import { emit } from '../messaging/events';
+import { findDiskRoom } from '../platform/disk-room';
 import { isStorageKept } from '../platform/kept-storage';
 import { createAccessReader, hasAccess } from '../platform/permissions';
 import { dropAlarm, setAlarm } from '../platform/worker/alarms';
@@ -12,7 +13,11 @@ import { readLiveNote } from '../site/live-state';
 import { PROVIDER_SERIES } from '../providers/registry';
 import { SITE_PATTERNS } from '../site/site-patterns.catalog';
 import { createConnection } from '../storage/database';
+import { createDiskGuard } from '../storage/disk/disk-guard';
+import { diskMark } from '../storage/disk/disk-mark';
+import { renewLog } from '../storage/disk/renew-log';
 import { countComments } from '../storage/readers/count-comments';
+import { DATABASE_NAME } from '../storage/schema';
 import { loadingStates } from '../storage/session';
 import { createSettingsReader } from '../storage/settings';
 import { createMarkBook } from './exports/marks/create-mark-book';
@@ -46,7 +51,8 @@ const ACTING_SCRIPT = '/acting.js';
 
 /** The services of the real background. Attaches what exports listen to, so it must run in the worker's first turn. */
 export function createServices(): Services {
-  const connection = createConnection();
+  const guard = createDiskGuard({ findRoom: findDiskRoom, mark: diskMark, renewLog });
+  const connection = createConnection(DATABASE_NAME, guard);
   const settings = createSettingsReader();
   const badge = { connection, settings, showBadge };
   const problems = createProblems({ settings, now: () => Date.now() });

@@ -19,7 +19,7 @@ interface StoringTerms {
 /**
  * The one way in which anything that a page told is stored: in one transaction, and only if the settings that hold at
  * that moment let it be; `undefined` when they do not. Where `isWanted` says that nothing of it would be kept, no
- * transaction is opened. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it. Over all stores,
+ * transaction is opened; where the disk is nearly full, it fails with `storage-full`. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it. Over all stores,
  * or those named: it waits for nobody who writes in others.
  */
 export function storeSeen<Value>(
@@ -30,6 +30,7 @@ export function storeSeen<Value>(
   return writes(async () => {
     const settings = await services.settings();
     if (!mayStore(settings) || !isWanted(settings)) return undefined;
+    await services.connection.demandRoom();
     return services.connection.write(
       (transaction) => write(createRepositories(transaction, services.now), settings),
       stores,

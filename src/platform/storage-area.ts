@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { demandDiskRoom } from './disk-room';
 
 /** `local` stays on disk; `session` lives in memory as long as the browser, and outlives the worker. */
 export type AreaName = 'local' | 'session';
@@ -15,8 +16,9 @@ export async function readAreaByPrefix(area: AreaName, prefix: string): Promise<
   return new Map(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
 }
 
-/** Writes one value; fails with the browser's error when the area is full. */
+/** Writes one value; fails with the browser's error when the area, or the disk, is full. */
 export async function writeArea(area: AreaName, key: string, value: unknown): Promise<void> {
+  if (area === 'local') await demandDiskRoom();
   await changing([key], () => browser.storage[area].set({ [key]: value }));
 }
 

@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { AppError } from '../model/errors';
+import type { DiskGuard } from './disk/disk-guard';
 import { migrate } from './migrations';
 import { DATABASE_NAME, DATABASE_VERSION, STORE_NAMES } from './schema';
 import type { StoredSchema, StoreName } from './schema';
@@ -24,16 +25,24 @@ export interface DatabaseConnection {
     write: (transaction: WriteTransaction) => Promise<Value>,
     stores?: readonly StoreName[],
   ): Promise<Value>;
+  /** Fails with `storage-full` unless the disk has room for a good many rows; see `disk/disk-guard`. */
+  demandRoom(): Promise<void>;
   /** Closes and deletes the whole database; the next use makes an empty one. */
   destroy(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Of a page that only reads, and where nobody can tell how full the disk is. */
+const NO_GUARD: DiskGuard = { demandRoom: () => Promise.resolve(), run: (write) => write() };
+
 /**
  * A connection steps aside as soon as another context wants to upgrade or delete the database, so nobody is blocked
- * by a forgotten page; the next use opens it again.
+ * by a forgotten page; the next use opens it again. Whoever writes does so under a guard of the disk.
  */
-export function createConnection(name: string = DATABASE_NAME): DatabaseConnection {
+export function createConnection(
+  name: string = DATABASE_NAME,
+  { demandRoom, run }: DiskGuard = NO_GUARD,
+): DatabaseConnection {
   let opened: Promise<StoredDatabase> | undefined;
 
   const open = (): Promise<StoredDatabase> => {
@@ -76,7 +85,8 @@ export function createConnection(name: string = DATABASE_NAME): DatabaseConnecti
     open,
     read: retryWhenClosed,
     write: (write, stores = STORE_NAMES) =>
-      retryWhenClosed((database) => runInTransaction(database, stores, write)),
+      run(() => retryWhenClosed((database) => runInTransaction(database, stores, write))),
+    demandRoom,
     destroy: async () => {
       await close();
       await deleteDB(name).catch(async (thrown: unknown) => Promise.reject(await findStorageError(thrown)));

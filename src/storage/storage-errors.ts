@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors';
-import { isDiskFull } from './is-disk-full';
+import { isDiskFull } from './disk/is-disk-full';
 
 const nameOf = (thrown: unknown) =>
   typeof thrown === 'object' && thrown !== null && 'name' in thrown ? String(thrown.name) : '';

@@ -1,6 +1,7 @@
 import type { HeldExport, ReadyExport } from '../../messaging/background-to-offscreen/schemas';
 import { omitUndefined } from '../../lib/omit-undefined';
-import { toAppError, toErrorReport } from '../../model/errors';
+import { toErrorReport } from '../../model/errors';
+import { findFileError } from '../../storage/disk/find-file-error';
 import {
   readExportFile,
   removeAllExportFiles,
@@ -14,8 +15,7 @@ import type { ExportHost, ExportHostEvents } from './export-host';
 export function createLocalHost(workerUrl: string, events: ExportHostEvents): ExportHost {
   const held = new Map<string, HeldExport>();
   const workers = new Map<string, Worker>();
-  /** What an earlier document left behind is removed once, before the first file of this one is made. */
-  let cleaned: Promise<void> | undefined;
+  const clean = createCleaning();
 
   const end = (ended: HeldExport) => {
     workers.get(ended.exportId)?.terminate();
@@ -25,15 +25,15 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
     held.set(ended.exportId, ended);
     events.onEnded(ended);
   };
-  const fail = (exportId: string, thrown: unknown) =>
-    end({ exportId, error: toErrorReport(toAppError(thrown)) });
+  const fail = async (exportId: string, thrown: unknown) =>
+    end({ exportId, error: toErrorReport(await findFileError(thrown)) });
   const take = (exportId: string, message: ExportWorkerMessage) => {
     if (message.kind === 'progress') events.onProgress(exportId, message.progress);
     else if (message.kind === 'failed') end({ exportId, error: message.error });
     else {
       createAddresses(exportId, message.written).then(
         (ready) => end({ exportId, ready }),
-        (thrown: unknown) => fail(exportId, thrown),
+        (thrown: unknown) => void fail(exportId, thrown),
       );
     }
   };
@@ -41,7 +41,10 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
     async write(job) {
       if (held.has(job.exportId)) return;
       held.set(job.exportId, { exportId: job.exportId });
-      await (cleaned ??= removeLeftExportFiles(new Set()));
+      await clean().catch((thrown: unknown) => {
+        held.delete(job.exportId);
+        throw thrown;
+      });
       // Dropped meanwhile.
       if (!held.has(job.exportId)) return;
       const worker = new Worker(workerUrl);
@@ -49,7 +52,7 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
       worker.addEventListener('message', (event: MessageEvent<ExportWorkerMessage>) =>
         take(job.exportId, event.data),
       );
-      worker.addEventListener('error', (event) => fail(job.exportId, new Error(event.message)));
+      worker.addEventListener('error', (event) => void fail(job.exportId, new Error(event.message)));
       worker.postMessage(job);
     },
     async drop(exportId) {
@@ -69,6 +72,19 @@ export function createLocalHost(workerUrl: string, events: ExportHostEvents): Ex
       await removeAllExportFiles();
     },
     listHeld: () => Promise.resolve([...held.values()]),
+  };
+}
+
+/** Removes what an earlier document left behind: once, before the first file of this one is made; tried again if it failed. */
+function createCleaning(): () => Promise<void> {
+  let cleaned: Promise<void> | undefined;
+  return async () => {
+    try {
+      await (cleaned ??= removeLeftExportFiles(new Set()));
+    } catch (thrown) {
+      cleaned = undefined;
+      throw await findFileError(thrown);
+    }
   };
 }
 

@@ -84,7 +84,11 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     store: (write) => storeSeen(services, (stores) => write(toJobStores(stores)), { stores: STEP_STORES }),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
     reach: createReach(services, outside.later),
-    ask: (operation, input, terms) => services.providers.gateway.call(operation, input, terms),
+    ask: async (operation, input, terms) => {
+      // What cannot be kept is not paid for.
+      await connection.demandRoom();
+      return services.providers.gateway.call(operation, input, terms);
+    },
     mayRun: async () => mayStore(await services.settings()) && !(await isRestoring()),
     onNews: (news) => doAside(services, tell(services, news)),
     onStuck: (jobId, { code }) => doAside(services, services.emit('job.changed', { jobId, stuck: code })),

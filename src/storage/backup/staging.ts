@@ -4,6 +4,8 @@ import { AppError } from '../../model/errors';
 import { BACKUP_STORES } from '../../model/backup/backup-file';
 import type { BackupRow, BackupStore } from '../../model/backup/backup-file';
 import { toPrefixRange } from '../comment-range';
+import { demandDiskRoom } from '../../platform/disk-room';
+import { RESERVE } from '../disk/disk-guard';
 import { migrate } from '../migrations';
 import { DATABASE_NAME, DATABASE_VERSION } from '../schema';
 import { findStorageError, toStorageError } from '../storage-errors';
@@ -30,6 +32,7 @@ export async function openStaging(version: number): Promise<Staging> {
   const stores = new Set<string>(database.objectStoreNames);
   return {
     async put(rows) {
+      await demandRoom();
       const transaction = database.transaction([...stores], 'readwrite', { durability: 'relaxed' });
       // Its reason is told below, or was thrown by the row that caused it.
       transaction.done.catch(() => undefined);
@@ -140,6 +143,10 @@ export async function checkStaged(
   }
   return { stores, skipped };
 }
+
+/** Stops before the disk is full to the last byte; see `platform/disk-room`. */
+const demandRoom = () =>
+  demandDiskRoom(RESERVE).catch((thrown: unknown) => Promise.reject(toStorageError(thrown) as Error));
 
 async function openAt(version: number): Promise<IDBPDatabase> {
   let upgrading: ReturnType<typeof migrate> | undefined;

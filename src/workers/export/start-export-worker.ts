@@ -1,5 +1,6 @@
-import { toAppError, toErrorReport } from '../../model/errors';
+import { toErrorReport } from '../../model/errors';
 import type { FileRequest } from '../../model/export';
+import { findFileError } from '../../storage/disk/find-file-error';
 import { findCommentList } from '../../storage/readers/find-comment-list';
 import { findNote } from '../../storage/readers/find-note';
 import { listRedIds } from '../../storage/readers/list-red-ids';
@@ -38,7 +39,7 @@ async function run(job: ExportJob<FileRequest>, post: (message: ExportWorkerMess
     await removeExportFiles(job.exportId, ['rows', ...MEDIA_PARTS]);
     post({ kind: 'written', written });
   } catch (thrown) {
-    post({ kind: 'failed', error: toErrorReport(toAppError(thrown)) });
+    post({ kind: 'failed', error: toErrorReport(await findFileError(thrown)) });
   } finally {
     self.close();
   }

@@ -65,6 +65,8 @@ export interface StandOptions {
   /** Default TikHub's alone. */
   readonly keys?: Keys;
   readonly latencyMs: number;
+  /** In which the browser's profile is made; default that for temporary ones. */
+  readonly within?: string;
 }
 
 /** Of both vendors: what a call costs is entered, so that nobody looks it up; no budget ends the job. */
@@ -79,9 +81,9 @@ const SETTINGS = {
 
 /** Starts replica and browser, agrees to everything and pastes the keys. */
 export async function openCollectionStand(options: StandOptions): Promise<CollectionStand> {
-  const { plan, keys = { tikhub: 'valid' }, latencyMs } = options;
+  const { plan, keys = { tikhub: 'valid' }, latencyMs, within = tmpdir() } = options;
   const access = withProviderAccess(await buildExtension('chrome'));
-  const folder = mkdtempSync(join(tmpdir(), 'collection-'));
+  const folder = mkdtempSync(join(within, 'collection-'));
   const specsDir = findSpecsDir();
   const replica = await startReplica({ notes: [plan], ...(specsDir === undefined ? {} : { specsDir }) });
   for (const family of ['tikhub', 'justoneapi'] as const)

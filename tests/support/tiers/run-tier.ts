@@ -8,6 +8,7 @@ import { buildExtension } from '../built-extension';
 import type { BuildTarget } from '../built-extension';
 import { projectDir } from '../project-paths';
 import { prepareDesks } from '../setup/desk-programs';
+import { prepareSmallDisk } from '../setup/small-disk';
 import { defineCommandStep, failedOnce, passedOnce } from './step';
 import type { Step } from './step';
 import { addTallies, emptyTally, toSumLine } from './tally';
@@ -73,7 +74,10 @@ if (!tier) {
   process.exit(2);
 }
 rmSync(join(projectDir, 'test-output'), { recursive: true, force: true });
-if (tier === 'long') await prepareDesks();
+if (tier === 'long') {
+  await prepareDesks();
+  prepareSmallDisk();
+}
 let tally = emptyTally;
 const failures: string[] = [];
 const startedAt = Date.now();
