@@ -9,15 +9,16 @@ import type { PlannedComment, ReplyPlans } from '../../storage/repositories/repl
 import { demandStoring } from '../gate';
 import { startJob } from '../jobs/start-job';
 import type { Services } from '../services';
-import { findViewer } from './find-viewer';
+import { listActors } from '../accounts/list-actors';
+import type { Actor } from '../accounts/list-actors';
 import { toOneLine } from './to-one-line';
 
 /** What the user means to answer, as the pages of the extension keep it and send it. */
 export function createReplyHandlers(services: Services): Handlers<typeof replyCalls> {
   return {
-    'reply.draft': async ({ draft, isPrepared, ...comment }) => {
+    'reply.draft': async ({ draft, isPrepared, account, ...comment }) => {
       demandStoring(await services.settings());
-      await changePlan(services, comment, { draft, isPrepared });
+      await changePlan(services, comment, { draft, isPrepared, account });
       return {};
     },
     'reply.set-aside': async ({ aside, ...comment }) => {
@@ -28,10 +29,9 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
     'reply.leave-out': ({ jobId, itemId }) =>
       services.jobs.skip(jobId, itemId, (work) => findReplyWork({ work })?.stage === 'due'),
     'reply.send-prepared': async ({ comments }) => {
-      const viewerId = await findViewer(services);
-      if (viewerId === undefined) throw new AppError('login-wanted');
       const plans = await findPrepared(services, comments);
       if (plans.length === 0) throw new AppError('nothing-found', { details: { reason: 'prepared' } });
+      const actors = await findActors(services, plans);
       const { acting } = await services.settings();
       const prepare = (isPrepared: true | undefined) => changePlans(services, plans, { isPrepared });
       // Whoever dies in between leaves drafts that are kept, and that no later queue sends a second time.
@@ -40,7 +40,7 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
         kind: 'act',
         input: {
           mode: acting.sendsQueues ? 'send' : 'assist',
-          targets: plans.map((plan) => toTarget(plan, viewerId)),
+          targets: plans.map((plan) => toTarget(plan, actors.get(plan.account))),
         },
         agreed: true,
       }).catch(async (thrown: unknown) => {
@@ -54,7 +54,7 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
   };
 }
 
-const NO_DRAFT = { draft: undefined, isPrepared: undefined } as const;
+const NO_DRAFT = { draft: undefined, isPrepared: undefined, account: undefined } as const;
 
 /** What was written has become an order that holds it now; not where it is only rehearsed, or where it says something else. */
 export async function dropSentDraft(
@@ -101,10 +101,24 @@ async function findPrepared(services: Services, comments: readonly PlannedCommen
   return [...new Map(prepared.map((plan) => [plan?.commentId, plan])).values()] as ReplyPlan[];
 }
 
-const toTarget = (
-  { noteId, commentId, rootCommentId, draft = '' }: ReplyPlan,
-  viewerId: string,
-): ActionTarget => ({
-  ...{ action: 'reply', noteId, commentId, viewerId, content: toOneLine(draft) },
-  ...(rootCommentId === undefined ? {} : { rootCommentId }),
-});
+/** Who says each of them, by what was chosen for it; nothing is begun where one of them may not. */
+async function findActors(
+  services: Services,
+  plans: readonly ReplyPlan[],
+): Promise<ReadonlyMap<string | undefined, Actor | undefined>> {
+  const chosen = [...new Set(plans.map(({ account }) => account))];
+  return new Map(
+    await Promise.all(
+      chosen.map(async (account) => [account, (await listActors(services, { account }))[0]] as const),
+    ),
+  );
+}
+
+function toTarget(plan: ReplyPlan, actor: Actor | undefined): ActionTarget {
+  if (!actor) throw new AppError('login-wanted');
+  const { noteId, commentId, rootCommentId, draft = '' } = plan;
+  return {
+    ...{ action: 'reply', noteId, commentId, ...actor, content: toOneLine(draft) },
+    ...(rootCommentId === undefined ? {} : { rootCommentId }),
+  };
+}

@@ -10,6 +10,7 @@ const targetWorkSchema = z.object({
   stage: z.enum(['due', 'begun', 'sent']),
   target: actionTargetSchema,
   actionId: z.optional(z.string()),
+  mode: z.optional(z.enum(['send', 'assist', 'rehearse'])),
 });
 
 /**
@@ -41,6 +42,11 @@ export interface ReplyAttempt {
   readonly jobId: string;
   readonly itemId: string;
   readonly content: string;
+  /** Who says it, by the site's id, where a saved account was chosen; absent: the browser's own login. */
+  readonly accountId?: string | undefined;
+  /** What that account is called. */
+  readonly account?: string | undefined;
+  /** How far it is taken: as it was begun under the settings of then, else as it was ordered. */
   readonly mode: ActionEntry['mode'];
   readonly orderedAt: number;
   readonly state: ReplyState;
@@ -59,11 +65,12 @@ export function toReplyAttempt(
   entry: Pick<ActionEntry, 'outcome'> | undefined,
 ): ReplyAttempt | undefined {
   const work = findReplyWork(item);
-  const { commentId, rootCommentId, content = '', noteId } = work?.target ?? {};
+  const { commentId, rootCommentId, content = '', noteId, account, viewerId } = work?.target ?? {};
   if (!work || noteId === undefined || commentId === undefined) return undefined;
-  const mode = readMode(job.input);
+  const mode = work.mode ?? readMode(job.input);
   return {
     ...{ noteId, commentId, rootCommentId, content, mode },
+    ...(account === undefined ? {} : { account, accountId: viewerId }),
     ...{ jobId: job.jobId, itemId: item.itemId, orderedAt: job.createdAt },
     state: toState(job, item, { stage: work.stage, mode, outcome: entry?.outcome }),
   };

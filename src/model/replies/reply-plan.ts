@@ -21,6 +21,8 @@ export const replyPlanSchema = z.object({
   draft: z.optional(z.string()),
   /** The draft is ready: it goes out with the next queue. */
   isPrepared: z.optional(z.boolean()),
+  /** Which saved account is to say it, by the site's id; absent: the browser's own login. */
+  account: z.optional(z.string()),
   aside: z.optional(asideSchema),
   updatedAt: z.number(),
 });

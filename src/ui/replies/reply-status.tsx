@@ -43,6 +43,9 @@ export function ReplyStatus({ attempt, note, store, onEdit }: ReplyStatusProps) 
       <div class="grow">
         <p class="small">{toStateWords(attempt, texts)}</p>
         <p class="tiny soft cut-2 reply-words">{attempt.content}</p>
+        {attempt.account !== undefined && (
+          <p class="tiny faint cut">{texts.t('replies.said-as', { name: attempt.account })}</p>
+        )}
         <div class="row wrap reply-ways">
           <Ways attempt={attempt} note={note} store={store} onEdit={onEdit} />
         </div>
@@ -116,6 +119,7 @@ export function toStateWords({ state, mode }: ReplyAttempt, { t, language }: Tex
       return t('replies.state-queued-until', { when: formatComing(state.notBefore, now, language) });
     }
     case 'sending':
+      if (mode === 'rehearse') return t('replies.state-rehearsing');
       return t(mode === 'assist' ? 'replies.state-assist' : 'replies.state-sending');
     case 'stopped':
       return state.error

@@ -10,7 +10,7 @@ export function ReplyTarget({
   comment,
   note,
 }: {
-  readonly comment: Comment;
+  readonly comment: Pick<Comment, 'author' | 'content' | 'mentions'>;
   readonly note: Pick<Note, 'noteId' | 'title' | 'text' | 'host'> | undefined;
 }) {
   const { t } = useTexts();

@@ -238,11 +238,12 @@ describe('notifications', () => {
     await panel.getByText('replied to you').first().waitFor();
     expect(await lookAt(panel, 'notifications')).toEqual([]);
     await panel.getByRole('button', { name: 'Reply', exact: true }).first().click();
-    await panel.getByRole('textbox', { name: 'Your reply' }).pressSequentially('Thank you');
+    const box = panel.getByRole('textbox', { name: 'Text of the reply' });
+    await box.pressSequentially('Thank you');
     expect(await lookAt(panel, 'notification-reply')).toEqual([]);
     const lists = replica.requests.filter(({ path }) => path.includes('/you/'));
     await panel.getByRole('button', { name: 'Put it into the page' }).click();
-    await panel.getByText('It has begun').waitFor();
+    await box.waitFor({ state: 'detached' });
     const ordered = await waitFor(
       async () => {
         const { jobs = [] } = (await chromium.extension.readDatabase('hongshu-companion')) as {

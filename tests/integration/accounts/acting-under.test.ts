@@ -43,6 +43,27 @@ async function start() {
   return { world, life };
 }
 
+describe('drafts that are ready', () => {
+  it('are said by the account that was chosen for each', async () => {
+    const { life } = await start();
+    const draft = { noteId: 'n1', draft: 'yes', isPrepared: true };
+    await life.call('reply.draft', { ...draft, commentId: 'c1', account: OTHER_ID });
+    await life.call('reply.draft', { ...draft, commentId: 'c2' });
+    const comments = ['c1', 'c2'].map((commentId) => ({ noteId: 'n1', commentId }));
+    expect(await life.call('reply.send-prepared', { comments })).toMatchObject({
+      value: {
+        input: {
+          mode: 'assist',
+          targets: [
+            { commentId: 'c1', viewerId: OTHER_ID, account: 'Tea' },
+            { commentId: 'c2', viewerId: FIRST_ID },
+          ],
+        },
+      },
+    });
+  });
+});
+
 describe('a tab under a saved login', () => {
   it('carries the browser’s own cookies with those of the login alone replaced, before it goes anywhere', async () => {
     const { world, life } = await start();

@@ -138,6 +138,16 @@ describe('a queue of replies', () => {
     expect(await jobs()).toHaveLength(1);
   });
 
+  it('is said by the account that was chosen for each, and by nobody else where that one is not there', async () => {
+    await prepare();
+    await background.call('reply.draft', { ...second, draft: 'second', isPrepared: true, account: 'u9' });
+    const refused = await background.call('reply.send-prepared', { comments: [second, COMMENT] });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'account-unknown' } });
+    expect(await jobs()).toEqual([]);
+    await demand('reply.draft', { ...second, draft: 'second', isPrepared: true });
+    expect((await send()).input).toMatchObject({ targets: [{ viewerId: VIEWER }, { viewerId: VIEWER }] });
+  });
+
   it('sends by itself only where the settings say so', async () => {
     await prepare();
     const { acting } = await background.services.settings();

@@ -15,7 +15,12 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.emoji': 'Emoji of the site',
   'replies.emoji-hint': 'The site’s own code is put in; what you see here only comes near it.',
   'replies.send': 'Send',
+  'replies.assist': 'Put it into the page',
   'replies.prepare': 'Make ready',
+  'replies.as': 'Reply as',
+  'replies.as-own': 'The browser’s own login',
+  'replies.as-own-saved': '{name} (the browser’s own login)',
+  'replies.said-as': 'As “{name}”',
   'replies.unprepare': 'Back to drafts',
   'replies.leave': 'Close',
   'replies.keys': 'Keys',
@@ -31,6 +36,7 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.state-queued-why': 'Queued. {why}',
   'replies.state-queued-until': 'Queued, goes out at {when} at the earliest',
   'replies.state-sending': 'Being sent',
+  'replies.state-rehearsing': 'Being rehearsed, nothing is sent',
   'replies.state-assist':
     'Stands in the page’s box: press send there. If the box is empty, copy it and paste it there',
   'replies.copy': 'Copy',
@@ -85,5 +91,6 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.queue-sends':
     'Sent one after the other by itself, at the pace of the settings. The site limits accounts that do much, or do it fast.',
   'replies.start-queue': 'Start the queue',
+  'replies.queue-as': 'As “{name}”: {count} {count|reply|replies}',
   'replies.start-ask': 'Start the queue of {count} {count|reply|replies}?',
 };

@@ -16,7 +16,7 @@ export interface ReplyPlans {
   /** Changes what stands there; what is not named stays. */
   change(
     comment: PlannedComment,
-    change: { readonly [Part in 'draft' | 'isPrepared' | 'aside']?: ReplyPlan[Part] | undefined },
+    change: { readonly [Part in 'draft' | 'isPrepared' | 'account' | 'aside']?: ReplyPlan[Part] | undefined },
     at: number,
   ): Promise<void>;
   removeOfNote(noteId: string): Promise<void>;
@@ -31,12 +31,13 @@ export function createReplyPlans(transaction: WriteTransaction): ReplyPlans {
     change: async (comment, change, at) => {
       const { noteId, commentId, rootCommentId } = comment;
       const before = await store.get([noteId, commentId]);
-      const { draft, isPrepared, aside, ...ids } = { ...before, ...comment, ...change };
+      const { draft, isPrepared, account, aside, ...ids } = { ...before, ...comment, ...change };
       const plan: ReplyPlan = {
         ...ids,
         ...(rootCommentId === undefined ? {} : { rootCommentId }),
         ...(draft === undefined || draft === '' ? {} : { draft }),
         ...(isPrepared && draft ? { isPrepared } : {}),
+        ...(account !== undefined && draft ? { account } : {}),
         ...(aside === undefined ? {} : { aside }),
         updatedAt: at,
       };

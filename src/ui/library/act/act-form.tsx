@@ -11,7 +11,7 @@ import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 import { ContentField } from './content-field';
 import { AccountChoice } from './account-choice';
-import type { Choosable } from './account-choice';
+import type { Choosable } from '../../accounts/list-choosable';
 import type { ActRound } from './act-results';
 import { ConfirmAccounts } from './confirm-accounts';
 import { findProblems, sendCommand } from './to-command';

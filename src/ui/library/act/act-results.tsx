@@ -3,7 +3,7 @@ import { Icon } from '../../icons/icon';
 import { Card } from '../../surfaces/card';
 import { useTexts } from '../../text-context';
 import { toResultWords } from './action-log';
-import type { Choosable } from './account-choice';
+import type { Choosable } from '../../accounts/list-choosable';
 
 /** What was begun under several accounts, in their order. */
 export interface ActRound {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../controls/button';
+import { listChoosable } from '../../accounts/list-choosable';
 import { toAccountNames } from '../../accounts/to-account-names';
 import { useAccounts } from '../../accounts/use-accounts';
 import { findValue } from '../../stores/async';
@@ -9,7 +10,6 @@ import { useUi } from '../../shell/ui-context';
 import { AsyncView } from '../../surfaces/async-view';
 import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
-import { listChoosable } from './account-choice';
 import { ActFormCard } from './act-form';
 import { ActResults } from './act-results';
 import type { ActRound } from './act-results';

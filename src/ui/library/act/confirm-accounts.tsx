@@ -3,7 +3,7 @@ import { Button } from '../../controls/button';
 import { Switch } from '../../controls/switch';
 import { Dialog } from '../../surfaces/dialog';
 import { useTexts } from '../../text-context';
-import type { Choosable } from './account-choice';
+import type { Choosable } from '../../accounts/list-choosable';
 
 interface ConfirmAccountsProps {
   readonly accounts: readonly Choosable[];

@@ -10,6 +10,10 @@ import type { ReplySubject } from './create-replies-store';
 export interface Drafts {
   textOf(subject: ReplySubject): string;
   write(subject: ReplySubject, text: string): void;
+  /** Which saved account says it; `undefined`: the browser's own login. */
+  accountOf(subject: ReplySubject): string | undefined;
+  /** Chooses who says it, and, for as long as the page is open, who says what is begun under the same note after it. */
+  setAccount(subject: ReplySubject, account: string | undefined): void;
   /** Keeps what stands there now; resolves when it is stored. */
   keep(subject: ReplySubject, isPrepared?: boolean): Promise<void>;
   /** What stands there has become something else: it is kept no more. */
@@ -47,27 +51,52 @@ export function createDrafts(
     clearTimeout(waiting.get(key)?.timer);
     waiting.delete(key);
   };
+  const { accountOf, choose } = createChoice(plans);
   const keep: Drafts['keep'] = async (subject, isPrepared = false) => {
     stopWaiting(toReplyKey(subject));
-    const draft = textOf(subject);
-    await inOrder(() => client('reply.draft', { ...toIds(subject), draft, isPrepared }));
+    const draft = { draft: textOf(subject), ...omitUndefined({ account: accountOf(subject) }) };
+    await inOrder(() => client('reply.draft', { ...toIds(subject), ...draft, isPrepared }));
+  };
+  const write: Drafts['write'] = (subject, text) => {
+    const key = toReplyKey(subject);
+    setTyped(key, text);
+    stopWaiting(key);
+    // Failing here is no loss yet: it is kept with the next letter, and sent from here.
+    const keepNow = () => void keep(subject).catch(() => undefined);
+    waiting.set(key, { timer: setTimeout(keepNow, KEEP_AFTER_MS), keep: keepNow });
   };
   until.addEventListener('abort', () => waiting.forEach((one) => one.keep()), { once: true });
   return {
     textOf,
     keep,
     inOrder,
-    write: (subject, text) => {
-      const key = toReplyKey(subject);
-      setTyped(key, text);
-      stopWaiting(key);
-      // Failing here is no loss yet: it is kept with the next letter, and sent from here.
-      const keepNow = () => void keep(subject).catch(() => undefined);
-      waiting.set(key, { timer: setTimeout(keepNow, KEEP_AFTER_MS), keep: keepNow });
+    write,
+    accountOf,
+    setAccount: (subject, account) => {
+      choose(subject, account);
+      if (textOf(subject) !== '') write(subject, textOf(subject));
     },
     drop: (subject, left) => {
       stopWaiting(toReplyKey(subject));
       setTyped(toReplyKey(subject), left);
+    },
+  };
+}
+
+/** Who says what: as it was chosen here, else as it is kept with the draft, else as under the same note before. */
+function createChoice(plans: ReadonlySignal<ReadonlyMap<string, ReplyPlan>>) {
+  const chosen = signal<ReadonlyMap<string, string | undefined>>(new Map());
+  const lastOf = new Map<string, string | undefined>();
+  return {
+    accountOf: (subject: ReplySubject) => {
+      const key = toReplyKey(subject);
+      if (chosen.value.has(key)) return chosen.value.get(key);
+      const plan = plans.value.get(key);
+      return plan?.draft === undefined ? lastOf.get(subject.noteId) : plan.account;
+    },
+    choose: (subject: ReplySubject, account: string | undefined) => {
+      lastOf.set(subject.noteId, account);
+      chosen.value = new Map(chosen.peek()).set(toReplyKey(subject), account);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { omitUndefined } from '../../../lib/omit-undefined';
 import type { ReplyAttempt } from '../../../model/replies/reply-attempt';
 import { toReplyKey } from '../../../model/replies/reply-plan';
 import type { Aside, ReplyPlan } from '../../../model/replies/reply-plan';
@@ -22,8 +23,11 @@ export interface RepliesStore {
   textOf(subject: ReplySubject): string;
   /** Puts a text into the box; it is kept a moment later, over restarts too. */
   write(subject: ReplySubject, text: string): void;
-  /** Sends what stands in the box, by itself: the user has pressed send here. */
-  send(subject: ReplySubject): Promise<void>;
+  /** Under which saved account it is said; `undefined`: the browser's own login. Kept with the draft. */
+  accountOf(subject: ReplySubject): string | undefined;
+  setAccount(subject: ReplySubject, account: string | undefined): void;
+  /** Sends what stands in the box: by itself, the user has pressed send here; or as far as into the page's own box. */
+  send(subject: ReplySubject, mode?: 'send' | 'assist'): Promise<void>;
   /** Keeps what stands in the box for the next queue, or takes it out again. */
   prepare(subject: ReplySubject, isPrepared: boolean): Promise<void>;
   sendPrepared(subjects: readonly ReplySubject[]): Promise<void>;
@@ -50,14 +54,15 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
   const { client } = ports;
   const { plans, attempts } = readPlansAndAttempts(ports, until);
   const drafts = createDrafts(ports, plans, until);
-  const { textOf, write, inOrder } = drafts;
+  const { textOf, write, accountOf, setAccount, inOrder } = drafts;
   return {
-    ...{ plans, attempts, textOf, write },
-    send: async (subject) => {
+    ...{ plans, attempts, textOf, write, accountOf, setAccount },
+    send: async (subject, mode = 'send') => {
       const content = textOf(subject).trim();
+      const said = { ...toIds(subject), content, mode, ...omitUndefined({ account: accountOf(subject) }) };
       drafts.drop(subject, content);
       try {
-        await inOrder(() => client('comment.reply', { ...toIds(subject), content, mode: 'send' }));
+        await inOrder(() => client('comment.reply', said));
       } catch (thrown) {
         write(subject, content);
         throw thrown;
@@ -87,7 +92,10 @@ export function createRepliesStore(ports: Own, until: AbortSignal): RepliesStore
     leaveOut: async ({ jobId, itemId }) => {
       await client('reply.leave-out', { jobId, itemId });
     },
-    edit: (attempt) => write(attempt, attempt.content),
+    edit: (attempt) => {
+      write(attempt, attempt.content);
+      setAccount(attempt, attempt.accountId);
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { findUsableToken } from '../../../model/merge/note-tokens';
 import type { Note } from '../../../model/note';
 import { findRelation, isTalk } from '../../../model/notifications/find-relation';
 import type { StoredNotification } from '../../../model/records';
@@ -12,11 +14,12 @@ import { Button } from '../../controls/button';
 import { Chip } from '../../controls/chip';
 import { toNoteTitle } from '../../format/to-note-title';
 import { toNoteUrl } from '../../format/to-note-url';
+import { ReplyBox, type AnsweredComment } from '../../replies/reply-box';
 import { ReplyStatus } from '../../replies/reply-status';
 import type { RepliesStore } from '../../replies/state/create-replies-store';
 import { useUi } from '../../shell/ui-context';
 import { useTexts } from '../../text-context';
-import { NotificationReply } from './notification-reply';
+import { toAnswered } from './to-answered';
 
 export interface NotificationItemProps {
   readonly message: StoredNotification;
@@ -84,15 +87,45 @@ export function NotificationItem({ message, note, isNew, replies }: Notification
         </div>
       )}
       {mayReply && isOpen.value && (
-        <NotificationReply
-          message={message}
-          subject={subject}
-          note={note}
-          replies={replies}
-          onClose={() => (isOpen.value = false)}
-        />
+        <Answer message={message} note={note} replies={replies} onClose={() => (isOpen.value = false)} />
       )}
     </article>
+  );
+}
+
+/** The comment's box, once it is known in which thread the comment stands. */
+function Answer({
+  message,
+  note,
+  replies,
+  onClose,
+}: Omit<NotificationItemProps, 'isNew'> & { readonly onClose: () => void }) {
+  const { t } = useTexts();
+  const { ports } = useUi();
+  const comment = useSignal<AnsweredComment | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    void toAnswered(ports.readers, message).then((found) => {
+      if (!isGone) comment.value = found;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [message.id]);
+  if (!comment.value) return null;
+  return (
+    <div class="notice-reply">
+      <ReplyBox
+        comment={comment.value}
+        note={note}
+        store={replies}
+        onSent={onClose}
+        onLeave={onClose}
+        mayPrepare={false}
+      >
+        {!(note && findUsableToken(note.tokens)) && <p class="tiny soft">{t('notices.reply-needs-note')}</p>}
+      </ReplyBox>
+    </div>
   );
 }
 

@@ -1,6 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { DEFAULT_ACTING_SETTINGS } from '../../../model/actions/acting-settings';
 import { Button } from '../../controls/button';
+import { toAccountNames } from '../../accounts/to-account-names';
+import { useAccounts } from '../../accounts/use-accounts';
+import { findValue } from '../../stores/async';
+import type { ReplyPlan } from '../../../model/replies/reply-plan';
 import type { RepliesStore } from '../../replies/state/create-replies-store';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
@@ -52,9 +56,31 @@ export function PreparedBar({
           onClose={() => (isAsking.value = false)}
         >
           <p>{how}</p>
+          <SaidAs prepared={prepared} />
           <RepeatNotice contents={drafts} />
         </ConfirmDialog>
       )}
     </div>
+  );
+}
+
+/** How many of them each account says; nothing where all are the browser's own login's. */
+function SaidAs({ prepared }: { readonly prepared: readonly ReplyPlan[] }) {
+  const { t } = useTexts();
+  const names = toAccountNames(findValue(useAccounts().list.value));
+  const counts = new Map<string | undefined, number>();
+  for (const { account } of prepared) counts.set(account, (counts.get(account) ?? 0) + 1);
+  if ([...counts.keys()].every((account) => account === undefined)) return null;
+  return (
+    <ul>
+      {[...counts].map(([account, count]) => (
+        <li key={account ?? ''}>
+          {t('replies.queue-as', {
+            name: account === undefined ? t('replies.as-own') : (names.get(account) ?? account),
+            count,
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -36,6 +36,14 @@ describe('toReplyAttempt', () => {
     });
   });
 
+  it('says who says it where a saved account was chosen, and how far it was really taken', () => {
+    const target = { ...TARGET, account: 'Cup' };
+    const begun = item({ work: { stage: 'begun', target, actionId: 'a', mode: 'assist' } });
+    expect(toReplyAttempt(job(), begun, undefined)).toMatchObject({
+      ...{ account: 'Cup', accountId: 'v', mode: 'assist', state: { is: 'sending', mode: 'assist' } },
+    });
+  });
+
   it.each([
     ['queued', job({ state: 'waiting' }), item({ notBefore: 9 }), undefined, { is: 'queued', notBefore: 9 }],
     ['under way', job(), item({}, 'begun'), undefined, { is: 'sending', mode: 'send' }],

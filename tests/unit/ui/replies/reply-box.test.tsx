@@ -152,6 +152,12 @@ describe('the box of a reply', () => {
     expect(ordered()).toEqual([]);
   });
 
+  it('has it put into the page for the user to send, where that is pressed', async () => {
+    await type('好的');
+    await shown.click('button', 'Put it into the page');
+    expect(ordered()).toEqual([{ ...IDS, content: '好的', mode: 'assist' }]);
+  });
+
   it('has the draft again that was kept', async () => {
     shown.end();
     await open({ draft: 'from before' });
@@ -172,5 +178,64 @@ describe('the box of a reply', () => {
     await type('still here');
     await press('Enter', { ctrlKey: true });
     expect([field().value, left]).toEqual(['still here', []]);
+  });
+});
+
+describe('who answers', () => {
+  const account = (userId: string, name: string, over: object = {}) => ({
+    ...{ userId, name, host: 'www.xiaohongshu.com', status: 'active', isForeign: false, savedAt: 1 },
+    ...over,
+  });
+  const list = (over: object = {}) => ({
+    state: 'ready',
+    own: { userId: 'u1', host: 'www.xiaohongshu.com' },
+    accounts: [account('u1', 'Tea'), account('u2', 'Cup'), account('u3', 'Pot', { status: 'suspended' })],
+    ...over,
+  });
+  const openWith = (of: object, plan?: Partial<ReplyPlan>) => {
+    shown.end();
+    return open(plan, { 'account.list': () => of });
+  };
+  const options = () => [...document.querySelectorAll('option')].map(({ textContent }) => textContent);
+  const chosen = () => document.querySelector('select')?.selectedOptions[0]?.textContent;
+
+  it('is not asked where accounts are off, or none is active', async () => {
+    await openWith({ state: 'off', accounts: [] });
+    expect(document.querySelector('select')).toBeNull();
+    await openWith(list({ accounts: [account('u3', 'Pot', { status: 'suspended' })] }));
+    expect(document.querySelector('select')).toBeNull();
+  });
+
+  it('is the browser’s own login unless an active account is chosen, which is sent along', async () => {
+    await openWith(list());
+    expect(options()).toEqual(['Tea (the browser’s own login)', 'Cup']);
+    expect(chosen()).toBe('Tea (the browser’s own login)');
+    await type('one');
+    await press('Enter', { ctrlKey: true });
+    await shown.choose('Reply as', 'u2');
+    await type('two');
+    await press('Enter', { ctrlKey: true });
+    expect(ordered()).toEqual([
+      { ...IDS, content: 'one', mode: 'send' },
+      { ...IDS, content: 'two', mode: 'send', account: 'u2' },
+    ]);
+  });
+
+  it('is kept with the draft, and read again with it', async () => {
+    await openWith(list());
+    await shown.choose('Reply as', 'u2');
+    await type('later');
+    await press('Enter', { ctrlKey: true, shiftKey: true });
+    const kept = fake.calls.filter(({ name }) => name === 'reply.draft').at(-1);
+    expect(kept?.input).toEqual({ ...IDS, draft: 'later', isPrepared: true, account: 'u2' });
+    await openWith(list(), { draft: 'later', account: 'u2' });
+    expect(chosen()).toBe('Cup');
+  });
+
+  it('is the browser’s own login again where the account was set aside since', async () => {
+    await openWith(list(), { draft: 'later', account: 'u3' });
+    expect(chosen()).toBe('Tea (the browser’s own login)');
+    await press('Enter', { ctrlKey: true });
+    expect(ordered()).toEqual([{ ...IDS, content: 'later', mode: 'send' }]);
   });
 });

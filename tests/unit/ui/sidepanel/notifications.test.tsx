@@ -76,6 +76,7 @@ async function open(
 
 async function answer(view: Rendered, text: string) {
   await view.click('button', 'Reply');
+  await view.settle();
   await act(async () => {
     const box = document.querySelector('textarea') as HTMLTextAreaElement;
     box.value = text;
@@ -127,7 +128,7 @@ describe('notifications in the panel', () => {
     expect(fake.asked).toContain(`open https://www.xiaohongshu.com/notification/${NOTE_ID}`);
   });
 
-  it('are answered by the id of the comment, put into the page unless sending is asked for', async () => {
+  it('are answered by the id of the comment, put into the page or sent', async () => {
     const { view, fake } = await open([message('1')]);
     await view.click('button', 'Notifications, 1 new');
     await answer(view, ' Ten. ');
@@ -135,7 +136,17 @@ describe('notifications in the panel', () => {
     await view.click('button', 'Put it into the page');
     const sent = fake.calls.filter(({ name }) => name === 'comment.reply').map(({ input }) => input);
     expect(sent).toEqual([{ noteId: NOTE_ID, commentId: COMMENT_ID, content: 'Ten.', mode: 'assist' }]);
-    expect(view.text()).toContain('It has begun');
+    expect(document.querySelector('textarea')).toBeNull();
+  });
+
+  it('are answered in the one box of a reply: whom, what they said, emoji; but in no queue', async () => {
+    const { view } = await open([message('1')]);
+    await view.click('button', 'Notifications, 1 new');
+    await answer(view, 'Ten');
+    expect(document.querySelector('.reply-quote')?.textContent).toBe('How much?');
+    expect(view.text()).toContain('Reply to Ann');
+    expect(view.has('button', 'Emoji of the site')).toBe(true);
+    expect(view.has('button', 'Make ready')).toBe(false);
   });
 
   it('are answered in the thread of the comment, as far as it is known', async () => {
@@ -143,7 +154,7 @@ describe('notifications in the panel', () => {
     const known = await open([reply], {}, [{ commentId: COMMENT_ID, rootCommentId: 'r1' }]);
     await known.view.click('button', 'Notifications, 1 new');
     await answer(known.view, 'yes');
-    await known.view.click('button', 'Send it for me');
+    await known.view.click('button', 'Send');
     expect(known.fake.calls.find(({ name }) => name === 'comment.reply')?.input).toMatchObject({
       rootCommentId: 'r1',
       mode: 'send',
@@ -152,7 +163,7 @@ describe('notifications in the panel', () => {
     const unknown = await open([reply]);
     await unknown.view.click('button', 'Notifications, 1 new');
     await answer(unknown.view, 'yes');
-    await unknown.view.click('button', 'Send it for me');
+    await unknown.view.click('button', 'Send');
     expect(unknown.fake.calls.find(({ name }) => name === 'comment.reply')?.input).toMatchObject({
       rootCommentId: ROOT_ID,
     });
