@@ -3,6 +3,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { actingCalls } from '../../messaging/ui-to-background/acting-calls';
 import type { ActionTarget } from '../../model/actions/action-entry';
 import type { ActionName } from '../../model/actions/action.catalog';
+import { AppError } from '../../model/errors';
 import { isOver } from '../../model/jobs/job';
 import type { Job } from '../../model/jobs/job';
 import type { JobInput } from '../../model/jobs/job-inputs';
@@ -25,6 +26,7 @@ type Wanted = Omit<ActionTarget, 'action' | 'viewerId'> &
 export function createActingHandlers(services: Services): Handlers<typeof actingCalls> {
   const order = async (action: ActionName, wanted: Wanted): Promise<Job> => {
     const { account, accounts, confirmed, mode = 'send', ...target } = wanted;
+    await demandThread(services, target);
     const actors = await listActors(services, { account, accounts, confirmed });
     const targets = actors.map((actor): ActionTarget => ({ ...omitUndefined(target), action, ...actor }));
     return startJob(services, { kind: 'act', input: { mode, targets }, agreed: true });
@@ -40,7 +42,10 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
       return job;
     },
     'comment.like': ({ unlike, ...wanted }) => order(unlike ? 'unlike-comment' : 'like-comment', wanted),
-    'comment.delete': (wanted) => order('delete-own-comment', wanted),
+    'comment.delete': async ({ confirmed, ...wanted }) => {
+      if (!confirmed && wanted.mode !== 'rehearse') throw new AppError('deletion-unconfirmed');
+      return order('delete-own-comment', wanted);
+    },
     'action.results': ({ jobId }) => readResults(services, jobId),
     'action.empty-log': async () => {
       const jobs = await services.connection.read((database) => listJobs(database));
@@ -57,6 +62,17 @@ export function createActingHandlers(services: Services): Handlers<typeof acting
       return userId === undefined ? null : { userId };
     },
   };
+}
+
+/** A thread that is named must be an id, and the one in which the comment is known to stand. */
+async function demandThread(
+  { connection }: Pick<Services, 'connection'>,
+  { noteId, commentId, rootCommentId }: Omit<ActionTarget, 'action' | 'viewerId'>,
+): Promise<void> {
+  if (commentId === undefined || rootCommentId === undefined) return;
+  if (!/^[0-9a-f]{24}$/.test(rootCommentId)) throw new AppError('thread-wrong');
+  const known = await connection.read((database) => database.get('comments', [noteId, commentId]));
+  if (known && (known.rootCommentId ?? commentId) !== rootCommentId) throw new AppError('thread-wrong');
 }
 
 const withOneLine = <Wanted extends { readonly content: string }>(wanted: Wanted): Wanted => ({

@@ -91,6 +91,10 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.not-confirmed':
     'It was sent, but the site did not confirm it. Press “Check again”; it is not sent a second time before that.',
   'error.not-done': 'Looked again: it has not happened. You can do it once more.',
+  'error.deletion-unconfirmed':
+    'A comment is deleted only after two questions: see what it says, then say yes twice.',
+  'error.thread-wrong':
+    'The id of the thread is wrong: it has 24 characters, and the comment stands below it. Leave it empty where you do not know it.',
   'error.not-own-comment': 'This comment was not written by the account in use, so it was not deleted.',
   'error.token-missing':
     'No token of this note is known, so it cannot be opened. Open it once from the feed, its author, a search or a share link.',

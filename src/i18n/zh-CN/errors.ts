@@ -68,6 +68,8 @@ export const errorsZhCN = {
   'error.login-changed': '页面里登录的已是另一个账号，没有操作。',
   'error.not-confirmed': '已经发出，但没有收到网站的确认。请点“再查一次”，在确认之前不会重复发送。',
   'error.not-done': '查过了：没有成功。可以再做一次。',
+  'error.deletion-unconfirmed': '删除评论要确认两次。请在界面里看过内容，再删除。',
+  'error.thread-wrong': '主评论 ID 不对：它要有 24 位，而且这条评论就在它下面。不知道就留空。',
   'error.not-own-comment': '这条评论不是当前账号发的，没有删除。',
   'error.token-missing': '还不知道这篇笔记的令牌，打不开它。请从首页、作者主页、搜索或分享链接打开一次。',
   'error.templates-damaged': '这个模板文件损坏了，什么也没有导入。',

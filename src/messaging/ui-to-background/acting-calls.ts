@@ -21,7 +21,8 @@ const content = z.string().check(z.minLength(1));
  * Everything that can be done in a page with the user's own session, by the names and parameters of the tool set it is
  * modelled on. Each is written down as a job, which is answered at once; what it came to is read in the log of actions.
  * `consent-missing`, `paused`, `login-wanted` where nobody is known to be logged in, `account-unknown`,
- * `account-suspended`, `accounts-unconfirmed`, `vault-locked`, `invalid-input`.
+ * `account-suspended`, `accounts-unconfirmed`, `vault-locked`, `invalid-input`, `thread-wrong` where the comment is known to
+ * stand elsewhere than in the thread that is named, or that is no id.
  */
 export const actingCalls = {
   /** Likes a note, or takes the like back. */
@@ -54,9 +55,18 @@ export const actingCalls = {
     output: jobSchema,
     once: true,
   },
-  /** Deletes a comment or a reply of the account's own. */
+  /**
+   * Deletes a comment or a reply of the account's own, for good. `confirmed`: the user was shown it and has said yes twice;
+   * without that only a rehearsal is taken, anything else is `deletion-unconfirmed`.
+   */
   'comment.delete': {
-    input: z.object({ ...note, ...comment, account: z.optional(z.string()), ...how }),
+    input: z.object({
+      ...note,
+      ...comment,
+      account: z.optional(z.string()),
+      confirmed: z.optional(z.boolean()),
+      ...how,
+    }),
     output: jobSchema,
     once: true,
   },

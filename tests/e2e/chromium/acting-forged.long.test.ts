@@ -44,7 +44,7 @@ function listOrders() {
     'comment.post': { noteId, content: '冒名' },
     'comment.reply': { noteId, commentId, content: '冒名' },
     'comment.like': { noteId, commentId },
-    'comment.delete': { noteId, commentId },
+    'comment.delete': { noteId, commentId, confirmed: true },
     'stop-sign.dismiss': { tabId: 1 },
     'action.start': order,
     'action.report': { actionId: 'forged', phase: 'over', outcome: { is: 'done', proof: 'answer' }, at: 1 },

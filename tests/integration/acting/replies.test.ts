@@ -9,7 +9,7 @@ import { startBackgroundUnderTest } from '../../support/background/background-un
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
 
 const VIEWER = '68000000000000000000000f';
-const COMMENT = { noteId: 'n1', commentId: 'c1', rootCommentId: 'r1' };
+const COMMENT = { noteId: 'n1', commentId: 'c1', rootCommentId: '68002c0000000000000000f1' };
 
 let background: BackgroundUnderTest;
 
@@ -109,6 +109,37 @@ describe('a reply that is sent', () => {
     const refused = await background.call('comment.reply', { ...COMMENT, content: 'wait' });
     expect(refused).toMatchObject({ ok: false, error: { code: 'login-wanted' } });
     expect(await plans()).toMatchObject([{ draft: 'wait' }]);
+  });
+});
+
+describe('an order', () => {
+  const comment = { noteId: 'n1', commentId: '68002c0000000000000000c1' };
+  const code = async (name: string, input: object) =>
+    ((await background.call(name, { ...comment, ...input })) as { error?: { code: string } }).error?.code;
+
+  it('to delete a comment is taken only where the user has said yes to it', async () => {
+    await login();
+    expect(await code('comment.delete', {})).toBe('deletion-unconfirmed');
+    expect(await code('comment.delete', { confirmed: false })).toBe('deletion-unconfirmed');
+    expect(await jobs()).toEqual([]);
+    expect(await code('comment.delete', { mode: 'rehearse' })).toBeUndefined();
+    expect(await code('comment.delete', { confirmed: true })).toBeUndefined();
+    expect(await jobs()).toHaveLength(2);
+  });
+
+  it('is refused with words where it names a thread that is none, or not the comment’s', async () => {
+    await login();
+    const rootCommentId = '68002c0000000000000000f1';
+    expect(await code('comment.like', { rootCommentId: 'x' })).toBe('thread-wrong');
+    await background.connection.write(async (transaction) => {
+      await transaction.objectStore('comments').put({
+        ...{ ...comment, rootCommentId: '68002c0000000000000000f2', firstSeenAt: 1 },
+        observed: { source: 'page', via: 'test', at: 1 },
+      });
+    });
+    expect(await code('comment.like', { rootCommentId })).toBe('thread-wrong');
+    expect(await code('comment.like', { rootCommentId: '68002c0000000000000000f2' })).toBeUndefined();
+    expect(await jobs()).toHaveLength(1);
   });
 });
 

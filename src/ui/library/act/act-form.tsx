@@ -1,20 +1,22 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { ACTION_NAMES, ACTION_TRAITS } from '../../../model/actions/action.catalog';
+import type { Comment } from '../../../model/comment';
 import { Button } from '../../controls/button';
 import { Segmented } from '../../controls/segmented';
 import { SelectField } from '../../controls/select-field';
 import { TextField } from '../../controls/text-field';
+import { DeleteCommentDialog } from '../../deeds/delete-comment-dialog';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { Card } from '../../surfaces/card';
-import { Notice } from '../../surfaces/notice';
 import { useTexts } from '../../text-context';
 import { ContentField } from './content-field';
 import { AccountChoice } from './account-choice';
 import type { Choosable } from '../../accounts/list-choosable';
 import type { ActRound } from './act-results';
 import { ConfirmAccounts } from './confirm-accounts';
-import { findProblems, sendCommand } from './to-command';
+import { findProblems, readNote, sendCommand } from './to-command';
 import type { ActForm, ActProblem } from './to-command';
 
 const EMPTY_FORM: ActForm = {
@@ -96,7 +98,7 @@ export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
           onChange={(action) => change({ action })}
         />
         {target === 'comment' && (
-          <CommentFields form={now} onChange={change} problem={problemOf('comment')} onSubmit={press} />
+          <CommentFields form={now} onChange={change} problemOf={problemOf} onSubmit={press} />
         )}
         {hasText && (
           <ContentField
@@ -122,7 +124,12 @@ export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
           />
         )}
         {asking.value === 'delete' && (
-          <DeleteQuestion onYes={() => void send()} onNo={() => (asking.value = undefined)} />
+          <DeleteQuestion
+            form={now}
+            account={actors[0]?.name}
+            onYes={() => void send()}
+            onNo={() => (asking.value = undefined)}
+          />
         )}
         {asking.value === 'accounts' && (
           <ConfirmAccounts
@@ -151,23 +158,34 @@ export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
   );
 }
 
-/** A comment that is deleted cannot be brought back: it is asked twice. */
-function DeleteQuestion({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }) {
-  const { t } = useTexts();
+/** Shows what is about to be deleted, as far as it is stored, and asks about it twice. */
+function DeleteQuestion(props: {
+  readonly form: ActForm;
+  readonly account: string | undefined;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
+  const { form, account, onYes, onNo } = props;
+  const { ports } = useUi();
+  const commentId = form.commentId.trim();
+  const found = useSignal<{ readonly comment: Comment | undefined } | undefined>(undefined);
+  useEffect(() => {
+    const noteId = readNote(form.note)?.noteId ?? '';
+    // What cannot be read is named by its id.
+    ports.readers.findCommentsByKey([[noteId, commentId]]).then(
+      ([comment]) => (found.value = { comment }),
+      () => (found.value = { comment: undefined }),
+    );
+  }, []);
+  if (!found.value) return null;
+  const { comment } = found.value;
   return (
-    <Notice
-      icon="alert"
-      tone="warn"
-      shape="strip"
-      title={t('act.delete-sure')}
-      actions={
-        <>
-          <Button kind="danger" onClick={onYes}>
-            {t('act.delete-yes')}
-          </Button>
-          <Button onClick={onNo}>{t('act.delete-no')}</Button>
-        </>
-      }
+    <DeleteCommentDialog
+      comment={comment}
+      commentId={commentId}
+      account={account}
+      onConfirm={onYes}
+      onClose={onNo}
     />
   );
 }
@@ -176,10 +194,10 @@ interface CommentFieldsProps {
   readonly form: ActForm;
   readonly onChange: (part: Partial<ActForm>) => void;
   readonly onSubmit: () => void;
-  readonly problem: string | undefined;
+  readonly problemOf: (name: ActProblem) => string | undefined;
 }
 
-function CommentFields({ form, onChange, onSubmit, problem }: CommentFieldsProps) {
+function CommentFields({ form, onChange, onSubmit, problemOf }: CommentFieldsProps) {
   const { t } = useTexts();
   return (
     <>
@@ -190,7 +208,7 @@ function CommentFields({ form, onChange, onSubmit, problem }: CommentFieldsProps
         value={form.commentId}
         onInput={(commentId) => onChange({ commentId })}
         onSubmit={onSubmit}
-        problem={problem}
+        problem={problemOf('comment')}
       />
       <TextField
         label={t('act.thread')}
@@ -199,6 +217,7 @@ function CommentFields({ form, onChange, onSubmit, problem }: CommentFieldsProps
         value={form.rootCommentId}
         onInput={(rootCommentId) => onChange({ rootCommentId })}
         onSubmit={onSubmit}
+        problem={problemOf('thread')}
       />
     </>
   );

@@ -16,7 +16,7 @@ export interface ActForm {
   readonly chosen: readonly string[];
 }
 
-export type ActProblem = 'note' | 'comment' | 'content';
+export type ActProblem = 'note' | 'comment' | 'thread' | 'content';
 
 /** What keeps the form from being sent, field by field. */
 export function findProblems(form: ActForm): readonly ActProblem[] {
@@ -24,15 +24,16 @@ export function findProblems(form: ActForm): readonly ActProblem[] {
   return [
     ...(readNote(form.note) ? [] : (['note'] as const)),
     ...(target === 'comment' && !isId(form.commentId) ? (['comment'] as const) : []),
+    ...(target === 'comment' && !isEmptyOrId(form.rootCommentId) ? (['thread'] as const) : []),
     ...(hasText && form.content.trim() === '' ? (['content'] as const) : []),
   ];
 }
 
-/** Sends the command that the form stands for; it must be without problems. */
+/** Sends the command that the form stands for; it must be without problems, and a deletion have been said yes to twice. */
 export function sendCommand(client: Ports['client'], form: ActForm) {
   const { action, mode } = form;
   const note = { ...readNote(form.note), mode, ...toWho(form.chosen) };
-  const rootCommentId = isId(form.rootCommentId) ? form.rootCommentId.trim() : undefined;
+  const rootCommentId = form.rootCommentId.trim() || undefined;
   const comment = { commentId: form.commentId.trim(), ...omitUndefined({ rootCommentId }) };
   const content = form.content.trim();
   const noteId = note.noteId ?? '';
@@ -51,8 +52,13 @@ export function sendCommand(client: Ports['client'], form: ActForm) {
     case 'like-comment':
     case 'unlike-comment':
       return client('comment.like', { ...where, ...comment, unlike: action === 'unlike-comment' });
-    case 'delete-own-comment':
-      return client('comment.delete', { ...where, ...comment });
+    case 'delete-own-comment': {
+      // One account deletes what is its own.
+      const [account] = form.chosen;
+      const yes = mode === 'rehearse' ? {} : { confirmed: true };
+      const target = { ...readNote(form.note), noteId, ...comment };
+      return client('comment.delete', { ...target, mode, ...omitUndefined({ account }), ...yes });
+    }
   }
 }
 
@@ -71,3 +77,5 @@ export function readNote(text: string): { readonly noteId: string; readonly xsec
 }
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text.trim());
+
+const isEmptyOrId = (text: string): boolean => text.trim() === '' || isId(text);

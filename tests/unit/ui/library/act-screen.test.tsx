@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ActionEntry } from '../../../../src/model/actions/action-entry';
 import { LibraryApp } from '../../../../src/ui/library/library-app';
 import { createFakePorts } from '../support/fake-ports';
+import { createComment } from '../support/samples';
 import { renderUi, type Rendered } from '../support/render-ui';
 
 const NOTE_ID = '68002bf700000005e16b95fd';
@@ -23,7 +24,10 @@ async function open({
   location.hash = '#act';
   const answerJob = () => ({ jobId: 'j1' });
   const fake = createFakePorts({
-    readers: { listActions: async () => [...log] },
+    readers: {
+      listActions: async () => [...log],
+      findCommentsByKey: async () => [createComment(1, { content: '谢谢，已经买了' })],
+    },
     answers: {
       'viewer.find': () => (userId === null ? null : { userId }),
       'feed.like': answerJob,
@@ -91,11 +95,34 @@ describe('the screen to act on', () => {
     await view.type('Comment id', COMMENT_ID);
     await view.click('button', 'Start');
     expect(sent(fake)).toEqual([]);
+    expect(document.querySelector('blockquote')?.textContent).toBe('谢谢，已经买了');
     await view.click('button', 'Keep it');
-    expect(view.text()).not.toContain('It cannot be brought back');
     await view.click('button', 'Start');
-    await view.click('button', 'Delete');
-    expect(sent(fake)).toHaveLength(1);
+    await view.click('button', 'Delete…');
+    expect(view.text()).toContain('It cannot be brought back');
+    expect(sent(fake)).toEqual([]);
+    await view.click('button', 'Keep it');
+    expect(document.querySelector('dialog')).toBeNull();
+    await view.click('button', 'Start');
+    await view.click('button', 'Delete…');
+    await view.click('button', 'Delete for good');
+    expect(sent(fake)).toEqual([
+      {
+        name: 'comment.delete',
+        input: { noteId: NOTE_ID, xsecToken: TOKEN, mode: 'send', commentId: COMMENT_ID, confirmed: true },
+      },
+    ]);
+  });
+
+  it('refuses a thread that is no id, with words, and sends nothing without it', async () => {
+    const { fake, view } = await open();
+    await view.type('Note', LINK);
+    await view.choose('Action', 'like-comment');
+    await view.type('Comment id', COMMENT_ID);
+    await view.type('Id of the comment above it (for replies only)', 'not-an-id');
+    await view.click('button', 'Start');
+    expect(view.text()).toContain('The id of a thread has 24 digits');
+    expect(sent(fake)).toEqual([]);
   });
 
   it('lists what was done with what came of it', async () => {
