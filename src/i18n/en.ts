@@ -32,6 +32,7 @@ import { enrichEn } from './en/providers/enrich';
 import { exploreEn } from './en/providers/explore';
 import { keysEn } from './en/providers/keys';
 import { spendingEn } from './en/providers/spending';
+import { deedsEn } from './en/acting/deeds';
 import { repliesEn } from './en/acting/replies';
 import { reportEn } from './en/report';
 import { signsEn } from './en/signs';
@@ -75,6 +76,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...exploreEn,
   ...keysEn,
   ...spendingEn,
+  ...deedsEn,
   ...repliesEn,
   ...reportEn,
   ...signsEn,

@@ -32,6 +32,7 @@ import { enrichZhCN } from './zh-CN/providers/enrich';
 import { exploreZhCN } from './zh-CN/providers/explore';
 import { keysZhCN } from './zh-CN/providers/keys';
 import { spendingZhCN } from './zh-CN/providers/spending';
+import { deedsZhCN } from './zh-CN/acting/deeds';
 import { repliesZhCN } from './zh-CN/acting/replies';
 import { reportZhCN } from './zh-CN/report';
 import { signsZhCN } from './zh-CN/signs';
@@ -74,6 +75,7 @@ export const zhCN = {
   ...exploreZhCN,
   ...keysZhCN,
   ...spendingZhCN,
+  ...deedsZhCN,
   ...repliesZhCN,
   ...reportZhCN,
   ...signsZhCN,

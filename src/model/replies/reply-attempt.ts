@@ -52,10 +52,16 @@ export interface ReplyAttempt {
   readonly state: ReplyState;
 }
 
-/** The reply that an item of a job is about, or `undefined` where it is something else. */
-export function findReplyWork(item: Pick<JobItem, 'work'>): z.infer<typeof targetWorkSchema> | undefined {
+/** What an item of a job that acts is about, or `undefined` where it is something else. */
+export function findActWork(item: Pick<JobItem, 'work'>): z.infer<typeof targetWorkSchema> | undefined {
   const work = targetWorkSchema.safeParse(item.work);
-  return work.success && work.data.target.action === 'reply' ? work.data : undefined;
+  return work.success ? work.data : undefined;
+}
+
+/** The reply that an item of a job is about, or `undefined` where it is something else. */
+export function findReplyWork(item: Pick<JobItem, 'work'>): ReturnType<typeof findActWork> {
+  const work = findActWork(item);
+  return work?.target.action === 'reply' ? work : undefined;
 }
 
 /** How a reply stands, by its job, its item in it, and what the log says of the last attempt. */
@@ -72,18 +78,20 @@ export function toReplyAttempt(
     ...{ noteId, commentId, rootCommentId, content, mode },
     ...(account === undefined ? {} : { account, accountId: viewerId }),
     ...{ jobId: job.jobId, itemId: item.itemId, orderedAt: job.createdAt },
-    state: toState(job, item, { stage: work.stage, mode, outcome: entry?.outcome }),
+    state: toAttemptState(job, item, { stage: work.stage, mode, outcome: entry?.outcome }),
   };
 }
 
 const modeSchema = z.object({ mode: z.enum(['send', 'assist', 'rehearse']) });
 
-function readMode(input: unknown): ActionEntry['mode'] {
+/** How far a job that acts is to be taken, as it was ordered. */
+export function readMode(input: unknown): ActionEntry['mode'] {
   const parsed = modeSchema.safeParse(input);
   return parsed.success ? parsed.data.mode : 'send';
 }
 
-function toState(
+/** How one target of a job that acts stands; `outcome`: of its last attempt, as the log has it. */
+export function toAttemptState(
   job: Job,
   item: JobItem,
   { stage, mode, outcome }: Pick<ActionEntry, 'mode' | 'outcome'> & { readonly stage: string },
@@ -112,6 +120,10 @@ function toEnd(outcome: ActionEntry['outcome']): ReplyState {
   if (outcome?.is === 'done') return { is: 'sent', sentId: outcome.commentId };
   return outcome?.is === 'refused' ? { is: 'cancelled' } : { is: 'uncertain', isOver: true };
 }
+
+/** While an answer stands so, no second one is begun. */
+export const isPending = ({ is }: ReplyState): boolean =>
+  is === 'queued' || is === 'sending' || is === 'stopped' || is === 'uncertain';
 
 /** Whether the comment needs nothing more of the user: it is answered, or is about to be. */
 export const isAnswering = ({ is }: ReplyState): boolean =>

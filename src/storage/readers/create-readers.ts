@@ -16,6 +16,8 @@ import { findCommentList } from './find-comment-list';
 import { findCommentsByKey } from './library/scan-comments';
 import type { Template } from '../../model/templates/template';
 import { listActions, listActionsSince } from './actions/list-actions';
+import { listNoteDeeds } from './actions/list-note-deeds';
+import type { NoteDeeds } from './actions/list-note-deeds';
 import { findNote } from './find-note';
 import { countNotesByAuthor } from './lists/count-notes-by-author';
 import type { JobItemListing } from './jobs/list-job-items';
@@ -82,6 +84,8 @@ export interface Readers {
   listJobLog(jobId: string): Promise<JobLogEntry[]>;
   /** What was done in the user's name, the newest first. */
   listActions(limit: number): Promise<ActionEntry[]>;
+  /** What was ordered with one press on a note and its comments. */
+  listNoteDeeds(noteId: string): Promise<NoteDeeds>;
   /** Comments by note and id, in that order; `undefined` where one is not stored (any more). */
   findCommentsByKey(
     keys: readonly (readonly [noteId: string, commentId: string])[],
@@ -124,6 +128,7 @@ export function createReaders(): Readers {
     listJobItems: (listing) => readStored((database) => listJobItems(database, listing)),
     listJobLog: (jobId) => readStored((database) => listJobLog(database, jobId)),
     listActions: (limit) => readStored((database) => listActions(database, limit)),
+    listNoteDeeds: (noteId) => readStored((database) => listNoteDeeds(database, noteId)),
     findCommentsByKey: (keys) => readStored((database) => findCommentsByKey(database, keys)),
     listReplyPlans: () => readStored(listReplyPlans),
     listReplyAttempts: () => readStored(listReplyAttempts),

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { createDeedsStore, type DeedsStore } from '../deeds/state/create-deeds-store';
 import type { NoteGap } from '../../model/enrich/note-gaps';
 import type { EnrichStore } from '../enrich/state/create-enrich-store';
 import { createNoteEnrichStore } from '../enrich/state/create-enrich-stores';
@@ -16,6 +17,8 @@ export interface PopupStore {
   readonly note: NoteStore;
   readonly exports: ExportStore;
   readonly enrich: EnrichStore<NoteGap>;
+  /** Likes and saves of the note in front. */
+  readonly deeds: DeedsStore;
   /** Jobs of the note in front. */
   readonly jobs: JobsStore;
 }
@@ -42,6 +45,7 @@ export function createPopupStore(ui: Ui): PopupStore {
     note: createNoteStore(ui.ports, noteId, ui.signal, LATEST),
     exports: createExportStore(ui.ports, noteId, ui.signal),
     enrich: createNoteEnrichStore(ui.ports, noteId),
+    deeds: createDeedsStore(ui.ports, noteId, ui.signal),
     jobs: createJobsStore(ui.ports, ui.signal, noteId),
   };
 }

@@ -2,16 +2,13 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Comment } from '../../model/comment';
 import type { Note } from '../../model/note';
-import type { ReplyAttempt } from '../../model/replies/reply-attempt';
+import { isPending } from '../../model/replies/reply-attempt';
 import { toReplyKey } from '../../model/replies/reply-plan';
 import { Button } from '../controls/button';
 import { useTexts } from '../text-context';
 import { ReplyBox } from './reply-box';
 import { ReplyStatus } from './reply-status';
 import type { RepliesStore } from './state/create-replies-store';
-
-/** While an answer is in one of these states, no second one is begun. */
-const PENDING: readonly ReplyAttempt['state']['is'][] = ['queued', 'sending', 'stopped', 'uncertain'];
 
 /** Under a comment of the list: answer it, the draft that waits there, or how the answer stands. */
 export function ReplyFoot({
@@ -29,7 +26,7 @@ export function ReplyFoot({
   const key = toReplyKey(comment);
   const attempt = useComputed(() => store.attempts.value.get(key)).value;
   const plan = useComputed(() => store.plans.value.get(key)).value;
-  const mayReply = comment.goneAt === undefined && !(attempt && PENDING.includes(attempt.state.is));
+  const mayReply = comment.goneAt === undefined && !(attempt && isPending(attempt.state));
   const open = () => (isOpen.value = true);
   const close = () => {
     isOpen.value = false;

@@ -58,6 +58,7 @@ function PanelBody({
               enrich={stores.enrich}
               media={stores.media}
               jobs={stores.jobs}
+              deeds={stores.deeds}
             />
           ) : (
             <CommentsScreen stores={stores} note={note} />

@@ -1,4 +1,5 @@
 import { Button } from '../../controls/button';
+import { NoteDeeds } from '../../deeds/note-deeds';
 import { NoteEnrich } from '../../enrich/note-enrich';
 import { isNoteRead } from '../../format/is-note-read';
 import { useUi } from '../../shell/ui-context';
@@ -50,6 +51,7 @@ export function NoteView({ store, reads, hasStop }: { store: PopupStore; reads: 
     <article class="stack">
       <NoteHead note={note.value} />
       <NoteNumbers note={note.value} trend={store.note.trend.value} />
+      <NoteDeeds store={store.deeds} />
       <NoteEnrich note={note.value} store={store.enrich} isShort />
       <ExportBar store={store} />
       <OpenJobs store={store.jobs} />

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Translate } from '../../../i18n/t';
+import { isUnderWay } from '../../../model/actions/deed';
 import type { Person } from '../../../model/author';
 import type { Comment } from '../../../model/comment';
 import type { SiteHost } from '../../../model/note';
@@ -10,6 +12,7 @@ import { Moment } from '../../content/moment';
 import { RichText } from '../../content/rich-text';
 import { Chip } from '../../controls/chip';
 import { Menu, type MenuItem } from '../../controls/menu';
+import type { DeedsStore } from '../../deeds/state/create-deeds-store';
 import { toAuthorRef } from '../../format/to-author-ref';
 import { formatCount } from '../../format/format-count';
 import { Icon } from '../../icons/icon';
@@ -21,6 +24,11 @@ export interface CommentActions {
   setCollapsed(rootCommentId: string, collapsed: boolean): void;
   forgetPerson(person: Person): void;
   copy(text: string): void;
+  /** What is done to a comment on the site. */
+  readonly deeds: DeedsStore;
+  like(comment: Comment, isOn: boolean): void;
+  /** Asks whether it shall be deleted; only of the user's own. */
+  askToDelete(comment: Comment): void;
 }
 
 function Badges({ comment }: { comment: Comment }) {
@@ -86,6 +94,7 @@ function useMenuItems(comment: Comment, actions: CommentActions): MenuItem[] {
         ]
       : []),
     { id: 'id', icon: 'hash', label: t('comments.copy-id'), onChoose: () => actions.copy(comment.commentId) },
+    ...(comment.goneAt === undefined ? listDeeds(comment, actions, t) : []),
     ...(author
       ? [
           {
@@ -94,6 +103,36 @@ function useMenuItems(comment: Comment, actions: CommentActions): MenuItem[] {
             danger: true,
             label: t('comments.forget-person'),
             onChoose: () => actions.forgetPerson(author),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Like it or take that back, and delete it where it is the user's own; not while the same is under way. */
+function listDeeds(comment: Comment, { deeds, like, askToDelete }: CommentActions, t: Translate): MenuItem[] {
+  const isLiked = deeds.isOn('like-comment', comment) === true;
+  const isBusy = (topic: 'like-comment' | 'delete-own-comment') => {
+    const deed = deeds.deedOf(topic, comment);
+    return deeds.isOrdering.value || (deed !== undefined && isUnderWay(deed));
+  };
+  return [
+    {
+      id: 'like',
+      icon: 'heart',
+      label: t(isLiked ? 'deeds.unlike-comment' : 'deeds.like-comment'),
+      disabled: isBusy('like-comment'),
+      onChoose: () => like(comment, !isLiked),
+    },
+    ...(deeds.ownerOf(comment)
+      ? [
+          {
+            id: 'delete',
+            icon: 'trash' as const,
+            danger: true,
+            label: t('deeds.delete-comment'),
+            disabled: isBusy('delete-own-comment'),
+            onChoose: () => askToDelete(comment),
           },
         ]
       : []),

@@ -1,9 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { toAuthorKey, type Person } from '../../../model/author';
+import type { Comment } from '../../../model/comment';
 import type { Note } from '../../../model/note';
 import { mayStore } from '../../../model/settings';
 import { toAppError } from '../../../model/errors';
 import { Button } from '../../controls/button';
+import { CommentDeeds } from '../../deeds/comment-deeds';
+import { DeleteCommentDialog } from '../../deeds/delete-comment-dialog';
+import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { Skeleton } from '../../surfaces/async-view';
 import { ConfirmDialog } from '../../surfaces/confirm-dialog';
@@ -66,7 +70,12 @@ function ListFace(props: {
       store={store}
       host={note.host ?? 'www.xiaohongshu.com'}
       actions={actions}
-      foot={(comment) => <ReplyFoot comment={comment} note={note} store={replies} />}
+      foot={(comment) => (
+        <>
+          <CommentDeeds comment={comment} store={actions.deeds} />
+          <ReplyFoot comment={comment} note={note} store={replies} />
+        </>
+      )}
     />
   );
 }
@@ -75,10 +84,16 @@ function ListFace(props: {
 export function CommentsScreen({ stores, note }: { stores: PanelStores; note: Note }) {
   const { t } = useTexts();
   const { ports, toasts } = useUi();
+  const save = useSave();
   const forgetting = useSignal<Person | undefined>(undefined);
+  const deleting = useSignal<Comment | undefined>(undefined);
+  const { deeds } = stores;
   const actions: CommentActions = {
     setCollapsed: (root, collapsed) => stores.comments.setCollapsed(root, collapsed),
     forgetPerson: (person) => (forgetting.value = person),
+    deeds,
+    like: (comment, isOn) => void save(deeds.set('like-comment', isOn, comment)),
+    askToDelete: (comment) => (deleting.value = comment),
     copy: (text) =>
       void navigator.clipboard.writeText(text).then(
         () => toasts.show(t('words.copied')),
@@ -97,6 +112,19 @@ export function CommentsScreen({ stores, note }: { stores: PanelStores; note: No
     <>
       {(stores.comments.summary.value?.total ?? 0) > 0 && <CommentToolbar store={stores.comments} />}
       <ListFace store={stores.comments} note={note} actions={actions} replies={stores.replies} />
+      {deleting.value && (
+        <DeleteCommentDialog
+          comment={deleting.value}
+          commentId={deleting.value.commentId}
+          account={deeds.ownerOf(deleting.value)?.account}
+          onConfirm={() => {
+            const comment = deleting.value;
+            deleting.value = undefined;
+            if (comment) void save(deeds.remove(comment));
+          }}
+          onClose={() => (deleting.value = undefined)}
+        />
+      )}
       {person && (
         <ConfirmDialog
           title={t('comments.forget-person')}

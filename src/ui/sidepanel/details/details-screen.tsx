@@ -4,6 +4,8 @@ import { RichText } from '../../content/rich-text';
 import { Chip } from '../../controls/chip';
 import { CopyButton } from '../../controls/copy-button';
 import { toAuthorRef } from '../../format/to-author-ref';
+import { NoteDeeds } from '../../deeds/note-deeds';
+import type { DeedsStore } from '../../deeds/state/create-deeds-store';
 import { NoteEnrich } from '../../enrich/note-enrich';
 import type { EnrichStores } from '../../enrich/state/create-enrich-stores';
 import type { JobsStore } from '../../jobs/state/create-jobs-store';
@@ -59,14 +61,16 @@ export interface DetailsScreenProps {
   readonly enrich: EnrichStores;
   readonly media: MediaStore;
   readonly jobs: JobsStore;
+  readonly deeds: DeedsStore;
 }
 
 /** Everything that is known of the note and of who wrote it, and who can be asked for the rest. */
-export function DetailsScreen({ note, trend, enrich, media, jobs }: DetailsScreenProps) {
+export function DetailsScreen({ note, trend, enrich, media, jobs, deeds }: DetailsScreenProps) {
   const { t } = useTexts();
   return (
     <div class="panel-scroll stack">
       <NoteHead note={note} />
+      <NoteDeeds store={deeds} />
       <Card title={t('panel.numbers')}>
         <NoteNumbers note={note} trend={trend} />
         <NoteWatch key={note.noteId} note={note} jobs={jobs} />

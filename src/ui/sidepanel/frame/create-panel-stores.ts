@@ -1,6 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { createCommentView } from '../../../workers/comment-view/client';
 import type { CommentView } from '../../../workers/comment-view/types';
+import { createDeedsStore, type DeedsStore } from '../../deeds/state/create-deeds-store';
 import { createEnrichStores, type EnrichStores } from '../../enrich/state/create-enrich-stores';
 import { createJobsStore, type JobsStore } from '../../jobs/state/create-jobs-store';
 import { createMediaStore, type MediaStore } from '../../media/create-media-store';
@@ -36,6 +37,8 @@ export interface PanelStores {
   readonly jobs: JobsStore;
   readonly media: MediaStore;
   readonly enrich: EnrichStores;
+  /** Likes, saves and deletions in the note that is shown. */
+  readonly deeds: DeedsStore;
   /** Drafts and orders of replies, to all comments. */
   readonly replies: RepliesStore;
 }
@@ -87,6 +90,7 @@ export function createPanelStores(ui: Ui, commentView: CommentView = createComme
     exports: createExportStore(ports, noteId, until),
     jobs: createJobsStore(ports, until, noteId),
     media: createMediaStore(ports, until, noteId),
+    deeds: createDeedsStore(ports, noteId, until),
     enrich: createEnrichStores(ports, note.note, until),
     replies: createRepliesStore(ports, until),
   };

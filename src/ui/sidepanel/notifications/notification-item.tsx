@@ -4,7 +4,7 @@ import { findUsableToken } from '../../../model/merge/note-tokens';
 import type { Note } from '../../../model/note';
 import { findRelation, isTalk } from '../../../model/notifications/find-relation';
 import type { StoredNotification } from '../../../model/records';
-import type { ReplyAttempt } from '../../../model/replies/reply-attempt';
+import { isPending } from '../../../model/replies/reply-attempt';
 import { toReplyKey } from '../../../model/replies/reply-plan';
 import { toUrl } from '../../../site/routes';
 import { Avatar } from '../../content/avatar';
@@ -29,9 +29,6 @@ export interface NotificationItemProps {
   readonly replies: RepliesStore;
 }
 
-/** While an answer is in one of these states, no second one is begun. */
-const PENDING: readonly ReplyAttempt['state']['is'][] = ['queued', 'sending', 'stopped', 'uncertain'];
-
 /** Who did what, under which note, with the ways to it: open the note, answer there. */
 export function NotificationItem({ message, note, isNew, replies }: NotificationItemProps) {
   const { t } = useTexts();
@@ -43,7 +40,7 @@ export function NotificationItem({ message, note, isNew, replies }: Notification
   const subject =
     isTalk(relation) && noteId !== undefined && commentId !== undefined ? { noteId, commentId } : undefined;
   const attempt = subject && replies.attempts.value.get(toReplyKey(subject));
-  const mayReply = subject !== undefined && !(attempt && PENDING.includes(attempt.state.is));
+  const mayReply = subject !== undefined && !(attempt && isPending(attempt.state));
   const title = note && toNoteTitle(note);
   return (
     <article class={isNew ? 'notice-item notice-item-new' : 'notice-item'}>

@@ -1,15 +1,23 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CommentLine } from '../../../../src/ui/content/comment-line';
+import { createDeedsStore } from '../../../../src/ui/deeds/state/create-deeds-store';
 import { CommentItem } from '../../../../src/ui/sidepanel/comments/comment-item';
 import type { CommentRow } from '../../../../src/workers/comment-view/types';
+import { createFakePorts } from '../support/fake-ports';
 import { renderUi, type Rendered } from '../support/render-ui';
 import { createComment } from '../support/samples';
 
 let shown: Rendered | undefined;
 afterEach(() => shown?.end());
 
-const actions = { setCollapsed: () => undefined, forgetPerson: () => undefined, copy: () => undefined };
+const none = () => undefined;
+const deeds = createDeedsStore(createFakePorts().ports, signal(undefined), new AbortController().signal);
+const actions = {
+  ...{ setCollapsed: none, forgetPerson: none, copy: none, like: none, askToDelete: none },
+  deeds,
+};
 const friend = {
   id: { kind: 'site', value: '680000000000000000000205' },
   nickname: 'Invented friend',

@@ -107,6 +107,7 @@ export function createFakePorts(
       listJobItems: async () => [],
       listJobLog: async () => [],
       listActions: async () => [],
+      listNoteDeeds: async () => ({ deeds: [], entries: [] }),
       findCommentsByKey: async (keys) => keys.map(() => undefined),
       listReplyPlans: async () => [],
       listReplyAttempts: async () => [],

@@ -1,0 +1,26 @@
+import type { Comment } from '../../model/comment';
+import { Icon } from '../icons/icon';
+import { useTexts } from '../text-context';
+import { DeedStatus } from './deed-status';
+import type { DeedsStore } from './state/create-deeds-store';
+
+/** Below a comment: that the user likes it, and how what was ordered of it stands. Nothing where there is nothing to say. */
+export function CommentDeeds({ comment, store }: { readonly comment: Comment; readonly store: DeedsStore }) {
+  const { t } = useTexts();
+  const deeds = (['like-comment', 'delete-own-comment'] as const).flatMap(
+    (topic) => store.deedOf(topic, comment) ?? [],
+  );
+  return (
+    <>
+      {store.isOn('like-comment', comment) === true && (
+        <p class="row tiny soft comment-liked">
+          <Icon name="heart" size={12} />
+          {t('deeds.comment-liked')}
+        </p>
+      )}
+      {deeds.map((deed) => (
+        <DeedStatus key={deed.topic} deed={deed} store={store} />
+      ))}
+    </>
+  );
+}
