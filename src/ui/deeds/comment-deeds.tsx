@@ -2,7 +2,11 @@ import type { Comment } from '../../model/comment';
 import { Icon } from '../icons/icon';
 import { useTexts } from '../text-context';
 import { DeedStatus } from './deed-status';
-import type { DeedsStore } from './state/create-deeds-store';
+import type { DeedComment, DeedsStore } from './state/create-deeds-store';
+
+/** Whether the user has had it deleted, so that there is nothing left to be done with it on the site. */
+export const isDeleted = (store: DeedsStore, comment: DeedComment): boolean =>
+  store.deedOf('delete-own-comment', comment)?.state.is === 'sent';
 
 /** Below a comment: that the user likes it, and how what was ordered of it stands. Nothing where there is nothing to say. */
 export function CommentDeeds({ comment, store }: { readonly comment: Comment; readonly store: DeedsStore }) {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { CommentView } from '../../workers/comment-view/types';
+import { createUnansweredClient } from '../../workers/library/unanswered/create-unanswered-client';
 import type { UnansweredFinder } from '../../workers/library/unanswered/create-unanswered-client';
 import { AccessCard } from '../popup/access-card';
 import { SetupCard } from '../popup/setup-card';
@@ -19,6 +20,7 @@ import { UnreadNote } from './frame/unread-note';
 import { createNotificationsStore } from './notifications/create-notifications-store';
 import { NotificationsButton } from './notifications/notifications-button';
 import { NotificationsScreen } from './notifications/notifications-screen';
+import { createWaitingCount } from './replies/state/create-waiting-count';
 import './sidepanel.css';
 
 function PanelBody({
@@ -81,6 +83,14 @@ export function SidepanelApp({
   const ui = useUi();
   const stores = useMemo(() => createPanelStores(ui, commentView), [ui, commentView]);
   const notifications = useMemo(() => createNotificationsStore(ui), [ui]);
+  const waiting = useMemo(
+    () =>
+      createWaitingCount(
+        { ports: ui.ports, finder: finder ?? createUnansweredClient(), ...stores },
+        ui.signal,
+      ),
+    [ui, stores],
+  );
   const tab = useSignal<PanelTab>('comments');
   if (!ui.settings.settings.value?.consent) {
     return (
@@ -95,6 +105,7 @@ export function SidepanelApp({
         stores={stores}
         note={findValue(stores.note.note.value)}
         tab={tab.value}
+        waiting={waiting.value}
         onTab={(next) => {
           tab.value = next;
           notifications.setOpen(false);

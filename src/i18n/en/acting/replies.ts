@@ -2,6 +2,7 @@ import type { repliesZhCN } from '../../zh-CN/acting/replies';
 
 export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'panel.tab-replies': 'To answer',
+  'panel.tab-replies-count': 'To answer {count}',
   'replies.reply': 'Reply',
   'replies.draft': 'Go on with the draft',
   'replies.prepared': 'Ready to send, change',

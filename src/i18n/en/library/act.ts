@@ -41,7 +41,7 @@ export const actEn: Record<keyof typeof actZhCN, string> = {
   'act.who-again': 'Look again',
   'act.start': 'Start',
   'act.delete-ask': 'Delete this comment?',
-  'act.delete-what': 'It goes from the site, and the replies below it go with it.',
+  'act.delete-what': 'It is deleted from the site itself.',
   'act.delete-next': 'Delete…',
   'act.delete-sure': 'Really delete it?',
   'act.delete-for-good': 'It cannot be brought back.',

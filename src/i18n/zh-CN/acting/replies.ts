@@ -1,6 +1,7 @@
 /** Answering comments from the side panel, and the queue of unanswered ones. */
 export const repliesZhCN = {
   'panel.tab-replies': '待回复',
+  'panel.tab-replies-count': '待回复 {count}',
   'replies.reply': '回复',
   'replies.draft': '继续写草稿',
   'replies.prepared': '已备好，修改',

@@ -37,7 +37,7 @@ export const actZhCN = {
   'act.who-again': '再看一次',
   'act.start': '开始',
   'act.delete-ask': '删除这条评论？',
-  'act.delete-what': '它会从网站上删除，下面的回复也会一起消失。',
+  'act.delete-what': '它会从网站上删除。',
   'act.delete-next': '删除…',
   'act.delete-sure': '真的删除？',
   'act.delete-for-good': '删除后不能恢复。',

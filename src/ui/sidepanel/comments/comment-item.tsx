@@ -12,6 +12,7 @@ import { Moment } from '../../content/moment';
 import { RichText } from '../../content/rich-text';
 import { Chip } from '../../controls/chip';
 import { Menu, type MenuItem } from '../../controls/menu';
+import { isDeleted } from '../../deeds/comment-deeds';
 import type { DeedsStore } from '../../deeds/state/create-deeds-store';
 import { toAuthorRef } from '../../format/to-author-ref';
 import { formatCount } from '../../format/format-count';
@@ -94,7 +95,9 @@ function useMenuItems(comment: Comment, actions: CommentActions): MenuItem[] {
         ]
       : []),
     { id: 'id', icon: 'hash', label: t('comments.copy-id'), onChoose: () => actions.copy(comment.commentId) },
-    ...(comment.goneAt === undefined ? listDeeds(comment, actions, t) : []),
+    ...(comment.goneAt === undefined && !isDeleted(actions.deeds, comment)
+      ? listDeeds(comment, actions, t)
+      : []),
     ...(author
       ? [
           {

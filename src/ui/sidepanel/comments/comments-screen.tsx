@@ -5,7 +5,7 @@ import type { Note } from '../../../model/note';
 import { mayStore } from '../../../model/settings';
 import { toAppError } from '../../../model/errors';
 import { Button } from '../../controls/button';
-import { CommentDeeds } from '../../deeds/comment-deeds';
+import { CommentDeeds, isDeleted } from '../../deeds/comment-deeds';
 import { DeleteCommentDialog } from '../../deeds/delete-comment-dialog';
 import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
@@ -73,7 +73,7 @@ function ListFace(props: {
       foot={(comment) => (
         <>
           <CommentDeeds comment={comment} store={actions.deeds} />
-          <ReplyFoot comment={comment} note={note} store={replies} />
+          {!isDeleted(actions.deeds, comment) && <ReplyFoot comment={comment} note={note} store={replies} />}
         </>
       )}
     />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Translate } from '../../../i18n/t';
 import type { Note } from '../../../model/note';
 import { Button } from '../../controls/button';
 import { IconButton } from '../../controls/icon-button';
@@ -16,12 +17,14 @@ export interface PanelHeadProps {
   readonly note: Note | undefined;
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
+  /** Comments that wait for an answer; `undefined`: not counted (yet). */
+  readonly waiting: number | undefined;
   /** Further buttons. */
   readonly children?: ComponentChildren;
 }
 
 /** Which note this is, whether the panel follows the tab or stays, and the two screens. */
-export function PanelHead({ stores, note, tab, onTab, children }: PanelHeadProps) {
+export function PanelHead({ stores, note, tab, onTab, waiting, children }: PanelHeadProps) {
   const { t } = useTexts();
   const pinned = stores.pinnedId.value !== undefined;
   const elsewhere =
@@ -60,7 +63,7 @@ export function PanelHead({ stores, note, tab, onTab, children }: PanelHeadProps
             options={[
               { value: 'details', label: t('panel.tab-details') },
               { value: 'comments', label: t('panel.tab-comments') },
-              { value: 'replies', label: t('panel.tab-replies') },
+              { value: 'replies', label: toRepliesLabel(waiting, t) },
             ]}
             onChange={onTab}
           />
@@ -68,4 +71,9 @@ export function PanelHead({ stores, note, tab, onTab, children }: PanelHeadProps
       )}
     </header>
   );
+}
+
+function toRepliesLabel(waiting: number | undefined, t: Translate): string {
+  if (waiting === undefined || waiting === 0) return t('panel.tab-replies');
+  return t('panel.tab-replies-count', { count: waiting > 999 ? '999+' : waiting });
 }

@@ -11,10 +11,8 @@ import type { Ports } from '../../../shell/ports';
 import { LOADING, findValue, toFailed, type Async } from '../../../stores/async';
 import { createRefresher } from '../../../stores/create-refresher';
 import { createCommentCache, type CommentCache } from './create-comment-cache';
+import { lookThrough, type QueueScope } from './look-through';
 import { sortOut, type SortedOut } from './sort-out';
-
-/** Whose comments wait: those under the note that is shown, or under every kept note of the user's own. */
-export type QueueScope = 'note' | 'mine';
 
 export interface QueueStore {
   readonly scope: ReadonlySignal<QueueScope>;
@@ -33,8 +31,6 @@ export interface QueueStore {
   refresh(): Promise<void>;
 }
 
-/** The user's own notes that are looked through, the last seen first. */
-const MOST_NOTES = 200;
 /** What was put off comes back by itself; so often it is looked, ms. */
 const LOOK_EVERY_MS = 20_000;
 
@@ -128,29 +124,4 @@ function listen(
     refresh();
   };
   onEvent('stored.removed', forget, until);
-}
-
-/** Who is logged in, the notes that are asked for, and what waits under them. */
-async function lookThrough(
-  { client, readers }: QueueWorld['ports'],
-  finder: UnansweredFinder,
-  asked: { readonly scope: QueueScope; readonly sort: QueueSort; readonly noteId: string | undefined },
-) {
-  const viewer = (await client('viewer.find', {}))?.userId;
-  const listed = await listNotes(readers, asked.scope, { viewer, noteId: asked.noteId });
-  const noteIds = listed.map(({ noteId }) => noteId);
-  return { viewer, listed, found: await finder.find({ noteIds, viewerId: viewer, sort: asked.sort }) };
-}
-
-async function listNotes(
-  readers: Ports['readers'],
-  scope: QueueScope,
-  { viewer, noteId }: { readonly viewer: string | undefined; readonly noteId: string | undefined },
-): Promise<readonly Note[]> {
-  if (scope === 'mine') {
-    if (viewer === undefined) return [];
-    return (await readers.findNotesByAuthor({ kind: 'site', value: viewer }, MOST_NOTES)).newest;
-  }
-  const note = noteId === undefined ? undefined : await readers.findNote(noteId);
-  return note ? [note] : [];
 }
