@@ -15,7 +15,7 @@ export function ReplyTarget({
 }) {
   const { t } = useTexts();
   const name = comment.author?.nickname ?? t('comments.nameless');
-  const title = (note && toNoteTitle(note)) ?? t('note.untitled');
+  const title = note ? (toNoteTitle(note) ?? t('note.untitled')) : t('notices.note-unread');
   return (
     <div class="reply-box-target">
       <p class="row small">
