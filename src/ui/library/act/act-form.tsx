@@ -57,6 +57,7 @@ export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
   const isSingle = now.action === 'delete-own-comment';
   const known = accounts.filter(({ userId }) => now.chosen.includes(userId));
   const actors = isSingle ? known.slice(0, 1) : known;
+  const nameOf = (id: string) => accounts.find(({ userId }) => userId === id)?.name ?? id;
   const problems = hasTried.value ? findProblems(now) : [];
   const problemOf = (name: ActProblem) => (problems.includes(name) ? t(`act.${name}-wrong`) : undefined);
   const send = async () => {
@@ -141,7 +142,7 @@ export function ActFormCard({ viewerId, accounts, onStarted }: ActFormProps) {
         )}
         <div class="row row-between wrap">
           <span class="small soft">
-            {actors.length === 0 && viewerId !== null && t('act.who', { id: viewerId })}
+            {actors.length === 0 && viewerId !== null && t('act.who', { id: nameOf(viewerId) })}
           </span>
           <Button
             kind="primary"

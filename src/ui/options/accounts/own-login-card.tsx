@@ -39,10 +39,10 @@ export function OwnLoginCard({ list: { own, accounts, adding } }: { readonly lis
     >
       {!own && <p class="small soft">{t('accounts.own-none')}</p>}
       {own && (
-        <p class="small soft">
-          {t('accounts.own-id', { id: own.userId, host: own.host })}{' '}
-          {saved && t('accounts.own-saved', { name: saved.name })}
-        </p>
+        <div class="small soft">
+          <p>{t('accounts.own-id', { id: own.userId, host: own.host })}</p>
+          {saved && <p>{t('accounts.own-saved', { name: saved.name })}</p>}
+        </div>
       )}
       {own && !saved && hasContainers && <p class="small soft">{t('containers.own-text')}</p>}
       {own && !saved && !hasContainers && (
