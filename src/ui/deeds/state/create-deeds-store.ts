@@ -75,13 +75,7 @@ export function createDeedsStore(
       isOrdering.value = false;
     }
   };
-  const ownerOf = ({ author }: DeedComment): CommentOwner | undefined => {
-    if (author?.id.kind !== 'site') return undefined;
-    const userId = author.id.value;
-    if (userId === own.value) return { userId };
-    const saved = known.value.accounts.find((one) => one.userId === userId);
-    return saved?.status === 'active' && !saved.isForeign ? { userId, account: saved.name } : undefined;
-  };
+  const ownerOf = (comment: DeedComment) => findOwner(comment, known.value);
   return {
     isOrdering,
     ownerOf,
@@ -116,6 +110,16 @@ export function createDeedsStore(
       await client('job.cancel', { jobId });
     },
   };
+}
+
+/** Whose comment it is, of those who may act; a masked id says nothing. */
+function findOwner({ author }: DeedComment, { own, accounts }: Known): CommentOwner | undefined {
+  if (author?.id.kind !== 'site') return undefined;
+  const userId = author.id.value;
+  if (userId === own) return { userId };
+  const saved = accounts.find((one) => one.userId === userId);
+  const mayAct = saved?.status === 'active' && !saved.isForeign && !saved.isGone;
+  return mayAct ? { userId, account: saved.name } : undefined;
 }
 
 const toIds = ({ commentId, rootCommentId }: DeedComment) => ({
