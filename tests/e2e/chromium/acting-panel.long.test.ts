@@ -76,7 +76,7 @@ async function look(page: Page, name: string): Promise<void> {
 async function awaitDeed(name: DeedName, userId = userIdOf(0)): Promise<string> {
   const deed = await waitFor(
     () => stage.replica.deeds.find((one) => one.name === name && one.userId === userId && one.code === 0),
-    { what: `${name} to be done`, timeoutMs: 40_000 },
+    { what: `${name} to be done`, timeoutMs: 60_000 },
   );
   expect(deed.noteId).toBe(tea.noteId);
   return deed.commentId;
@@ -97,7 +97,7 @@ describe('one press', () => {
     await panel.keyboard.press('Enter');
     await awaitDeed('like');
     await deedButton(panel, 'like', true).waitFor();
-    await settings({ acting: { ...PACE, minGapMs: 8_000 } });
+    await settings({ acting: { ...PACE, minGapMs: 15_000 } });
     await deedButton(panel, 'favorite', false).click();
     await panel.locator('[data-deed-state=queued]').getByText('waits for the gap').waitFor();
     await takeScreenshot(panel, `${FOLDER}/note-waits`);
@@ -131,7 +131,8 @@ describe('one press', () => {
     await show('Comments');
     const first = panel.locator('.comment[data-comment-id]').first();
     const id = (await first.getAttribute('data-comment-id')) ?? '';
-    await first.getByRole('button', { name: 'More actions' }).click();
+    // More may come in above it.
+    await commentOf(id).getByRole('button', { name: 'More actions' }).click();
     await panel.getByRole('menuitem', { name: 'Like this comment' }).click();
     expect(await awaitDeed('like-comment')).toBe(id);
     await commentOf(id).getByText('You like this comment').waitFor();
