@@ -31,11 +31,14 @@ export function saveOwnLogin(services: Own, name: string): Promise<void> {
 
 /**
  * Begins to add an account: keeps the browser's login aside, takes it out, and opens a window in which somebody may log in.
- * Each step is written down before it is done; until the first login is back, `undoAdding` brings it back.
+ * Each step is written down before it is done; until the first login is back, `undoAdding` brings it back. `renews`: whose
+ * saved login is replaced by it; where they are the one in the browser, it is replaced at once.
  */
-export function startAdding(services: Own, name: string): Promise<void> {
+export async function startAdding(services: Own, name: string, renews?: string): Promise<void> {
+  await demandAccounts(services);
+  if (renews !== undefined && (await findOwnLogin(services))?.userId === renews)
+    return saveOwnLogin(services, name);
   return queue(async () => {
-    await demandAccounts(services);
     const own = await findOwnLogin(services);
     const host = own?.host ?? SITE_HOSTS[0];
     const { cookies, device } = await readLogin(services.logins, host);
@@ -45,11 +48,12 @@ export function startAdding(services: Own, name: string): Promise<void> {
     };
     const adding: AddingAccount = {
       ...{ name, host, stage: 'clearing', first, startedAt: services.now() },
+      ...(renews === undefined ? {} : { renews }),
       deviceId: device?.value ?? '',
     };
     await changeSavedLogins((before) => {
       if (before.adding) throw new AppError('adding-unfinished');
-      without(before.accounts, { name, userId: '' });
+      without(before.accounts, { name, userId: renews ?? '' });
       return { ...before, adding };
     });
     await clearLogin(services.logins, host);
@@ -66,7 +70,7 @@ export function startAdding(services: Own, name: string): Promise<void> {
 
 /**
  * Keeps the login that is in the browser now, and puts the first one back. `login-wanted` while nobody is logged in in the
- * window; `account-known` where it is the first one again; `account-other-device` where the site has made another device
+ * window; `account-known` where it is the first one again; `account-unexpected` where it is not who it was to be; `account-other-device` where the site has made another device
  * of this browser meanwhile.
  */
 export function finishAdding(services: Own): Promise<void> {
@@ -76,6 +80,7 @@ export function finishAdding(services: Own): Promise<void> {
     const userId = await findAddedUser(services);
     if (userId === undefined) throw new AppError('login-wanted');
     if (userId === adding.first.userId) throw new AppError('account-known');
+    if (adding.renews !== undefined && userId !== adding.renews) throw new AppError('account-unexpected');
     const account = await readAccount(services, { ...adding, userId });
     if (adding.deviceId !== '' && account.deviceId !== adding.deviceId)
       throw new AppError('account-other-device');

@@ -53,10 +53,11 @@ async function describeAccounts(services: Services): Promise<AccountList> {
   return {
     ...base,
     state: 'ready',
-    accounts: logins.accounts.map(({ userId: id, name, host, status, savedAt }) => ({
+    accounts: logins.accounts.map(({ userId: id, name, host, status, savedAt, loggedOutAt }) => ({
       ...{ userId: id, name, host, status, savedAt },
       isForeign: troubles.get(id) === 'foreign',
       ...(troubles.get(id) === 'gone' ? { isGone: true } : {}),
+      ...(loggedOutAt === undefined ? {} : { isLoggedOut: true }),
     })),
     ...(logins.adding
       ? { adding: { name: logins.adding.name, ...(userId === undefined ? {} : { userId }) } }

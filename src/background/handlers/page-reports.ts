@@ -4,6 +4,7 @@ import type { contentToBackground } from '../../messaging/content-to-background/
 import type { TabPage } from '../../model/page-state';
 import { mayStore } from '../../model/settings';
 import { mayKeep, storeSeen } from '../gate';
+import { noteStanding } from '../accounts/standing/note-standing';
 import { endLoading } from '../loading/stop-loading';
 import { obeySign, tellAllPages } from '../pages/raise-sign';
 import { getTab, toOwnUrl } from '../pages/caller-tab';
@@ -39,6 +40,7 @@ export function createPageReportHandlers(services: Services): PageHandlers {
         isLate = isOutdated(known, at, services.now());
         return isLate ? undefined : toTabPage(known, report, tab);
       });
+      if (page && !isLate) doAside(services, noteStanding(services, page));
       if (!page || !mayStore(settings)) return { capture: false };
       // Late, but of the same place: the state it may bring is that of the page in front.
       if (isLate && page.url !== report.url) return { capture: true };

@@ -73,7 +73,7 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.account-twice':
     'This account is already among the saved ones. Log in as another one in that window, or cancel.',
   'error.account-unexpected':
-    'Another account is logged in in that window than the one whose container was removed. Log in as that one, or cancel.',
+    'Another account is logged in in that window than the one that is to be renewed. Log in as that one, or cancel.',
   'error.account-unknown': 'This account is not known, or is not the one that is logged in.',
   'error.accounts-off':
     'Several accounts are not switched on, or the browser does not allow what they need. Switch them on in the options, under Accounts.',

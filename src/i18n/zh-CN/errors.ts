@@ -55,7 +55,7 @@ export const errorsZhCN = {
     '网站现在把这个浏览器当作另一台设备，保存的登录已不适用。请删除后重新添加这个账号。',
   'error.account-suspended': '这个账号已停用。请先在设置里重新启用。',
   'error.account-twice': '这个账号已经保存过了。请在那个窗口里换一个账号登录，或取消。',
-  'error.account-unexpected': '那个窗口里登录的不是容器被删除的那个账号。请登录那个账号，或取消。',
+  'error.account-unexpected': '那个窗口里登录的不是要重新登录的那个账号。请登录那个账号，或取消。',
   'error.account-unknown': '没有这个账号，或它不是当前登录的账号。',
   'error.accounts-off': '多账号没有打开，或浏览器没有给出所需的权限。请在设置的“账号”里打开。',
   'error.accounts-unconfirmed': '多个账号要逐个确认。请确认每一个账号后再开始。',

@@ -20,13 +20,14 @@ export const accountCalls = {
   'account.save': { input: name, output: nothing, once: true },
   /**
    * Takes the login out of the browser and opens a window to log in as somebody else; in Firefox a window in a container of
-   * its own, and the browser's login stays. `renews`: the id of an account whose container is gone. `adding-unfinished`,
+   * its own, and the browser's login stays. `renews`: the id of an account whose container is gone, or whose login the
+   * site does not know any more; where that is the one in the browser, it is saved at once. `adding-unfinished`,
    * `account-name-taken`.
    */
   'account.add': { input: z.extend(name, { renews: z.optional(z.string()) }), output: nothing, once: true },
   /**
-   * Saves who has logged in there, and puts the first login back. `login-wanted`, `account-known`, `account-other-device`;
-   * in Firefox `account-twice`, and `account-unexpected` where a renewed account is another one.
+   * Saves who has logged in there, and puts the first login back. `login-wanted`, `account-known`, `account-other-device`,
+   * `account-unexpected` where a renewed account is another one; in Firefox `account-twice`.
    */
   'account.finish': { input: nothing, output: nothing, once: true },
   /** Puts the first login back without saving another. */

@@ -10,6 +10,8 @@ export const accountViewSchema = z.object({
   isForeign: z.boolean(),
   /** Firefox: its container was removed, and the login with it. */
   isGone: z.optional(z.boolean()),
+  /** The site does not know the login any more, as a page under it has shown. */
+  isLoggedOut: z.optional(z.boolean()),
   savedAt: z.number(),
 });
 

@@ -33,6 +33,8 @@ export const savedAccountSchema = z.object({
   /** Firefox: the container in which its user is logged in; it has no cookies here then, and no device of its own. */
   container: z.optional(z.string()),
   savedAt: z.number(),
+  /** When a page under it said last that nobody is logged in; absent: none has. */
+  loggedOutAt: z.optional(z.number()),
 });
 
 export type SavedAccount = z.infer<typeof savedAccountSchema>;
@@ -50,7 +52,7 @@ export const addingAccountSchema = z.object({
   deviceId: z.string(),
   /** Firefox: the containers that there were before, and the one that was made for it. */
   container: z.optional(z.object({ before: z.array(z.string()), id: z.optional(z.string()) })),
-  /** Whose account is to get another container. */
+  /** Whose account is to get another login, in Firefox another container: nobody else is taken. */
   renews: z.optional(z.string()),
   startedAt: z.number(),
 });

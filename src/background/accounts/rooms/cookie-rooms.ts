@@ -13,7 +13,7 @@ import type { RoomTrouble, SessionRooms } from './session-rooms';
 /** Chromium: login cookies that are kept and that single tabs send in place of the browser's own. */
 export const cookieRooms: SessionRooms = {
   saveOwn: saveOwnLogin,
-  startAdding: (services, name) => startAdding(services, name),
+  startAdding,
   finishAdding,
   undoAdding,
   resumeAdding,

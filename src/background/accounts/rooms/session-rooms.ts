@@ -24,7 +24,7 @@ export type RoomTrouble = 'foreign' | 'gone';
 export interface SessionRooms {
   /** Keeps the browser's own login under a name, where a login can be kept like that. */
   saveOwn(services: RoomServices, name: string): Promise<void>;
-  /** Opens a window in which another user can log in. `renews`: the id of an account that has lost its room. */
+  /** Opens a window in which another user can log in. `renews`: the id of an account that has lost its room or its login. */
   startAdding(services: RoomServices, name: string, renews?: string): Promise<void>;
   /** Keeps who has logged in there. `login-wanted` while nobody has. */
   finishAdding(services: RoomServices): Promise<void>;

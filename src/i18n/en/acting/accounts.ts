@@ -42,6 +42,10 @@ export const accountsEn: Record<keyof typeof accountsZhCN, string> = {
   'accounts.active': 'In use',
   'accounts.suspended': 'Set aside',
   'accounts.foreign': 'Other device, not usable',
+  'accounts.logged-out': 'Logged out',
+  'accounts.logged-out-text':
+    'The site does not know this login any more: it has ended, or was renewed where it cannot be seen. Log in again as this account.',
+  'accounts.log-in-again': 'Log in again',
   'accounts.suspend': 'Set aside',
   'accounts.resume': 'Take up again',
   'accounts.rename': 'Rename',

@@ -39,6 +39,10 @@ export const accountsZhCN = {
   'accounts.active': '启用',
   'accounts.suspended': '已停用',
   'accounts.foreign': '设备已变，不能用',
+  'accounts.logged-out': '登录已失效',
+  'accounts.logged-out-text':
+    '网站不再认这个登录：它已结束，或在看不到的地方换了新的。请用这个账号重新登录。',
+  'accounts.log-in-again': '重新登录',
   'accounts.suspend': '停用',
   'accounts.resume': '启用',
   'accounts.rename': '改名',

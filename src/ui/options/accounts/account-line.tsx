@@ -17,7 +17,7 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
   const { ports } = useUi();
   const { t } = useTexts();
   const save = useSave();
-  const { userId, name, host, status, isGone, savedAt } = account;
+  const { userId, name, host, status, isGone, isLoggedOut, savedAt } = account;
   const isActive = status === 'active';
   const change = () =>
     save(ports.client('account.change', { account: userId, status: isActive ? 'suspended' : 'active' }));
@@ -33,8 +33,14 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
           <span class="mono">{userId}</span> · {host} · <Moment at={savedAt} />
         </p>
         {isGone && <p class="small soft">{t('containers.gone-text')}</p>}
+        {isLoggedOut && <p class="small soft">{t('accounts.logged-out-text')}</p>}
       </div>
-      <div class="row">
+      <div class="row wrap">
+        {isLoggedOut && (
+          <Button size="small" kind="primary" icon="external" onClick={() => void renew()}>
+            {t('accounts.log-in-again')}
+          </Button>
+        )}
         {isGone ? (
           <Button size="small" kind="primary" icon="external" onClick={() => void renew()}>
             {t('containers.renew')}
@@ -55,12 +61,14 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
   );
 }
 
-function AccountState({ account: { status, isForeign, isGone } }: Pick<AccountLineProps, 'account'>) {
+function AccountState({
+  account: { status, isForeign, isGone, isLoggedOut },
+}: Pick<AccountLineProps, 'account'>) {
   const { t } = useTexts();
-  if (isForeign || isGone)
+  if (isForeign || isGone || isLoggedOut)
     return (
       <Chip tone="warn" icon="alert">
-        {t(isGone ? 'containers.gone' : 'accounts.foreign')}
+        {t(isGone ? 'containers.gone' : isForeign ? 'accounts.foreign' : 'accounts.logged-out')}
       </Chip>
     );
   return (
