@@ -1,4 +1,4 @@
-import type { ActionTarget } from '../model/actions/action-entry';
+import type { ActionEntry, ActionTarget } from '../model/actions/action-entry';
 import type { AttemptMode } from '../model/actions/find-mode';
 import type { ActionOutcome } from '../model/actions/page-action';
 import type { ErrorReport } from '../model/errors';
@@ -85,16 +85,20 @@ export interface KindReach {
   readonly acting: {
     /**
      * When this account may begin that action, by its pace, and how far it is taken under the settings of now; fails where
-     * nothing may be done now.
+     * nothing may be done now. `actionId`: it was begun, and something may have come before it since; what a page has heard of
+     * goes on at once, and is not told as `isUnheard`.
      */
     permit(
       target: ActionTarget,
       wanted: Pick<ActionAttempt, 'mode' | 'isQueued'> & {
         /** The order it belongs to: single replies of an account go out in the order in which they were given. */
         readonly job?: Pick<Job, 'jobId' | 'createdAt'>;
+        readonly actionId?: string;
       },
       now: number,
-    ): Promise<Permit & { readonly mode: AttemptMode }>;
+    ): Promise<Permit & { readonly mode: AttemptMode; readonly isUnheard?: true }>;
+    /** An attempt that no page has heard of is begun only now: the pace counts it from here on. */
+    beginAnew(actionId: string, at: number): Promise<void>;
     /** Notes that the attempt has been begun while this browser runs; before that is written down for good. */
     announce(actionId: string, noteId: string): Promise<void>;
     /**
@@ -102,6 +106,8 @@ export interface KindReach {
      * way. An attempt that a page may have made and of which nobody has heard the end is looked for, not made again.
      */
     take(attempt: ActionAttempt, signal: AbortSignal): Promise<ActionOutcome | undefined>;
+    /** The job's attempts since it last was stopped or taken again, in the order in which they were begun. */
+    listSinceStop(jobId: string): Promise<readonly ActionEntry[]>;
     /** No further gesture for this attempt. */
     stop(actionId: string): Promise<void>;
   };

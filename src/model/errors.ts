@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'download-failed',
   'export-empty',
   'extension-updated',
+  'failed-in-a-row',
   'invalid-input',
   'link-not-recognised',
   'login-changed',

@@ -46,21 +46,23 @@ type ActingReach = KindReach['acting'];
 export async function permitAction(
   { settings, connection }: Pick<Services, 'settings' | 'connection'>,
   { action, noteId, viewerId }: Parameters<ActingReach['permit']>[0],
-  { mode: wanted, isQueued, job }: Parameters<ActingReach['permit']>[1],
+  { mode: wanted, isQueued, job, actionId }: Parameters<ActingReach['permit']>[1],
   now: number,
 ): ReturnType<ActingReach['permit']> {
   const sign = await findSignForAll();
+  // What was begun meets the sign itself, and comes to its end by that.
+  if (actionId !== undefined && (sign || !(await isUnheard(actionId))))
+    return { at: now, why: 'now', mode: wanted };
   if (sign) throw toSignError(sign.sign);
   const { acting } = await settings();
   const mode = findMode(wanted, { action, isQueued }, acting);
   const pace = acting.minGapMs + acting.jitterMs;
-  const [own, all] = await connection.read((database) =>
-    Promise.all([
-      // What was begun yesterday and waited for its user may have ended a moment ago.
-      listAccountActions(database, viewerId, startOf('day', now) - DAY_MS - pace),
-      listActionsSince(database, now - pace - LONGEST_MS),
-    ]),
-  );
+  const isOther = (entry: Pick<ActionEntry, 'actionId'>) => entry.actionId !== actionId;
+  const [own, all] = await connection.read(async (database) => [
+    // What was begun yesterday and waited for its user may have ended a moment ago.
+    (await listAccountActions(database, viewerId, startOf('day', now) - DAY_MS - pace)).filter(isOther),
+    (await listActionsSince(database, now - pace - LONGEST_MS)).filter(isOther),
+  ]);
   // What waits for the user's press is not pushed aside, and a gap counts from the end of what is on its way.
   const soon = now + BUSY_MS;
   const busy = await findBusy(noteId, now);
@@ -75,6 +77,7 @@ export async function permitAction(
     const { notBefore = soon, error } = earlier;
     return { at: Math.max(soon, notBefore), why: 'order', error, mode };
   }
+  const unheard = actionId === undefined ? {} : ({ isUnheard: true } as const);
   const permit = findPermit(action, own, acting, now);
   const together = findPermit(
     action,
@@ -82,7 +85,14 @@ export async function permitAction(
     { ...acting, dailyCaps: { ...acting.dailyCaps, [action]: Infinity } },
     now,
   );
-  return { ...later(permit, together), mode };
+  return { ...later(permit, together), mode, ...unheard };
+}
+
+/** Whether no page has begun with the attempt, or it is forgotten by the one that was to. */
+async function isUnheard(actionId: string): Promise<boolean> {
+  const state = await actingStates.find(actionId);
+  if (!state || state.outcome) return false;
+  return state.phase === 'ordered' || (state.phase === 'lost' && !state.mayBeSent);
 }
 
 /** Accounts on one device keep the distance of one: the site knows the device. */

@@ -7,6 +7,7 @@ import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
 import type { GivenSign } from '../../model/page-state';
 import { listNoteActions } from '../../storage/readers/actions/list-note-actions';
+import { createRepositories } from '../../storage/repositories/create-repositories';
 import { actingStates } from '../../storage/session';
 import type { JobOutside } from '../jobs/create-job-services';
 import { toSignError } from '../loading/to-stop-error';
@@ -18,6 +19,7 @@ import { findRooms } from '../accounts/rooms/find-rooms';
 import { actingNews, loseAction } from './acting-news';
 import { findViewer } from './find-viewer';
 import { closeNoteWindow, findNoteTab } from './open-note';
+import { listSinceStop } from './list-since-stop';
 import { permitAction } from './permit-action';
 
 /** A step of a job ends within a slice, whatever the page does. */
@@ -80,6 +82,12 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
         throw thrown;
       }
     },
+    beginAnew: (actionId, at) =>
+      services.connection.write(
+        (transaction) => createRepositories(transaction).actions.beginAnew(actionId, at),
+        ['actions'],
+      ),
+    listSinceStop: (jobId) => listSinceStop(services, jobId),
     stop: async (actionId) => {
       const stopped = await actingStates.update(actionId, (known) =>
         known && !known.outcome ? { ...known, isStopped: true } : undefined,

@@ -83,6 +83,8 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.action-forbidden':
     'The site does not allow this here. Its author may have limited who can take part.',
   'error.action-refused': 'The site did not accept this. Try it by hand in the page.',
+  'error.failed-in-a-row':
+    'Three in a row did not come through, and the site did not say why, so the rest waits. Try one by hand in the page, then go on.',
   'error.box-in-use':
     'There is other text in the page’s comment box, and it was left alone. Send or clear it first, then try again.',
   'error.comment-not-found': 'This comment is not in the page; it may have been deleted.',

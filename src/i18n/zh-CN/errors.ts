@@ -62,6 +62,8 @@ export const errorsZhCN = {
   'error.adding-unfinished': '正在添加一个账号。请先完成或取消。',
   'error.action-forbidden': '网站不允许在这里这样操作。可能是对方或作者限制了互动。',
   'error.action-refused': '网站没有接受这次操作。请在页面里手动试一次。',
+  'error.failed-in-a-row':
+    '连续 3 次没有成功，网站没有说明原因，其余的已停下。请先在页面里手动试一次，没有问题再继续。',
   'error.box-in-use': '页面的评论框里有别的文字，没有改动它。请先发送或清空，再试一次。',
   'error.comment-not-found': '页面里找不到这条评论，可能已被删除。',
   'error.comments-closed': '这篇笔记不能评论：作者关闭了评论，或限制了谁可以评论。',

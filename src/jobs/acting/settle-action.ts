@@ -4,6 +4,7 @@ import type { ActionOutcome, ActionRefusal } from '../../model/actions/page-acti
 import { omitUndefined } from '../../lib/omit-undefined';
 import type { ItemOutcome } from '../job-kind';
 import type { ActWork, BegunWork } from './act-work';
+import { isUnknownFailure, MOST_UNKNOWN } from './count-unknown';
 
 /**
  * Refusals after which nothing at all is done in any page until the user has looked: the site's stop signs, a login that
@@ -29,11 +30,20 @@ const STOPS: readonly ErrorCode[] = [
  */
 const STOPS_ALL: readonly ErrorCode[] = ['captcha', 'rate-limited', 'risk-control', 'cancelled'];
 
-/** Where a target stands after its attempt, and whether the whole queue waits for the user. */
-export function settleAction(
-  work: BegunWork,
-  outcome: ActionOutcome,
-): Pick<ItemOutcome<ActWork>, 'state' | 'work' | 'error' | 'event' | 'pause' | 'gain'> {
+type Settled = Pick<ItemOutcome<ActWork>, 'state' | 'work' | 'error' | 'event' | 'pause' | 'gain'>;
+
+/**
+ * Where a target stands after its attempt, and whether the whole queue waits for the user. `unknownBefore`: the attempts
+ * right before it that failed for a reason nobody knows.
+ */
+export function settleAction(work: BegunWork, outcome: ActionOutcome, unknownBefore = 0): Settled {
+  const settled = settle(work, outcome);
+  const isOneTooMany = isUnknownFailure(outcome) && unknownBefore + 1 >= MOST_UNKNOWN;
+  if (!isOneTooMany || work.stage === 'sent') return settled;
+  return { ...settled, pause: { error: toErrorReport(new AppError('failed-in-a-row')) } };
+}
+
+function settle(work: BegunWork, outcome: ActionOutcome): Settled {
   if (outcome.is === 'uncertain')
     return {
       state: 'short',

@@ -6,6 +6,7 @@ import type { JobItem } from '../../model/jobs/job-item';
 import type { JobInput } from '../../model/jobs/job-inputs';
 import { actWorkSchema } from '../acting/act-work';
 import type { ActWork, BegunWork } from '../acting/act-work';
+import { countUnknown } from '../acting/count-unknown';
 import { settleAction } from '../acting/settle-action';
 import { defineJobKind } from '../job-kind';
 import type { ItemOutcome, StepContext, StepResult } from '../job-kind';
@@ -28,6 +29,9 @@ const NOT_REACHED: readonly ErrorCode[] = [
   'token-refused',
 ];
 
+/** What was begun so short a time ago is as good as begun now. */
+const FRESH_MS = 10_000;
+
 /**
  * Actions in pages of the site, one after another at the pace of the settings. Each attempt is written down in the
  * transaction before its page is asked for it; an attempt of which nobody heard an end is looked for, and never made
@@ -49,7 +53,8 @@ export const act = defineJobKind({
     })),
   step: (context) => {
     const { work } = context;
-    return work.stage === 'due' ? begin(context, work.target) : follow(context, work);
+    if (work.stage === 'due') return begin(context, work.target);
+    return work.stage === 'begun' ? goOn(context, work) : follow(context, work);
   },
   recover: (context, error, { isLast }) => {
     const { work } = context;
@@ -85,6 +90,22 @@ async function begin(context: ActContext, target: ActionTarget): Promise<StepRes
   return { settle: () => ({ state: 'open', work, attempts: toEntry(context, work) }) };
 }
 
+/** Waits for the pace anew where no page has heard of the attempt yet: since it was due, others may have had their turn. */
+async function goOn(context: ActContext, work: BegunWork): Promise<StepResult<ActWork>> {
+  const { reach, now, input } = context;
+  const { target, actionId, mode = input.mode } = work;
+  const at = now();
+  const isQueued = isQueue(input.targets, target.viewerId);
+  const permit = await reach.acting.permit(target, { mode, isQueued, actionId }, at);
+  if (permit.at > at) {
+    const { error } = permit;
+    return { settle: () => ({ state: 'open', work, notBefore: permit.at, ...(error ? { error } : {}) }) };
+  }
+  if (!permit.isUnheard || at - work.begunAt < FRESH_MS) return follow(context, work);
+  await reach.acting.beginAnew(actionId, at);
+  return follow(context, { ...work, begunAt: at });
+}
+
 /** Has the page make the attempt, or hears what it has come to; one step ends within a slice. */
 async function follow(context: ActContext, work: BegunWork): Promise<StepResult<ActWork>> {
   const { reach, input, job, item, readers, terms } = context;
@@ -101,8 +122,10 @@ async function follow(context: ActContext, work: BegunWork): Promise<StepResult<
     },
     terms.signal,
   );
-  if (outcome === undefined) return { settle: () => ({ state: 'open' }) };
-  const closed = close(context, work, outcome);
+  if (outcome === undefined) return { settle: () => ({ state: 'open', work }) };
+  const isLast = open.every((other) => other.itemId === item.itemId);
+  const unknownBefore = isLast ? 0 : countUnknown(await reach.acting.listSinceStop(job.jobId));
+  const closed = close(context, work, outcome, unknownBefore);
   return { settle: () => closed };
 }
 
@@ -112,11 +135,16 @@ function isOfSamePage({ noteId, work }: Pick<JobItem, 'noteId' | 'work'>, target
   return noteId === target.noteId && parsed.success && parsed.data.target.viewerId === target.viewerId;
 }
 
-function close(context: ActContext, work: BegunWork, outcome: ActionOutcome): ItemOutcome<ActWork> {
+function close(
+  context: ActContext,
+  work: BegunWork,
+  outcome: ActionOutcome,
+  unknownBefore = 0,
+): ItemOutcome<ActWork> {
   const { said } = outcome.is === 'done' ? outcome : {};
   const content = said === undefined ? {} : { content: said };
   const entry = { ...toEntry(context, work), ...content, outcome, endedAt: context.now() };
-  return { ...settleAction(work, outcome), attempts: entry };
+  return { ...settleAction(work, outcome, unknownBefore), attempts: entry };
 }
 
 const toEntry = (

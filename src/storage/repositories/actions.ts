@@ -12,6 +12,8 @@ import type { WriteTransaction } from '../database';
  */
 export interface Actions {
   put(entry: ActionEntry): Promise<void>;
+  /** An attempt that had to wait is begun only now. */
+  beginAnew(actionId: string, at: number): Promise<void>;
   /** What came of an attempt whose end nobody has written down; answers it, `undefined` where there is none such. */
   end(actionId: string, outcome: ActionOutcome, at: number): Promise<ActionEntry | undefined>;
   /** What was done to the note stays counted, and says nothing of the note any more. */
@@ -33,6 +35,10 @@ export function createActions(transaction: WriteTransaction): Actions {
   return {
     put: async (entry) => {
       await store.put(entry);
+    },
+    beginAnew: async (actionId, at) => {
+      const entry = await store.get(actionId);
+      if (entry && !entry.outcome) await store.put({ ...entry, at });
     },
     end: async (actionId, outcome, at) => {
       const entry = await store.get(actionId);

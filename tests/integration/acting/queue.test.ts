@@ -5,9 +5,11 @@ import { fakeBrowser } from 'wxt/testing';
 import type { ActionEntry } from '../../../src/model/actions/action-entry';
 import { DEFAULT_ACTING_SETTINGS } from '../../../src/model/actions/acting-settings';
 import type { ActionOutcome } from '../../../src/model/actions/page-action';
+import { AppError } from '../../../src/model/errors';
 import { actingStates } from '../../../src/storage/session';
 import { createRandom } from '../../replica/world/random';
 import { createFakeActingPage } from '../../support/jobs/fake-acting-page';
+import type { Mishaps } from '../../support/jobs/fake-acting-page';
 import { CASE_SERIES } from '../../support/jobs/kind-cases';
 import { startMortalBackground } from '../../support/jobs/mortal-background';
 import { createTestClock } from '../../support/providers/test-clock';
@@ -26,10 +28,15 @@ const toReply = (_: unknown, index: number) => ({
   xsecToken: 't1',
 });
 
-function startQueue(answer: (commentId: string) => ActionOutcome, size = SIZE) {
-  const page = createFakeActingPage('n1', ({ commentId }) => answer(commentId ?? ''));
+function startQueue(
+  answer: (commentId: string) => ActionOutcome,
+  size = SIZE,
+  clock = createTestClock(),
+  mishaps: Mishaps = {},
+) {
+  const page = createFakeActingPage('n1', ({ commentId }) => answer(commentId ?? ''), mishaps);
   const outside = {
-    ...{ series: CASE_SERIES, clock: createTestClock(), sent: [], page },
+    ...{ series: CASE_SERIES, clock, sent: [], page },
     answer: () => ({ payload: {} }),
   };
   const life = startMortalBackground(outside, `queue-${crypto.randomUUID()}`);
@@ -60,8 +67,10 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     ];
     const answers = new Map<string, ActionOutcome>();
     const { life, page, start, entries } = startQueue((commentId) => {
+      // Never three in a row, for which a queue stops.
+      const mayFail = Number(commentId.slice(1)) % 3 > 0;
       const failure =
-        random.between(1, 5) === 1 ? failures[random.between(0, failures.length - 1)] : undefined;
+        mayFail && random.between(1, 3) === 1 ? failures[random.between(0, failures.length - 1)] : undefined;
       const outcome: ActionOutcome = failure ?? { is: 'done', proof: 'answer' };
       answers.set(commentId, outcome);
       return outcome;
@@ -95,6 +104,29 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     expect(job?.state).toBe(made.some(({ outcome }) => outcome?.is !== 'done') ? 'partial' : 'done');
   });
 
+  it('asks for its turn again for what no page has heard of when it was due', async () => {
+    const clock = createTestClock();
+    const heard: number[] = [];
+    const broken = new Map([
+      ['c1', 2],
+      ['c3', 3],
+    ]);
+    const { life, start } = startQueue(() => ({ is: 'done', proof: 'answer' }), 6, clock, {
+      onStart: ({ commentId = '' }) => {
+        const left = broken.get(commentId) ?? 0;
+        broken.set(commentId, left - 1);
+        if (left > 0) throw new AppError('page-not-reached', { retryable: true });
+      },
+      onGesture: () => void heard.push(clock.now()),
+    });
+    await start();
+    await life.test.runOut();
+    expect(heard).toHaveLength(6);
+    const { minGapMs } = DEFAULT_ACTING_SETTINGS;
+    const gaps = heard.slice(1).map((at, index) => at - (heard[index] ?? 0));
+    expect(gaps.filter((gap) => gap < minGapMs)).toEqual([]);
+  });
+
   it('stops whole at a stop sign, and sends nothing more until the user says go on', async () => {
     const { life, page, start } = startQueue((commentId) =>
       commentId === 'c3' && page.made.length === 4
@@ -107,6 +139,39 @@ describe(`a queue of ${SIZE} replies, seed ${SEED}`, () => {
     expect(await life.test.findJob(jobId)).toMatchObject({ state: 'paused', error: { code: 'captcha' } });
     await life.test.runOut();
     expect(page.made).toHaveLength(4);
+  });
+
+  it.each([{ code: 'action-refused', siteCode: 400 } as const, 'uncertain' as const])(
+    'asks after three in a row that failed for a reason nobody knows, and again after three more: %j',
+    async (how) => {
+      const failure: ActionOutcome = how === 'uncertain' ? { is: 'uncertain' } : { is: 'refused', ...how };
+      const { life, page, start } = startQueue(
+        (commentId) =>
+          commentId === 'c1' ? { is: 'refused', code: 'comments-closed', siteCode: 10001 } : failure,
+        9,
+      );
+      const { jobId } = await start();
+      const stop = { state: 'paused', error: { code: 'failed-in-a-row' } };
+      await life.test.runOut();
+      expect(page.made).toHaveLength(5);
+      expect(await life.test.findJob(jobId)).toMatchObject(stop);
+      await life.test.engine.resume(jobId);
+      await life.test.runOut();
+      expect(page.made).toHaveLength(8);
+      expect(await life.test.findJob(jobId)).toMatchObject(stop);
+      // Nothing is left to ask for.
+      await life.test.engine.resume(jobId);
+      await life.test.runOut();
+      expect(page.made).toHaveLength(9);
+      expect(await life.test.findJob(jobId)).toMatchObject({ state: 'failed' });
+    },
+  );
+
+  it('goes on where the last of three that failed was the last of all', async () => {
+    const { life, start } = startQueue(() => ({ is: 'refused', code: 'action-refused', siteCode: 400 }), 3);
+    const { jobId } = await start();
+    await life.test.runOut();
+    expect(await life.test.findJob(jobId)).toMatchObject({ state: 'failed' });
   });
 
   it.each([

@@ -28,10 +28,21 @@ interface Act {
   outcome?: ActionOutcome;
 }
 
-/** @param answer What the site answers to a gesture; absent: it is done. */
+/** What comes between, where not everything goes well. */
+export interface Mishaps {
+  /** Before the page hears of an attempt; what it throws is thrown by the call. */
+  readonly onStart?: (order: ActionOrder) => void;
+  /** Why the page makes no gesture; `lost`: it is left before. */
+  readonly refuse?: (order: ActionOrder) => ActionOutcome | 'lost' | undefined;
+  /** The site hears of a gesture. */
+  readonly onGesture?: (order: ActionOrder) => void;
+}
+
+/** @param answer What the site answers to a gesture; absent: it is done; `lost`: the page is left before it hears that. */
 export function createFakeActingPage(
   noteId: string,
-  answer: (order: ActionOrder) => ActionOutcome = () => ({ is: 'done', proof: 'answer' }),
+  answer: (order: ActionOrder) => ActionOutcome | 'lost' = () => ({ is: 'done', proof: 'answer' }),
+  { onStart, refuse, onGesture }: Mishaps = {},
 ): FakeActingPage {
   const line = createPageLine(noteId, CALLER);
   const made: string[] = [];
@@ -51,12 +62,22 @@ export function createFakeActingPage(
         act.outcome = { is: 'refused', code: 'cancelled' };
         return tell(act.tabId, order.actionId, 'over', act.outcome);
       }
-      if (phase === 'sent') made.push(toName(order));
+      const refusal = phase === 'preparing' ? refuse?.(order) : undefined;
+      if (refusal !== undefined) return end(order, act, refusal);
+      if (phase === 'sent') {
+        made.push(toName(order));
+        onGesture?.(order);
+      }
       await tell(act.tabId, order.actionId, phase);
     }
-    act.outcome = answer(order);
+    return end(order, act, answer(order));
+  };
+  const end = async ({ actionId }: ActionOrder, act: Act, outcome: ActionOutcome | 'lost') => {
+    // Another page is in its place, and knows nothing of it.
+    if (outcome === 'lost') return void known.delete(actionId);
+    act.outcome = outcome;
     act.phase = 'over';
-    await tell(act.tabId, order.actionId, 'over', act.outcome);
+    await tell(act.tabId, actionId, 'over', outcome);
   };
   const look = (order: ActionOrder): ActionOutcome =>
     made.includes(toName(order)) ? { is: 'done', proof: 'page' } : { is: 'refused', code: 'not-done' };
@@ -64,6 +85,7 @@ export function createFakeActingPage(
     await nextTurn();
     const act = known.get(input.actionId);
     if (name === 'action.start') {
+      onStart?.(input);
       if (act) return void tell(tabId, input.actionId, act.phase, act.outcome);
       const begun: Act = { tabId, isStopped: false, phase: 'looking' };
       known.set(input.actionId, begun);
