@@ -31,6 +31,8 @@ export const tabPageSchema = z.object({
   ),
   /** Who looks: known from the page, never from cookies. */
   viewer: z.object({ loggedIn: z.optional(z.boolean()), userId: z.optional(z.string()) }),
+  /** Since when its document says so: who logs in in one tab is seen in the others only when they are loaded anew. */
+  viewerAt: z.optional(z.number()),
   /** The stop sign the page gave last, until it is gone. */
   stopSign: z.optional(stopSignSchema),
   /** `page-changed`: what could not be found where the site used to keep it. */

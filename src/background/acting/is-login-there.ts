@@ -1,11 +1,12 @@
 import type { ActingState } from '../../model/actions/acting-state';
 import { LOGIN_COOKIES, toCookieDomain } from '../../site/logins/login-cookies.catalog';
+import { accountTabs, addingWindows } from '../../storage/session';
 import { readVault } from '../../storage/vault/vault';
 import { findTabAccount, hasOwnCookies } from '../accounts/account-tabs';
 import { mayUseAccounts } from '../accounts/demand-accounts';
 import type { Services } from '../services';
 
-type Own = Pick<Services, 'settings' | 'logins'>;
+type Own = Pick<Services, 'settings' | 'logins' | 'tracker' | 'findTab'>;
 
 /**
  * Whether what a page sends goes out under the login of who is to act, as far as the browser can tell: the page itself
@@ -19,7 +20,33 @@ export async function isLoginThere(
 ): Promise<boolean> {
   const account = await findTabAccount(tabId);
   if (isUnderSaved) return account === viewerId && hasOwnCookies(services, tabId);
-  return account === undefined && !(await isSomebodyElse(services, viewerId, url));
+  if (account !== undefined || (await isSomebodyElse(services, viewerId, url))) return false;
+  const seen = await findLastLogin(services, url);
+  return viewerId === undefined || seen === undefined || seen === viewerId;
+}
+
+/**
+ * Who is logged in on this site as the document says that was loaded last: a page that was there before shows whoever it
+ * was then, and sends under the login of now.
+ */
+async function findLastLogin(
+  { tracker, findTab }: Pick<Services, 'tracker' | 'findTab'>,
+  url: string,
+): Promise<string | undefined> {
+  if (!URL.canParse(url)) return undefined;
+  const domain = toCookieDomain(new URL(url).host);
+  const apart = [...(await accountTabs.list()), ...(await addingWindows.list())];
+  const pages = (await tracker.list()).filter(
+    (page) =>
+      page.viewer.loggedIn === true &&
+      page.viewer.userId !== undefined &&
+      URL.canParse(page.url) &&
+      toCookieDomain(new URL(page.url).host) === domain &&
+      !apart.some(({ tabId }) => tabId === page.tabId),
+  );
+  for (const { tabId, viewer } of pages.sort((a, b) => (b.viewerAt ?? 0) - (a.viewerAt ?? 0)))
+    if (await findTab(tabId)) return viewer.userId;
+  return undefined;
 }
 
 /** Whether the browser's login is known to be another one. One that is saved of nobody may have been renewed since. */

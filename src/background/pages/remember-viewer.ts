@@ -19,6 +19,7 @@ export async function rememberViewer(
         ...(loggedIn === undefined ? {} : { loggedIn }),
         ...(userId === undefined ? {} : { userId }),
       },
+      viewerAt: services.now(),
     };
   });
 }

@@ -36,11 +36,22 @@ export function toTabPage(before: TabPage | undefined, report: ReportedPage, tab
       ...(loggedIn === undefined ? {} : { loggedIn }),
       ...(userId === undefined ? {} : { userId }),
     },
+    viewerAt: findViewerAt(before, report, { loggedIn, userId }),
     ...(stopSign ? { stopSign } : {}),
     missing: isSamePlace ? before.missing : [],
     updatedAt: report.at,
     reportedAt: report.at,
   };
+}
+
+/** Since when this document says who looks; its first report alone brings the inline state. */
+function findViewerAt(
+  before: TabPage | undefined,
+  { initialState, at }: Pick<ReportedPage, 'initialState' | 'at'>,
+  { loggedIn, userId }: TabPage['viewer'],
+): number {
+  const isAsBefore = before?.viewer.loggedIn === loggedIn && before?.viewer.userId === userId;
+  return initialState === undefined && isAsBefore ? (before?.viewerAt ?? at) : at;
 }
 
 /**

@@ -8,6 +8,11 @@ import type { ActingStand } from '../steps/acting-stand';
 const SIZE = 20;
 const GAP_MS = 1_000;
 
+const [SLOWLY, AS_BEFORE] = [
+  { minPauseMs: 3_000, maxPauseMs: 3_000, maxSteps: 50 },
+  { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 },
+];
+
 let stand: ActingStand;
 
 beforeAll(async () => {
@@ -61,11 +66,6 @@ test('twenty replies: each on its own comment, once, no faster than it is allowe
 }, 360_000);
 
 describe('nothing is sent when, between the look and the gesture,', () => {
-  const [SLOWLY, AS_BEFORE] = [
-    { minPauseMs: 3_000, maxPauseMs: 3_000, maxSteps: 50 },
-    { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 },
-  ];
-
   test.each([
     ['the tab is navigated', () => stand.page.goto(stand.replica.noteUrl('video')), 'note-left'],
     [
@@ -74,7 +74,7 @@ describe('nothing is sent when, between the look and the gesture,', () => {
       'note-left',
     ],
     [
-      'another login is in the page',
+      'the page itself shows another login',
       () =>
         stand.page.evaluate(() => {
           const link = document.querySelector('.user.side-bar-component a');
@@ -126,6 +126,38 @@ describe('nothing is sent when, between the look and the gesture,', () => {
     expect(stand.replica.decoyHits).toEqual([]);
   });
 });
+
+test('nothing is sent when somebody else logs in in another window, between the look and the gesture', async () => {
+  const { replica, chromium } = stand;
+  const { context, extension } = chromium;
+  await stand.openNote();
+  // Long enough for a window to be opened and its page to be read, on a machine that is busy with other things.
+  await stand.demand('settings.change', {
+    patch: { loading: { minPauseMs: 12_000, maxPauseMs: 12_000, maxSteps: 50 } },
+  });
+  const own = await context.cookies('https://www.xiaohongshu.com/');
+  const device = own.find(({ name }) => name === 'a1')?.value ?? '';
+  const jobId = await stand.start([{ action: 'reply', commentId: targetId(), content: '不发：换人' }]);
+  await waitFor(async () => (await findPhases()).includes('preparing'), { what: 'the look to be over' });
+  await context.addCookies([...replica.logIn('second-member', device)]);
+  const opened = { url: 'https://www.xiaohongshu.com/explore', focused: false };
+  const windowId = await extension.evaluate(
+    `chrome.windows.create(${JSON.stringify(opened)}).then(({ id }) => id)`,
+  );
+  const queue = await stand.ended(jobId);
+  // The page in front was not loaded anew, and what it sends goes out under the other login by now.
+  expect(queue).toMatchObject({ state: 'paused', error: { code: 'login-changed' } });
+  expect(queue.outcomes).toMatchObject([{ is: 'refused', code: 'login-changed' }]);
+  expect(stand.deeds()).toEqual([]);
+  // Nor when the user lets it go on without having looked.
+  await stand.demand('job.resume', { jobId });
+  expect(await stand.ended(jobId)).toMatchObject({ state: 'paused', error: { code: 'login-changed' } });
+  expect(stand.deeds()).toEqual([]);
+  await stand.demand('job.cancel', { jobId });
+  await extension.evaluate(`chrome.windows.remove(${String(windowId)})`);
+  await context.addCookies(own);
+  await stand.demand('settings.change', { patch: { loading: AS_BEFORE } });
+}, 120_000);
 
 const targetId = () => stand.note.comments[2]?.id ?? '';
 
