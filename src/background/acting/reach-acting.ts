@@ -6,6 +6,7 @@ import type { SavedAccount } from '../../model/accounts/saved-account';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
 import type { GivenSign } from '../../model/page-state';
+import { listActionsSinceStop } from '../../storage/readers/actions/list-actions-since-stop';
 import { listNoteActions } from '../../storage/readers/actions/list-note-actions';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { actingStates } from '../../storage/session';
@@ -19,7 +20,6 @@ import { findRooms } from '../accounts/rooms/find-rooms';
 import { actingNews, loseAction } from './acting-news';
 import { findViewer } from './find-viewer';
 import { closeNoteWindow, findNoteTab } from './open-note';
-import { listSinceStop } from './list-since-stop';
 import { permitAction } from './permit-action';
 
 /** A step of a job ends within a slice, whatever the page does. */
@@ -87,7 +87,7 @@ export function reachActing(services: Own, later: JobOutside['later']): KindReac
         (transaction) => createRepositories(transaction).actions.beginAnew(actionId, at),
         ['actions'],
       ),
-    listSinceStop: (jobId) => listSinceStop(services, jobId),
+    listSinceStop: (jobId) => services.connection.read((database) => listActionsSinceStop(database, jobId)),
     stop: async (actionId) => {
       const stopped = await actingStates.update(actionId, (known) =>
         known && !known.outcome ? { ...known, isStopped: true } : undefined,

@@ -1,6 +1,7 @@
-/** The worker killed at twenty moments of a send: never two comments, never a result that is lost. */
+/** The worker killed at twenty moments of an action, of every kind: never done twice, never a result that is lost. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DeedName } from '../../replica/types';
 import { createRandom } from '../../replica/world/random';
 import { openActingStand } from '../steps/acting-stand';
 import type { ActingStand, StoredQueue } from '../steps/acting-stand';
@@ -22,35 +23,86 @@ beforeAll(async () => {
 
 afterAll(() => stand?.close());
 
-test(`is sent once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async () => {
+/** Every action there is, each at least three times, in an order of the seed's; what is taken back was done before. */
+const WAYS = ['comment', 'reply', 'like', 'favorite', 'like-comment', 'delete'] as const;
+
+test(`is done once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async () => {
   const { chromium, replica } = stand;
   const random = createRandom(SEED);
-  const target = stand.note.comments[1];
-  const phases: string[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const content = `杀 ${run} [赞R]`;
-    const isReply = run % 2 === 1;
-    const jobId = await stand.start([
-      isReply ? { action: 'reply', commentId: target?.id, content } : { action: 'comment', content },
-    ]);
+  const order = chooseOrder(random);
+  const world = createTurns();
+  const killed: string[] = [];
+  for (const [run, way] of order.entries()) {
+    const { target, deed } = world.next(way, run);
+    replica.clearRecords();
+    const jobId = await stand.start([target]);
     await pause((SEND_MS / RUNS) * run + random.between(0, SEND_MS / RUNS));
-    phases.push(await findPhase());
+    killed.push(`${target.action} while ${await findPhase()}`);
     await chromium.extension.killWorker();
     const queue = await endWhateverItTakes(jobId);
-    const made = replica.deeds.filter((deed) => deed.content === content);
-    const told = `run ${run}, killed while ${phases.at(-1) ?? ''}`;
-    expect(
-      made.map(({ code, userId }) => [code, userId]),
-      told,
-    ).toEqual([[0, stand.viewerId]]);
-    expect(made[0]?.commentId, told).toBe(isReply ? target?.id : '');
-    expect(queue, told).toMatchObject({
-      state: 'done',
-      outcomes: [{ is: 'done', commentId: made[0]?.madeId }],
-    });
+    const told = `run ${run}, killed at ${killed.at(-1) ?? ''}`;
+    expect(stand.deeds(), told).toEqual([deed]);
+    const { madeId = '' } = replica.deeds[0] ?? {};
+    const made = madeId === '' ? {} : { commentId: madeId };
+    expect(queue, told).toMatchObject({ state: 'done', outcomes: [{ is: 'done', ...made }] });
+    if (madeId !== '' && target.action === 'comment') world.keep(madeId);
   }
-  console.log(`killed while ${phases.join(', ')}`);
+  console.log(`killed at ${killed.join(', ')}`);
   await stand.awaitOneWindow();
+});
+
+/** The first is a comment, so that there is one to be deleted whenever that is due. */
+function chooseOrder(random: ReturnType<typeof createRandom>): (typeof WAYS)[number][] {
+  const all = Array.from({ length: RUNS - 1 }, (_, index) => WAYS[(index + 1) % WAYS.length] ?? 'comment');
+  for (let index = all.length - 1; index > 0; index -= 1) {
+    const other = random.between(0, index);
+    [all[index], all[other]] = [all[other] ?? 'comment', all[index] ?? 'comment'];
+  }
+  return ['comment', ...all];
+}
+
+interface Turn {
+  readonly target: { readonly action: string; readonly commentId?: string; readonly content?: string };
+  /** What the server is to hear of it, once. */
+  readonly deed: object;
+}
+
+/** What each run does: what can be switched is switched on and off by turns, and a comment is deleted once. */
+function createTurns() {
+  const { note, deedOf } = stand;
+  const commentId = note.comments[1]?.id ?? '';
+  const own: string[] = [];
+  const isOn = new Set<string>();
+  const flip = (way: string): boolean => (isOn.delete(way) ? false : Boolean(isOn.add(way)));
+  const write = (action: string, content: string, about: { commentId?: string }): Turn => ({
+    target: { action, content, ...about },
+    deed: deedOf('post', { content, ...about }),
+  });
+  return {
+    keep: (madeId: string) => void own.push(madeId),
+    next: (way: (typeof WAYS)[number], run: number): Turn => {
+      const content = `杀 ${run} [赞R]`;
+      const deletedId = way === 'delete' ? own.pop() : undefined;
+      if (deletedId !== undefined)
+        return {
+          target: { action: 'delete-own-comment', commentId: deletedId },
+          deed: deedOf('delete', { commentId: deletedId }),
+        };
+      if (way === 'reply') return write('reply', content, { commentId });
+      if (way === 'like') return flip(way) ? say('like', 'like') : say('unlike', 'unlike');
+      if (way === 'favorite') return flip(way) ? say('favorite', 'collect') : say('unfavorite', 'uncollect');
+      if (way === 'like-comment')
+        return flip(way)
+          ? say('like-comment', 'like-comment', { commentId })
+          : say('unlike-comment', 'unlike-comment', { commentId });
+      return write('comment', content, {});
+    },
+  };
+}
+
+const say = (action: string, name: DeedName, about: { commentId?: string } = {}): Turn => ({
+  target: { action, ...about },
+  deed: stand.deedOf(name, about),
 });
 
 /** Where the page says that it is, as the background knows it. */
