@@ -150,13 +150,13 @@ test('nothing is sent when somebody else logs in in another window, between the 
   expect(queue.outcomes).toMatchObject([{ is: 'refused', code: 'login-changed' }]);
   expect(stand.deeds()).toEqual([]);
   // Nor when the user lets it go on without having looked.
+  await stand.demand('settings.change', { patch: { loading: AS_BEFORE } });
   await stand.demand('job.resume', { jobId });
   expect(await stand.ended(jobId)).toMatchObject({ state: 'paused', error: { code: 'login-changed' } });
   expect(stand.deeds()).toEqual([]);
   await stand.demand('job.cancel', { jobId });
   await extension.evaluate(`chrome.windows.remove(${String(windowId)})`);
   await context.addCookies(own);
-  await stand.demand('settings.change', { patch: { loading: AS_BEFORE } });
 }, 120_000);
 
 const targetId = () => stand.note.comments[2]?.id ?? '';
