@@ -9,7 +9,7 @@ import type { ActingStand, StoredQueue } from '../steps/acting-stand';
 const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e9));
 const RUNS = 20;
 /** A send takes about so long from its order to its answer. */
-const SEND_MS = 2_400;
+const SEND_MS = 3_000;
 
 let stand: ActingStand;
 
@@ -109,9 +109,9 @@ const say = (action: string, name: DeedName, about: { commentId?: string } = {})
 async function findPhase(): Promise<string> {
   const session = await stand.chromium.extension.readStorage('session');
   const states = Object.entries(session).flatMap(([key, state]) =>
-    key.startsWith('acting:') ? [state as { phase: string; updatedAt: number }] : [],
+    key.startsWith('acting:') ? [state as { phase: string; outcome?: object }] : [],
   );
-  return states.sort((a, b) => b.updatedAt - a.updatedAt)[0]?.phase ?? 'nothing was ordered';
+  return states.find(({ outcome }) => outcome === undefined)?.phase ?? 'it has not begun, or is over';
 }
 
 /** As a user does: opens a window of the extension, and has it look again for what nobody could tell. */

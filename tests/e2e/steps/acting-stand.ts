@@ -4,23 +4,12 @@ import type { WorldComment, WorldNote } from '../../replica/world/types';
 import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from './agree-to-all';
 import { demandOfBackground } from './ask-background';
+import { FAST_ACTING, FAST_LOADING } from './fast-acting';
 import { findNote } from './find-note';
 import { launchWithReplica } from './launch-with-replica';
 import type { Stage } from './launch-with-replica';
 
 const DATABASE = 'hongshu-companion';
-const NAMES = [
-  ...['like', 'unlike', 'favorite', 'unfavorite', 'comment', 'reply'],
-  ...['like-comment', 'unlike-comment', 'delete-own-comment'],
-];
-
-/** As fast as the settings allow, with no cap and no night. */
-const ACTING = {
-  ...{ minGapMs: 1_000, jitterMs: 0, quietHours: null, rehearse: false, sendsQueues: true },
-  dailyCaps: Object.fromEntries(NAMES.map((name) => [name, 500])),
-};
-const LOADING = { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 };
-
 export interface StoredItem {
   readonly jobId: string;
   readonly itemId: string;
@@ -85,7 +74,7 @@ export async function openActingStand(
   const { evaluate } = chromium.extension;
   const demand = (name: string, input: object) => demandOfBackground<unknown>(evaluate, name, input);
   await agreeToAll(chromium.extension);
-  await demand('settings.change', { patch: { acting: ACTING, loading: LOADING } });
+  await demand('settings.change', { patch: { acting: FAST_ACTING, loading: FAST_LOADING } });
   const note = findNote(replica, noteKey);
   const viewerId = replica.world.authors[0]?.userId ?? '';
   const page = await chromium.newPage();
