@@ -64,12 +64,16 @@ export interface ActingStand extends Stage {
 }
 
 export async function openActingStand(
-  options: { noteKey?: string; extensionDir?: string } = {},
+  options: {
+    readonly noteKey?: string;
+    readonly extensionDir?: string;
+    /** A browser that is there already, with real visibility. */
+    readonly stage?: Stage;
+  } = {},
 ): Promise<ActingStand> {
   const { noteKey = 'tea', extensionDir } = options;
-  const stage = await launchWithReplica({
-    chromium: { realVisibility: true, ...(extensionDir === undefined ? {} : { extensionDir }) },
-  });
+  const own = { realVisibility: true, ...(extensionDir === undefined ? {} : { extensionDir }) };
+  const stage = options.stage ?? (await launchWithReplica({ chromium: own }));
   const { replica, chromium } = stage;
   const { evaluate } = chromium.extension;
   const demand = (name: string, input: object) => demandOfBackground<unknown>(evaluate, name, input);

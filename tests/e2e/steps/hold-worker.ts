@@ -10,6 +10,8 @@ const WATCH = `(({ point, when, changes }) => {
   let made = 0;
   globalThis.heldAt = '';
   const watch = (owner, name, what) => {
+    // Both names of the browser's interfaces may lead to the same one.
+    if (owner[name].isWatched) return;
     const original = owner[name].bind(owner);
     owner[name] = async (...args) => {
       made += 1;
@@ -19,6 +21,7 @@ const WATCH = `(({ point, when, changes }) => {
       const value = await original(...args);
       return isPoint ? forever : value;
     };
+    owner[name].isWatched = true;
   };
   for (const root of new Set([globalThis.browser, globalThis.chrome])) {
     if (!root?.cookies) continue;
