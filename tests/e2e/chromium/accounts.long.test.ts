@@ -14,7 +14,7 @@ import { askBackground, demandOfBackground } from '../steps/ask-background';
 import { checkLooks } from '../steps/check-looks';
 import { FAST_ACTING, FAST_LOADING } from '../steps/fast-acting';
 import { findNote } from '../steps/find-note';
-import { dieWhileAdding } from '../steps/die-while-adding';
+import { dieAtEveryChange } from '../steps/die-at-every-change';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
 import { readEverything, readProfile } from '../steps/read-everything';
@@ -140,22 +140,15 @@ describe('several accounts', () => {
   test('it comes back wherever the worker dies: before and after every change of the browser', async () => {
     // So that no page asks, and begins another life, while one is to be dead.
     await options.goto('about:blank');
-    const steps: string[] = [];
-    for (const when of ['before', 'after'] as const)
-      for (let point = 1; ; point += 1) {
-        const held = await dieWhileAdding(stage.chromium, { point, when });
-        if (held === '') break;
-        // The next life puts it back by itself; only where its window is there is one waited for.
-        await demand('account.list', {});
-        const isThere = async () => (await readJar()).join() === first.join();
-        const waits = async () =>
-          (await demand<{ adding?: object }>('account.list', {})).adding !== undefined;
-        await waitFor(async () => (await isThere()) || (await waits()), { what: `a login, ${held}` });
-        await demand('account.cancel', {});
-        expect([held, await readJar()]).toEqual([held, first]);
-        await closeLoginWindows();
-        steps.push(held);
-      }
+    const steps = await dieAtEveryChange(stage.chromium, async (held) => {
+      // The next life puts it back by itself; only where its window is there is one waited for.
+      const isThere = async () => (await readJar()).join() === first.join();
+      const waits = async () => (await demand<{ adding?: object }>('account.list', {})).adding !== undefined;
+      await waitFor(async () => (await isThere()) || (await waits()), { what: `a login, ${held}` });
+      await demand('account.cancel', {});
+      expect([held, await readJar()]).toEqual([held, first]);
+      await closeLoginWindows();
+    });
     console.log(`killed ${steps.join(', ')}`);
     // Both login cookies out and in again, a window opened, and the journal around them.
     const writes = ['cookies.remove', 'cookies.remove', 'cookies.set', 'cookies.set', 'windows.create'];

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { RunningChromium } from '../../support/chromium';
@@ -94,6 +94,7 @@ export function readProfile(
 }
 
 function listFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const below = join(path, entry.name);
     return entry.isDirectory() ? listFiles(below) : entry.isFile() ? [below] : [];

@@ -252,14 +252,12 @@ it(`${SIZE} replies with templates: so many outcomes, each right, none twice, at
 
   // As the settings are before anybody has changed them, told in the options and the documentation.
   expectPace(world, { leastMs: 45_000, jitterMs: 30_000, aDay: 30, morning: 7 });
-  // Everything that can stop a queue did, and nothing else.
-  const met = (outcome: ActionOutcome | 'lost') =>
-    [...world.fates.values()].filter((fate) => fate.is === 'not-made' && fate.outcome === outcome).length;
-  const count = (code: string) => stops.filter((stop) => stop === code).length;
-  expect(count('failed-in-a-row')).toBeGreaterThanOrEqual(1);
-  expect(count('captcha')).toBe(met((MISHAPS[5] as { outcome: ActionOutcome }).outcome));
+  // A captcha and three in a row have stopped it, and nothing that is not to.
+  const isCaptcha = (fate: Fate) => fate === MISHAPS[5];
+  expect(stops.includes('captcha')).toBe([...world.fates.values()].some(isCaptcha));
+  expect(stops).toContain('failed-in-a-row');
   expect(stops.filter((stop) => !STOPS.includes(stop))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 const STOPS = ['failed-in-a-row', 'captcha', 'note-left', 'tab-hidden'];
 
