@@ -17,7 +17,7 @@ import { findNote } from '../steps/find-note';
 import { dieAtEveryChange } from '../steps/die-at-every-change';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
-import { readEverything, readProfile } from '../steps/read-everything';
+import { readEverything } from '../steps/read-everything';
 import { readSiteCookies } from '../steps/read-site-cookies';
 
 let stage: Stage;
@@ -274,19 +274,6 @@ describe('several accounts', () => {
     // The others are there: what was looked for is found where it lies.
     const [other] = replica.cookiesOf('third-member').filter(({ name }) => name === 'web_session');
     expect(findSecrets(said, [{ name: 'kept', value: other?.value ?? '' }])).toEqual(['kept in local']);
-    console.log(
-      'PROFILE',
-      findSecrets(
-        readProfile(chromium, [
-          'Local Extension Settings',
-          'Sync Extension Settings',
-          'IndexedDB',
-          'Extension State',
-          'Extension Rules',
-        ]),
-        secrets,
-      ),
-    );
   });
 
   test('are switched off for good', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { RunningChromium } from '../../support/chromium';
@@ -79,24 +79,3 @@ async function unpackAll(downloadDir: string): Promise<Said[]> {
 
 const toJson = (rows: unknown): string =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-
-/** Files of the browser's profile that can be read, as they lie on the disk. */
-export function readProfile(
-  { profileDir }: Pick<RunningChromium, 'profileDir'>,
-  folders: readonly string[],
-): Said[] {
-  return folders.flatMap((folder) =>
-    listFiles(join(profileDir, 'Default', folder)).map((path) => ({
-      where: path.slice(profileDir.length + 1),
-      text: readFileSync(path).toString('latin1'),
-    })),
-  );
-}
-
-function listFiles(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const below = join(path, entry.name);
-    return entry.isDirectory() ? listFiles(below) : entry.isFile() ? [below] : [];
-  });
-}
