@@ -87,27 +87,14 @@ function toInput(name: string): object {
     'templates.save': { templates: [{ name: '冒名', text: '冒名' }] },
     'account.switch': { agreed: true },
     'credential.save': { family: 'tikhub', key: 'forged-key' },
+    'comment.delete': { ...comment, confirmed: true },
     'action.start': { ...order, mode: 'send' },
     'action.report': { actionId: 'forged', phase: 'over', outcome, at: 1 },
     'loading.start': { tabId: 1, noteId, loadId: 'forged' },
   };
-<<<<<<< HEAD
-  const inputs: Readonly<Record<string, object>> = {
-    'job.start': { kind: 'act', input: { mode: 'send', targets: [target] }, agreed: true },
-    'feed.like': { noteId },
-    'feed.favorite': { noteId },
-    'comment.post': { noteId, content: '冒名' },
-    'comment.reply': { noteId, commentId, content: '冒名' },
-    'comment.like': { noteId, commentId },
-    'comment.delete': { noteId, commentId, confirmed: true },
-    'stop-sign.dismiss': { tabId: 1 },
-    'action.start': order,
-    'action.report': { actionId: 'forged', phase: 'over', outcome: { is: 'done', proof: 'answer' }, at: 1 },
-=======
   const anything = {
     ...{ ...comment, noteIds: [noteId], jobId, tabId: 1, name: '冒名', userId: viewerId, agreed: true },
     ...{ content: '冒名', text: '冒名', passphrase: 'forged', id: 'forged' },
->>>>>>> f4b4b3c (Ask for everything there is to ask for as a page and as another extension; kill the worker at every change of adding an account; look for a deleted login in every file)
   };
   return known[name] ?? anything;
 }
