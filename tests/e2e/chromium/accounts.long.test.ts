@@ -275,6 +275,8 @@ describe('several accounts', () => {
   });
 
   test('are switched off for good', async () => {
+    // Other pages were opened since; one that is behind them hardly draws.
+    await options.bringToFront();
     await options.getByRole('button', { name: 'Switch off…' }).click();
     await options.getByRole('button', { name: 'Delete and switch off' }).click();
     await options.getByRole('button', { name: 'I have read this, switch it on' }).waitFor();
