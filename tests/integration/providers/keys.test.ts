@@ -49,6 +49,9 @@ const paths = ({ line }: Background) => line.sent.map(({ url }) => new URL(url).
 const enrich = (background: Background, noteId = 'n1') =>
   background.call('note.enrich', { noteId, agreed: true });
 
+/** A vault that is not locked, in which no login lies aside. */
+const OPEN = { isLocked: false, holdsOwnLogin: false };
+
 beforeEach(() => fakeBrowser.reset());
 
 interface Tested {
@@ -236,11 +239,7 @@ describe('the vault', () => {
     const background = await start();
     await background.call('credential.save', KEY);
     await background.call('vault.seal', { passphrase });
-    expect(await valueOf(background.call('vault.find', {}))).toEqual({
-      isSealed: true,
-      isLocked: false,
-      holdsOwnLogin: false,
-    });
+    expect(await valueOf(background.call('vault.find', {}))).toEqual({ ...OPEN, isSealed: true });
     await enrich(background);
     await background.call('vault.lock', {});
 
@@ -257,11 +256,7 @@ describe('the vault', () => {
     expect(await background.call('vault.unlock', { passphrase })).toMatchObject({ ok: true });
     expect(await enrich(background, 'n2')).toMatchObject({ ok: true });
     expect(await background.call('vault.unseal', { passphrase })).toMatchObject({ ok: true });
-    expect(await valueOf(background.call('vault.find', {}))).toEqual({
-      isSealed: false,
-      isLocked: false,
-      holdsOwnLogin: false,
-    });
+    expect(await valueOf(background.call('vault.find', {}))).toEqual({ ...OPEN, isSealed: false });
   });
 });
 
