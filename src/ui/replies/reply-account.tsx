@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { listChoosable } from '../accounts/list-choosable';
 import { useAccounts } from '../accounts/use-accounts';
 import { Icon } from '../icons/icon';
@@ -9,7 +8,10 @@ import type { RepliesStore, ReplySubject } from './state/create-replies-store';
 /** The value of the browser's own login, which is no account that could be named. */
 const OWN = '';
 
-/** Who answers, where there is a choice: the browser's own login, or one saved account. Nothing where there is none. */
+/**
+ * Who answers, where there is a choice: the browser's own login, or one saved account. Nothing where there is none. One that
+ * was chosen and cannot be used any more stays chosen, so that nobody else answers in its place unless the user says so.
+ */
 export function ReplyAccount({
   comment,
   store,
@@ -20,21 +22,16 @@ export function ReplyAccount({
   const { t } = useTexts();
   const list = findValue(useAccounts().list.value);
   const ownId = list?.own?.userId;
-  const ownName = list?.accounts.find(({ userId }) => userId === ownId)?.name;
+  const ownSaved = list?.accounts.find(({ userId }) => userId === ownId);
   const choosable = listChoosable(list, '').filter(({ userId }) => userId !== ownId);
   const hasSaved = listChoosable(list, '').length > 0;
   const chosen = store.accountOf(comment);
-  const isGone =
-    chosen !== undefined &&
-    list !== undefined &&
-    list.state !== 'locked' &&
-    !choosable.some(({ userId }) => userId === chosen);
-  // It was set aside, deleted, or is the browser's own login by now.
-  useEffect(() => {
-    if (isGone) store.setAccount(comment, undefined);
-  }, [isGone]);
-  if (!hasSaved) return null;
-  const own = ownName === undefined ? t('replies.as-own') : t('replies.as-own-saved', { name: ownName });
+  if (!list || (!hasSaved && chosen === undefined)) return null;
+  const isOwnNow = chosen === ownId && list.state === 'ready' && ownSaved?.status !== 'suspended';
+  const isOwn = chosen === undefined || isOwnNow;
+  const isUnusable = !isOwn && !choosable.some(({ userId }) => userId === chosen);
+  const value = isOwn ? OWN : chosen;
+  const own = ownSaved ? t('replies.as-own-saved', { name: ownSaved.name }) : t('replies.as-own');
   return (
     <label class="row small reply-account">
       <Icon name="user" size={14} />
@@ -42,13 +39,19 @@ export function ReplyAccount({
       <select
         class="grow"
         aria-label={t('replies.as')}
-        value={chosen ?? OWN}
-        onChange={({ currentTarget: { value } }) =>
-          store.setAccount(comment, value === OWN ? undefined : value)
+        aria-invalid={isUnusable}
+        value={value}
+        onChange={({ currentTarget }) =>
+          store.setAccount(comment, currentTarget.value === OWN ? undefined : currentTarget.value)
         }
       >
+        {isUnusable && (
+          <option key={value} value={value} selected>
+            {t('replies.as-unusable')}
+          </option>
+        )}
         {[{ userId: OWN, name: own }, ...choosable].map(({ userId, name }) => (
-          <option key={userId} value={userId} selected={userId === (chosen ?? OWN)}>
+          <option key={userId} value={userId} selected={userId === value}>
             {name}
           </option>
         ))}

@@ -21,6 +21,7 @@ export const repliesEn: Record<keyof typeof repliesZhCN, string> = {
   'replies.as': 'Reply as',
   'replies.as-own': 'The browser’s own login',
   'replies.as-own-saved': '{name} (the browser’s own login)',
+  'replies.as-unusable': 'This account cannot be used now: choose another',
   'replies.said-as': 'As “{name}”',
   'replies.unprepare': 'Back to drafts',
   'replies.leave': 'Close',

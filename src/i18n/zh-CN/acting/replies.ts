@@ -20,6 +20,7 @@ export const repliesZhCN = {
   'replies.as': '用哪个账号',
   'replies.as-own': '浏览器里的登录',
   'replies.as-own-saved': '{name}（浏览器里的登录）',
+  'replies.as-unusable': '这个账号现在不能用，请另选',
   'replies.said-as': '用账号“{name}”',
   'replies.unprepare': '退回草稿',
   'replies.leave': '收起',

@@ -232,10 +232,29 @@ describe('who answers', () => {
     expect(chosen()).toBe('Cup');
   });
 
-  it('is the browser’s own login again where the account was set aside since', async () => {
+  it.each([
+    ['set aside', list(), 'u3'],
+    ['deleted', list(), 'u4'],
+    ['of another device by now', list({ accounts: [account('u2', 'Cup', { isForeign: true })] }), 'u2'],
+    ['locked', { state: 'locked', accounts: [] }, 'u2'],
+  ])('is nobody else where the account is %s', async (_why, of, userId) => {
+    await openWith(of, { draft: 'later', account: userId });
+    expect(chosen()).toBe('This account cannot be used now: choose another');
+    await press('Enter', { ctrlKey: true });
+    expect(ordered()).toEqual([{ ...IDS, content: 'later', mode: 'send', account: userId }]);
+  });
+
+  it('is the browser’s own login in place of such a one only where that is chosen', async () => {
     await openWith(list(), { draft: 'later', account: 'u3' });
-    expect(chosen()).toBe('Tea (the browser’s own login)');
+    await shown.choose('Reply as', '');
+    expect(options()).toEqual(['Tea (the browser’s own login)', 'Cup']);
     await press('Enter', { ctrlKey: true });
     expect(ordered()).toEqual([{ ...IDS, content: 'later', mode: 'send' }]);
+  });
+
+  it('is the browser’s own login where that is the account by now', async () => {
+    await openWith(list(), { draft: 'later', account: 'u1' });
+    expect(chosen()).toBe('Tea (the browser’s own login)');
+    expect(options()).toHaveLength(2);
   });
 });
