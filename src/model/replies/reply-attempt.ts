@@ -15,9 +15,10 @@ const targetWorkSchema = z.object({
 
 /**
  * How a reply stands that was ordered. `queued`: its turn comes, at `notBefore` where that is known. `sending`: a page is
- * at it, or the user's own press is awaited there (`assist`). `stopped`: waits until the user says go on. `uncertain`: sent,
- * and nobody can say what came of it; `isOver`: its job was cancelled, nothing looks for it any more. `isLeftOut`: it was
- * taken out of its queue, which goes on. `failed`: it did not happen.
+ * at it, or the user's own press is awaited there (`assist`). `stopped`: waits until the user says go on; `isBegun`: its
+ * attempt is written down, so that it cannot be taken out of its queue any more. `uncertain`: sent, and nobody can say what
+ * came of it; `isOver`: its job was cancelled, nothing looks for it any more. `isLeftOut`: it was taken out of its queue,
+ * which goes on. `failed`: it did not happen.
  */
 export type ReplyState =
   | {
@@ -27,7 +28,11 @@ export type ReplyState =
       readonly error?: ErrorReport | undefined;
     }
   | { readonly is: 'sending'; readonly mode: ActionEntry['mode'] }
-  | { readonly is: 'stopped'; readonly error?: ErrorReport | undefined }
+  | {
+      readonly is: 'stopped';
+      readonly error?: ErrorReport | undefined;
+      readonly isBegun?: boolean;
+    }
   | { readonly is: 'cancelled'; readonly isLeftOut?: boolean }
   | { readonly is: 'sent'; readonly sentId?: string | undefined }
   | { readonly is: 'rehearsed' }
@@ -108,7 +113,8 @@ export function toAttemptState(
       return { is: 'cancelled', isLeftOut: true };
     case 'open':
       if (job.state === 'cancelled') return stage === 'due' ? { is: 'cancelled' } : toEnd(outcome);
-      if (job.state === 'paused' || job.state === 'failed') return { is: 'stopped', error: job.error };
+      if (job.state === 'paused' || job.state === 'failed')
+        return { is: 'stopped', error: job.error, ...(stage === 'due' ? {} : { isBegun: true }) };
       return stage === 'due'
         ? { is: 'queued', notBefore: item.notBefore, error: item.error }
         : { is: 'sending', mode };

@@ -79,13 +79,7 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
       </a>
     ) : null;
   if (is === 'sent') return showing(attempt.state.sentId ?? attempt.commentId);
-  if (is === 'queued') {
-    return (
-      <Button kind="ghost" size="small" onClick={() => void save(store.leaveOut(attempt))}>
-        {t('replies.cancel')}
-      </Button>
-    );
-  }
+  if (is === 'queued') return <LeaveOut attempt={attempt} store={store} />;
   // Where the page does not take typed text, it is pasted by the user.
   if (is === 'sending' && attempt.mode === 'assist')
     return <CopyButton text={attempt.content} label={t('replies.copy-words')} shown={t('replies.copy')} />;
@@ -96,6 +90,7 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
     return (
       <>
         {goOn(t('replies.go-on'))}
+        {is === 'stopped' && !attempt.state.isBegun && <LeaveOut attempt={attempt} store={store} />}
         {is === 'cancelled' && editing}
       </>
     );
@@ -107,6 +102,17 @@ function Ways({ attempt, note, store, onEdit }: ReplyStatusProps) {
       </>
     );
   return null;
+}
+
+/** Takes it out of its queue, alone. */
+function LeaveOut({ attempt, store }: Pick<ReplyStatusProps, 'attempt' | 'store'>) {
+  const { t } = useTexts();
+  const save = useSave();
+  return (
+    <Button kind="ghost" size="small" onClick={() => void save(store.leaveOut(attempt))}>
+      {t('replies.cancel')}
+    </Button>
+  );
 }
 
 /** The state in words; what failed or was stopped says why. */

@@ -55,6 +55,13 @@ describe('toReplyAttempt', () => {
       { is: 'sending', mode: 'assist' },
     ],
     ['stopped', job({ state: 'paused', error }), item(), undefined, { is: 'stopped', error }],
+    [
+      'stopped on its way',
+      job({ state: 'paused', error }),
+      item({}, 'begun'),
+      undefined,
+      { is: 'stopped', error, isBegun: true },
+    ],
     ['cancelled', job({ state: 'cancelled' }), item(), undefined, { is: 'cancelled' }],
     ['left out', job(), item({ state: 'skipped' }), undefined, { is: 'cancelled', isLeftOut: true }],
     ['on its way then', CANCELLED, item({}, 'begun'), undefined, { is: 'uncertain', isOver: true }],

@@ -13,7 +13,10 @@ afterEach(() => shown.end());
 async function show(state: ReplyState, over: Partial<ReplyAttempt> = {}) {
   const done = () => ({});
   const fake = createFakePorts({
-    answers: { 'job.resume': done, 'job.retry': done, 'job.cancel': done, 'reply.draft': done },
+    answers: {
+      ...{ 'job.resume': done, 'job.retry': done, 'job.cancel': done },
+      ...{ 'reply.draft': done, 'reply.leave-out': done },
+    },
   });
   const store = createRepliesStore(fake.ports, new AbortController().signal);
   const attempt: ReplyAttempt = {
@@ -43,11 +46,21 @@ describe('how a reply stands', () => {
     [{ is: 'cancelled' }, 'Go on', { name: 'job.resume', input: { jobId: 'j1' } }],
     [{ is: 'uncertain' }, 'Check again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00003' } }],
     [{ is: 'failed', error }, 'Try again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00003' } }],
+    [
+      { is: 'stopped', error },
+      'Do not send',
+      { name: 'reply.leave-out', input: { jobId: 'j1', itemId: '00003' } },
+    ],
     [{ is: 'queued' }, 'Do not send', { name: 'reply.leave-out', input: { jobId: 'j1', itemId: '00003' } }],
   ] as const)('has its way on: %o', async (state, label, call) => {
     const { fake } = await show(state);
     await shown.click('button', label);
     expect(fake.calls).toContainEqual(call);
+  });
+
+  it('offers to leave out nothing that was begun', async () => {
+    await show({ is: 'stopped', error, isBegun: true });
+    expect([shown.has('button', 'Go on'), shown.has('button', 'Do not send')]).toEqual([true, false]);
   });
 
   it('begins no queue anew that is over', async () => {
