@@ -2,7 +2,7 @@ import type { Handlers } from '../../messaging/contract';
 import type { replyCalls } from '../../messaging/ui-to-background/reply-calls';
 import type { ActionTarget } from '../../model/actions/action-entry';
 import { AppError } from '../../model/errors';
-import { findReplyWork } from '../../model/replies/reply-attempt';
+import { findActWork } from '../../model/replies/reply-attempt';
 import type { ReplyPlan } from '../../model/replies/reply-plan';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import type { PlannedComment, ReplyPlans } from '../../storage/repositories/replies/reply-plans';
@@ -27,7 +27,7 @@ export function createReplyHandlers(services: Services): Handlers<typeof replyCa
       return {};
     },
     'reply.leave-out': ({ jobId, itemId }) =>
-      services.jobs.skip(jobId, itemId, (work) => findReplyWork({ work })?.stage === 'due'),
+      services.jobs.skip(jobId, itemId, (work) => findActWork({ work })?.stage === 'due'),
     'reply.send-prepared': async ({ comments }) => {
       const plans = await findPrepared(services, comments);
       if (plans.length === 0) throw new AppError('nothing-found', { details: { reason: 'prepared' } });

@@ -26,7 +26,7 @@ export const replyCalls = {
     input: z.object({ ...comment, aside: z.nullable(asideSchema) }),
     output: nothing,
   },
-  /** Takes one reply that waits for its turn out of its queue; one that is on its way is left alone. */
+  /** Takes one reply, or whatever else a job does, out of it while it waits for its turn; what is on its way is left alone. */
   'reply.leave-out': { input: z.object({ jobId: z.string(), itemId: z.string() }), output: jobSchema },
   /**
    * Sends the prepared drafts under these comments, in this order, as one job. Each is put into the page's box for the user

@@ -22,6 +22,9 @@ const LOOKS: Readonly<
   failed: { icon: 'alert', tone: 'bad' },
 };
 
+/** What is so near is put off again and again while something else is under way, ms: told as a moment, the line would never rest. */
+const SOON_MS = 2_500;
+
 /** How one thing that was ordered stands, in one line, with the way on. */
 export function DeedStatus({ deed, store }: { readonly deed: Deed; readonly store: DeedsStore }) {
   const texts = useTexts();
@@ -76,8 +79,10 @@ function toDeedWords({ topic, isOn, state }: Deed, { t, language }: Texts): stri
   const what = toWhat({ topic, isOn }, t);
   switch (state.is) {
     case 'queued': {
+      if (state.error) return t('deeds.queued-why', { what, why: t(`error.${state.error.code}`) });
       const now = Date.now();
-      if (state.notBefore === undefined || state.notBefore <= now) return t('deeds.queued', { what });
+      if (state.notBefore === undefined || state.notBefore - now <= SOON_MS)
+        return t('deeds.queued', { what });
       return t('deeds.queued-until', { what, when: formatComing(state.notBefore, now, language) });
     }
     case 'sending':

@@ -99,7 +99,7 @@ describe('one press', () => {
     await deedButton(panel, 'like', true).waitFor();
     await settings({ acting: { ...PACE, minGapMs: 15_000 } });
     await deedButton(panel, 'favorite', false).click();
-    await panel.locator('[data-deed-state=queued]').getByText('waits for the gap').waitFor();
+    await panel.locator('[data-deed-state=queued]').getByText('waits, until').waitFor();
     await takeScreenshot(panel, `${FOLDER}/note-waits`);
     await awaitDeed('collect');
     await deedButton(panel, 'favorite', true).waitFor();

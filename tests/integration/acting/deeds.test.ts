@@ -39,6 +39,21 @@ describe('orders with one press', () => {
     );
   });
 
+  it('are taken out of a job of several, which goes on with the others', async () => {
+    const target = { action: 'like', viewerId: VIEWER };
+    const targets = ['n1', 'n2'].map((noteId) => ({ ...target, noteId }));
+    const input = { mode: 'send', targets };
+    const job = (await background.call('job.start', { kind: 'act', input, agreed: true })) as {
+      value: { jobId: string };
+    };
+    const { jobId } = job.value;
+    const left = await background.call('reply.leave-out', { jobId, itemId: '00001' });
+    expect(left).toMatchObject({ ok: true, value: { jobId } });
+    const items = await background.connection.read((database) => database.getAll('jobItems'));
+    expect(items.map(({ state }) => state)).toEqual(['open', 'skipped']);
+    expect((left as { value: { state: string } }).value.state).not.toBe('cancelled');
+  });
+
   it('are found with how they ended, also when their job is over', async () => {
     const jobId = await order('feed.favorite', { unfavorite: true });
     const target = { action: 'unfavorite', noteId: 'n1', viewerId: VIEWER } as const;

@@ -10,7 +10,7 @@ import type { Ports } from '../../shell/ports';
 import { createRefresher } from '../../stores/create-refresher';
 
 /** A comment by what names it. */
-export type DeedComment = Pick<Comment, 'commentId' | 'rootCommentId' | 'author'>;
+export type DeedComment = Pick<Comment, 'noteId' | 'commentId' | 'rootCommentId' | 'author'>;
 
 /** Who has written a comment and may delete it; `account` where that is not the browser's own login. */
 export interface CommentOwner {
@@ -33,6 +33,7 @@ export interface DeedsStore {
   remove(comment: DeedComment): Promise<void>;
   /** What was stopped goes on; what failed or is uncertain is taken up again, which looks first. */
   goOn(deed: Deed): Promise<void>;
+  /** Takes what waits for its turn out of its job alone; of what has stopped the whole job is ended. */
   cancel(deed: Deed): Promise<void>;
 }
 
@@ -91,14 +92,15 @@ export function createDeedsStore(
       return deed && isWorthAWord(deed, known.value.at) ? deed : undefined;
     },
     set: async (topic, isOn, comment) => {
-      const id = noteId.peek();
+      // A comment's note is its own: by now the page may show another one.
+      const id = comment?.noteId ?? noteId.peek();
       if (id === undefined) return;
       await order(orderSwitch(client, { noteId: id, topic, isOn, comment }));
     },
     remove: async (comment) => {
-      const id = noteId.peek();
       const owner = ownerOf(comment);
-      if (id === undefined || !owner) return;
+      if (!owner) return;
+      const { noteId: id } = comment;
       const account = owner.account === undefined ? {} : { account: owner.userId };
       await order(client('comment.delete', { noteId: id, ...toIds(comment), ...account, confirmed: true }));
     },
@@ -106,8 +108,9 @@ export function createDeedsStore(
       if (state.is === 'stopped') await client('job.resume', { jobId });
       else await client('job.retry', { jobId, itemId });
     },
-    cancel: async ({ jobId }) => {
-      await client('job.cancel', { jobId });
+    cancel: async ({ jobId, itemId, state }) => {
+      if (state.is === 'queued') await client('reply.leave-out', { jobId, itemId });
+      else await client('job.cancel', { jobId });
     },
   };
 }

@@ -44,18 +44,19 @@ async function show(world: World, draw: (store: DeedsStore) => preact.ComponentC
     answers: {
       'account.list': () => ({ state: accounts.length > 0 ? 'ready' : 'off', accounts, ...own }),
       ...{ 'feed.like': ordered, 'feed.favorite': ordered, 'comment.like': ordered, 'comment.delete': done },
-      ...{ 'job.cancel': done, 'job.resume': done, 'job.retry': done },
+      ...{ 'job.cancel': done, 'job.resume': done, 'job.retry': done, 'reply.leave-out': done },
     },
     readers: {
       listNoteDeeds: async () => ({ deeds, entries: entries as never }),
       findViewerNote: async () => viewerNote as never,
     },
   });
-  const store = createDeedsStore(fake.ports, signal(NOTE_ID), new AbortController().signal);
+  const noteId = signal<string | undefined>(NOTE_ID);
+  const store = createDeedsStore(fake.ports, noteId, new AbortController().signal);
   shown = await renderUi(<>{draw(store)}</>, fake.ports);
   await shown.settle();
   const calls = () => fake.calls.filter(({ name }) => !name.endsWith('.list') && !name.endsWith('.find'));
-  return { fake, store, calls };
+  return { fake, store, calls, noteId };
 }
 
 const showNote = (world: World) => show(world, (store) => <NoteDeeds store={store} />);
@@ -99,19 +100,30 @@ describe('like and save of a note', () => {
     ]);
   });
 
-  it('wait for the gap in sight, and are called off there', async () => {
+  it('wait for their time in sight, and are called off there, alone', async () => {
     const { calls } = await showNote({
       deeds: [deed({ state: { is: 'queued', notBefore: Date.now() + 60_000 } })],
     });
-    expect(shown.text()).toMatch(/Like: waits for the gap, until .+ at least/);
+    expect(shown.text()).toMatch(/Like: waits, until .+ at least/);
     expect([button('like')?.disabled, button('favorite')?.disabled]).toEqual([true, false]);
     await shown.click('button', 'Cancel');
-    expect(calls()).toEqual([{ name: 'job.cancel', input: { jobId: 'j1' } }]);
+    expect(calls()).toEqual([{ name: 'reply.leave-out', input: { jobId: 'j1', itemId: '00000' } }]);
+  });
+
+  it('say why they wait where something is known of it, and name no moment that moves on', async () => {
+    const awaited = { code: 'press-awaited' as const, message: '', retryable: false, details: {} };
+    const notBefore = Date.now() + 2_000;
+    await showNote({ deeds: [deed({ state: { is: 'queued', notBefore, error: awaited } })] });
+    expect(shown.text()).toContain('Like: waits. In this note another text waits for your press.');
+    shown.end();
+    await showNote({ deeds: [deed({ state: { is: 'queued', notBefore } })] });
+    expect(shown.text()).toContain('Like: waits for its turn');
   });
 
   const error = { code: 'captcha' as const, message: '', retryable: false, details: {} };
   it.each([
     [{ is: 'stopped', error }, 'Go on', { name: 'job.resume', input: { jobId: 'j1' } }],
+    [{ is: 'stopped', error }, 'Cancel', { name: 'job.cancel', input: { jobId: 'j1' } }],
     [{ is: 'failed', error }, 'Try again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00000' } }],
     [{ is: 'uncertain' }, 'Check again', { name: 'job.retry', input: { jobId: 'j1', itemId: '00000' } }],
   ] as const)('have their way on: %o', async (state, label, call) => {
@@ -190,6 +202,19 @@ describe('a comment', () => {
     expect([asked, calls()]).toEqual([[COMMENT.commentId], []]);
     await act(() => store.remove({ ...COMMENT, author: mine }));
     expect(calls()).toEqual([{ name: 'comment.delete', input: { ...ids, confirmed: true } }]);
+  });
+
+  it('is acted on under its own note, whichever the panel shows by now', async () => {
+    const comment = { ...COMMENT, author: mine };
+    const { store, calls, noteId } = await showComment({}, comment);
+    noteId.value = 'another';
+    await shown.settle();
+    await act(() => store.set('like-comment', true, comment));
+    await act(() => store.remove(comment));
+    expect(calls()).toEqual([
+      { name: 'comment.like', input: { ...ids, unlike: false } },
+      { name: 'comment.delete', input: { ...ids, confirmed: true } },
+    ]);
   });
 
   it('of a saved account is deleted under that account', async () => {
