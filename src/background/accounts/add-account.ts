@@ -16,6 +16,11 @@ const queue = createQueue();
 
 /** Keeps the browser's own login under a name; the browser stays as it is. `login-wanted` where nobody is known to be logged in. */
 export function saveOwnLogin(services: Own, name: string): Promise<void> {
+  return keepOwnLogin(services, name);
+}
+
+/** `renews`: whose saved login it replaces. */
+function keepOwnLogin(services: Own, name: string, renews?: string): Promise<void> {
   return queue(async () => {
     await demandAccounts(services);
     const own = await findOwnLogin(services);
@@ -23,7 +28,7 @@ export function saveOwnLogin(services: Own, name: string): Promise<void> {
     const account = await readAccount(services, { ...own, name });
     await changeSavedLogins((before) => ({
       ...before,
-      accounts: [...without(before.accounts, account), account],
+      accounts: replaceIn(before.accounts, account, renews),
     }));
     await services.emit('accounts.changed', {});
   });
@@ -37,7 +42,7 @@ export function saveOwnLogin(services: Own, name: string): Promise<void> {
 export async function startAdding(services: Own, name: string, renews?: string): Promise<void> {
   await demandAccounts(services);
   if (renews !== undefined && (await findOwnLogin(services))?.userId === renews)
-    return saveOwnLogin(services, name);
+    return keepOwnLogin(services, name, renews);
   return queue(async () => {
     const own = await findOwnLogin(services);
     const host = own?.host ?? SITE_HOSTS[0];
@@ -86,7 +91,7 @@ export function finishAdding(services: Own): Promise<void> {
       throw new AppError('account-other-device');
     const restoring: AddingAccount = { ...adding, stage: 'restoring' };
     await changeSavedLogins((before) => ({
-      accounts: [...without(before.accounts, account), account],
+      accounts: replaceIn(before.accounts, account, adding.renews),
       adding: restoring,
     }));
     await putBack(services, restoring);
@@ -153,6 +158,17 @@ async function readAccount(
     deviceId: login.device.value,
     cookies: [...login.cookies],
   };
+}
+
+/** With it in the place of an earlier login of the same account; one that is logged in again stays set aside where it was. */
+function replaceIn(
+  accounts: readonly SavedAccount[],
+  account: SavedAccount,
+  renews: string | undefined,
+): SavedAccount[] {
+  const others = without(accounts, account);
+  const renewed = renews === undefined ? undefined : accounts.find(({ userId }) => userId === renews);
+  return [...others, renewed ? { ...account, status: renewed.status } : account];
 }
 
 /** The others; `account-name-taken` where one of them bears the name. */

@@ -156,12 +156,14 @@ describe('an account in a container', () => {
     await expect(findRooms(life.services).demandAccount(life.services, TEA_ID)).rejects.toMatchObject({
       code: 'account-container-gone',
     });
+    await life.call('account.change', { account: 'Tea', status: 'suspended' });
     expect(await life.call('account.add', { name: 'Tea', renews: TEA_ID })).toMatchObject({ ok: true });
     await world.reportViewer(life, lastTab(world), CUP_ID);
     expect(await life.call('account.finish', {})).toMatchObject({ error: { code: 'account-unexpected' } });
     await world.reportViewer(life, lastTab(world), TEA_ID);
     expect(await life.call('account.finish', {})).toMatchObject({ ok: true });
-    expect((await listed(life)).accounts).toHaveLength(1);
+    // It was set aside before, and is so still.
+    expect((await listed(life)).accounts).toMatchObject([{ status: 'suspended' }]);
     expect(world.containers.get(await containerOf(TEA_ID))).toBe('Tea');
     expect((await listed(life)).accounts[0]).not.toHaveProperty('isGone');
   });

@@ -85,6 +85,19 @@ describe('a saved login', () => {
     expect(world.jar()).toEqual(before);
   });
 
+  it('stays set aside when its user logs in again', async () => {
+    await reportUnderOther(undefined);
+    await awaitLoggedOut(true);
+    await life.call('account.change', { account: OTHER_ID, status: 'suspended' });
+    await life.call('account.add', { name: 'Other', renews: OTHER_ID });
+    await world.logInAsOther(life);
+    expect(await life.call('account.finish', {})).toMatchObject({ ok: true });
+    expect(await findOther()).toMatchObject({ status: 'suspended' });
+    await world.reportViewer(life, OWN_TAB, OTHER_ID);
+    await life.call('account.add', { name: 'Other', renews: OTHER_ID });
+    expect(await findOther()).toMatchObject({ status: 'suspended' });
+  });
+
   it('is replaced at once where that account is the one in the browser', async () => {
     await reportUnderOther(undefined);
     await awaitLoggedOut(true);

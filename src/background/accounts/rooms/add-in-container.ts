@@ -127,9 +127,9 @@ async function keepAccount(services: RoomServices, adding: AddingAccount): Promi
       throw new AppError('account-twice', { details: { account: twin.name } });
     demandFreeName(accounts, adding);
     replaced = twin?.container;
-    return {
-      accounts: twin ? accounts.map((one) => (one === twin ? account : one)) : [...accounts, account],
-    };
+    // What was set aside stays so.
+    const kept = twin ? { ...account, status: twin.status } : account;
+    return { accounts: twin ? accounts.map((one) => (one === twin ? kept : one)) : [...accounts, kept] };
   });
   await closeAddingWindows(services);
   await services.emit('accounts.changed', {});
