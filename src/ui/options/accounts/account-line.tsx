@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { AccountView } from '../../../model/accounts/account-list';
 import { Moment } from '../../content/moment';
 import { Button } from '../../controls/button';
@@ -19,6 +20,7 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
   const save = useSave();
   const { userId, name, host, status, isGone, isLoggedOut, savedAt } = account;
   const isActive = status === 'active';
+  const id = useId();
   const change = () =>
     save(ports.client('account.change', { account: userId, status: isActive ? 'suspended' : 'active' }));
   const renew = () => save(ports.client('account.add', { name, renews: userId }));
@@ -26,7 +28,9 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
     <li class="account">
       <div class="grow account-words">
         <p class="account-name">
-          <span class="cut">{name}</span>
+          <span class="cut" id={id}>
+            {name}
+          </span>
           <AccountState account={account} />
         </p>
         <p class="tiny faint">
@@ -36,24 +40,29 @@ export function AccountLine({ account, onRename, onRemove }: AccountLineProps) {
         {isLoggedOut && <p class="small soft">{t('accounts.logged-out-text')}</p>}
       </div>
       <div class="row wrap">
-        {isLoggedOut && (
-          <Button size="small" kind="primary" icon="external" onClick={() => void renew()}>
+        {isLoggedOut && !isGone && (
+          <Button size="small" kind="primary" icon="external" describedBy={id} onClick={() => void renew()}>
             {t('accounts.log-in-again')}
           </Button>
         )}
         {isGone ? (
-          <Button size="small" kind="primary" icon="external" onClick={() => void renew()}>
+          <Button size="small" kind="primary" icon="external" describedBy={id} onClick={() => void renew()}>
             {t('containers.renew')}
           </Button>
         ) : (
-          <Button size="small" icon={isActive ? 'pause' : 'play'} onClick={() => void change()}>
+          <Button
+            size="small"
+            icon={isActive ? 'pause' : 'play'}
+            describedBy={id}
+            onClick={() => void change()}
+          >
             {t(isActive ? 'accounts.suspend' : 'accounts.resume')}
           </Button>
         )}
-        <Button size="small" onClick={onRename}>
+        <Button size="small" describedBy={id} onClick={onRename}>
           {t('accounts.rename')}
         </Button>
-        <Button size="small" kind="danger" icon="trash" onClick={onRemove}>
+        <Button size="small" kind="danger" icon="trash" describedBy={id} onClick={onRemove}>
           {t('accounts.remove')}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { AccountView } from '../../../model/accounts/account-list';
+import { toAppError } from '../../../model/errors';
 import { Button } from '../../controls/button';
 import { TextField } from '../../controls/text-field';
-import { useSave } from '../../shell/use-save';
 import { useUi } from '../../shell/ui-context';
 import { Dialog } from '../../surfaces/dialog';
 import { useTexts } from '../../text-context';
@@ -13,16 +13,22 @@ interface RenameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Another name for a saved account. */
+/** Another name for a saved account. What is wrong with it is said beside it: a toast would lie behind the dialog. */
 export function RenameDialog({ account: { userId, name: before }, onClose }: RenameDialogProps) {
   const { ports, toasts } = useUi();
   const { t } = useTexts();
-  const save = useSave();
   const typed = useSignal(before);
+  const problem = useSignal<string | undefined>(undefined);
   const name = typed.value.trim();
   const isChanged = name !== '' && name !== before;
   const rename = async () => {
-    if (!isChanged || !(await save(ports.client('account.rename', { account: userId, name })))) return;
+    if (!isChanged) return;
+    try {
+      await ports.client('account.rename', { account: userId, name });
+    } catch (thrown) {
+      problem.value = t(`error.${toAppError(thrown).code}`);
+      return;
+    }
     toasts.show(t('accounts.renamed', { name }));
     onClose();
   };
@@ -44,7 +50,11 @@ export function RenameDialog({ account: { userId, name: before }, onClose }: Ren
         placeholder={t('accounts.name-placeholder')}
         icon="user"
         value={typed.value}
-        onInput={(value) => (typed.value = [...value].slice(0, LONGEST_NAME).join(''))}
+        problem={problem.value}
+        onInput={(value) => {
+          typed.value = [...value].slice(0, LONGEST_NAME).join('');
+          problem.value = undefined;
+        }}
         onSubmit={() => void rename()}
       />
     </Dialog>

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src/model/errors';
 import { OptionsApp } from '../../../../src/ui/options/options-app';
 import { createFakePorts } from '../support/fake-ports';
 import { NO_KEYS } from '../support/provider-samples';
@@ -21,6 +23,9 @@ async function open(list: object, vault = { isSealed: false, isLocked: false, ho
   const answers = {
     ...{ 'account.list': () => list, 'provider.list': () => NO_KEYS, 'vault.find': () => vault },
     ...{ 'account.add': () => ({}), 'vault.discard': () => ({}) },
+    'account.rename': () => {
+      throw new AppError('account-name-taken');
+    },
   };
   const fake = createFakePorts({ answers });
   shown = await renderUi(<OptionsApp />, fake.ports);
@@ -45,6 +50,30 @@ describe('a saved account', () => {
     const { page } = await open({ state: 'ready', accounts: [ACCOUNT] });
     expect(page.text()).toContain('In use');
     expect(page.text()).not.toContain('Log in again');
+  });
+
+  it('asks once to log in where its container is gone, too', async () => {
+    const gone = { ...ACCOUNT, isLoggedOut: true, isGone: true };
+    await open({ state: 'ready', accounts: [gone] });
+    const buttons = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(buttons.filter((words) => words === 'Log in again')).toHaveLength(1);
+  });
+
+  it('says beside the name that it is taken, until another one is typed', async () => {
+    const { page } = await open({ state: 'ready', accounts: [ACCOUNT] });
+    await page.click('button', 'Rename');
+    const field = document.querySelector<HTMLInputElement>('dialog input');
+    const type = (name: string) =>
+      act(async () => {
+        if (field) field.value = name;
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    const problem = () => document.querySelector('dialog [role=alert]')?.textContent;
+    await type('Tea brand');
+    await page.click('button', 'Save the name');
+    expect(problem()).toBe('Another account bears this name. Choose a different one.');
+    await type('Pot brand');
+    expect(problem()).toBeUndefined();
   });
 });
 
