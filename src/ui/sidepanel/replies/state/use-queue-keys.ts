@@ -70,7 +70,9 @@ export function useQueueKeys(
     if (event.isComposing || !(target instanceof HTMLElement)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const isInBox = target.closest('textarea, input, select, [role="menu"], .emoji-picker') !== null;
-    if (step !== undefined && (event.altKey || !isInBox)) {
+    // Alt+↓ opens a select.
+    const isOnSelect = target.closest('select') !== null;
+    if (step !== undefined && !isOnSelect && (event.altKey || !isInBox)) {
       event.preventDefault();
       place.move(step);
       return;
