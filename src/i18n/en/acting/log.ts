@@ -25,7 +25,7 @@ export const logEn: Record<keyof typeof logZhCN, string> = {
   'log.empty': 'Empty the log…',
   'log.empty-title': 'Empty the log of actions?',
   'log.empty-text':
-    'Every entry goes from this list, with its text and link, and cannot be brought back. What is under way stays. Without words, and out of sight, it is remembered what was done to which comment: daily caps stay as they are, and nothing is sent twice. Jobs keep their own list until you remove them.',
+    'Every entry goes from this list, with its text and link, and cannot be brought back. What is under way stays. What was done to which comment is still remembered, without its text and not listed anywhere, so that daily caps stay as they are and nothing is sent twice. Jobs keep their own list until you remove them.',
   'log.empty-go': 'Empty the log',
   'log.emptied': 'The log was emptied.',
   'log.check': 'Check again',

@@ -41,7 +41,7 @@ export const accountsZhCN = {
   'accounts.foreign': '设备已变，不能用',
   'accounts.logged-out': '登录已失效',
   'accounts.logged-out-text':
-    '网站不再认这个登录：它已结束，或在看不到的地方换了新的。请用这个账号重新登录。',
+    '网站已不承认这个登录：可能已过期，也可能在本扩展看不到的地方更新了。请用这个账号重新登录。',
   'accounts.log-in-again': '重新登录',
   'accounts.suspend': '停用',
   'accounts.resume': '启用',
