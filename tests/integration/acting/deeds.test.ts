@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import type { ActionEntry } from '../../../src/model/actions/action-entry';
 import { listNoteDeeds } from '../../../src/storage/readers/actions/list-note-deeds';
-import { startBackgroundUnderTest } from '../../support/background/background-under-test';
+import { NOW, startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
 
 const VIEWER = '68000000000000000000000f';
@@ -40,7 +40,13 @@ describe('orders with one press', () => {
   });
 
   it('are taken out of a job of several, which goes on with the others', async () => {
-    const target = { action: 'like', viewerId: VIEWER };
+    const target = { action: 'like', viewerId: VIEWER } as const;
+    // The gap since this one has both of them wait.
+    const earlier: ActionEntry = {
+      ...{ ...target, actionId: 'a0', noteId: 'n0', jobId: 'j0', mode: 'send' },
+      ...{ at: NOW - 5_000, endedAt: NOW - 5_000, outcome: { is: 'done', proof: 'answer' } },
+    };
+    await background.connection.write((transaction) => transaction.objectStore('actions').put(earlier));
     const targets = ['n1', 'n2'].map((noteId) => ({ ...target, noteId }));
     const input = { mode: 'send', targets };
     const job = (await background.call('job.start', { kind: 'act', input, agreed: true })) as {
