@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { listChoosable } from '../accounts/list-choosable';
 import { useAccounts } from '../accounts/use-accounts';
 import { Icon } from '../icons/icon';
@@ -20,6 +21,7 @@ export function ReplyAccount({
   readonly store: Pick<RepliesStore, 'accountOf' | 'setAccount'>;
 }) {
   const { t } = useTexts();
+  const problemId = useId();
   const list = findValue(useAccounts().list.value);
   const ownId = list?.own?.userId;
   const ownSaved = list?.accounts.find(({ userId }) => userId === ownId);
@@ -33,29 +35,37 @@ export function ReplyAccount({
   const value = isOwn ? OWN : chosen;
   const own = ownSaved ? t('replies.as-own-saved', { name: ownSaved.name }) : t('replies.as-own');
   return (
-    <label class="row small reply-account">
-      <Icon name="user" size={14} />
-      <span aria-hidden="true">{t('replies.as')}</span>
-      <select
-        class="grow"
-        aria-label={t('replies.as')}
-        aria-invalid={isUnusable}
-        value={value}
-        onChange={({ currentTarget }) =>
-          store.setAccount(comment, currentTarget.value === OWN ? undefined : currentTarget.value)
-        }
-      >
-        {isUnusable && (
-          <option key={value} value={value} selected>
-            {t('replies.as-unusable')}
-          </option>
-        )}
-        {[{ userId: OWN, name: own }, ...choosable].map(({ userId, name }) => (
-          <option key={userId} value={userId} selected={userId === value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label class="row small reply-account">
+        <Icon name="user" size={14} />
+        <span aria-hidden="true">{t('replies.as')}</span>
+        <select
+          class="grow"
+          aria-label={t('replies.as')}
+          aria-invalid={isUnusable}
+          aria-describedby={isUnusable ? problemId : undefined}
+          value={value}
+          onChange={({ currentTarget }) =>
+            store.setAccount(comment, currentTarget.value === OWN ? undefined : currentTarget.value)
+          }
+        >
+          {isUnusable && (
+            <option key={value} value={value} selected>
+              {t('replies.as-unusable')}
+            </option>
+          )}
+          {[{ userId: OWN, name: own }, ...choosable].map(({ userId, name }) => (
+            <option key={userId} value={userId} selected={userId === value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isUnusable && (
+        <p class="field-problem" id={problemId}>
+          {t('replies.as-unusable-text')}
+        </p>
+      )}
+    </>
   );
 }

@@ -239,7 +239,8 @@ describe('who answers', () => {
     ['locked', { state: 'locked', accounts: [] }, 'u2'],
   ])('is nobody else where the account is %s', async (_why, of, userId) => {
     await openWith(of, { draft: 'later', account: userId });
-    expect(chosen()).toBe('This account cannot be used now: choose another');
+    expect(chosen()).toBe('Cannot be used now');
+    expect(shown.text()).toContain('This account cannot be used now: choose another');
     await press('Enter', { ctrlKey: true });
     expect(ordered()).toEqual([{ ...IDS, content: 'later', mode: 'send', account: userId }]);
   });
@@ -248,6 +249,7 @@ describe('who answers', () => {
     await openWith(list(), { draft: 'later', account: 'u3' });
     await shown.choose('Reply as', '');
     expect(options()).toEqual(['Tea (the browser’s own login)', 'Cup']);
+    expect(shown.text()).not.toContain('cannot be used now');
     await press('Enter', { ctrlKey: true });
     expect(ordered()).toEqual([{ ...IDS, content: 'later', mode: 'send' }]);
   });
