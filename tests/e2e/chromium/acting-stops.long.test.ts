@@ -48,6 +48,9 @@ describe('a sign that stops everything', () => {
     [{ code: 300014 }, 'risk-control'],
     [{ code: 300015 }, 'risk-control'],
     [{ code: -104 }, 'risk-control'],
+    [{ code: -103 }, 'risk-control'],
+    [{ code: 10013 }, 'rate-limited'],
+    [{ status: 429 }, 'rate-limited'],
   ])('%j: nothing is sent any more until the user says go on', async (fault, code) => {
     const { jobId, queue } = await refuseAfterFirst(fault);
     expect(queue).toMatchObject({ state: 'paused', error: { code } });
