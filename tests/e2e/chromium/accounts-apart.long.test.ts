@@ -1,10 +1,13 @@
 /** Tabs under a saved login in a real browser: what an update takes, a login that the site renews, one that it has ended. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionName } from '../../replica/types';
 import type { WorldNote } from '../../replica/world/types';
+import { takeScreenshot } from '../../support/screenshots';
 import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from '../steps/agree-to-all';
 import { demandOfBackground } from '../steps/ask-background';
+import { checkLooks } from '../steps/check-looks';
 import { findNote } from '../steps/find-note';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
@@ -31,9 +34,7 @@ beforeAll(async () => {
   await card.getByRole('textbox').fill('Cup brand');
   await options.getByRole('button', { name: 'Save this login' }).click();
   await options.getByRole('listitem').filter({ hasText: 'Cup brand' }).waitFor();
-  const cookies = await chromium.context.cookies('https://www.xiaohongshu.com/');
-  const device = cookies.find(({ name }) => name === 'a1')?.value ?? '';
-  await chromium.context.addCookies([...replica.logIn('second-member', device)]);
+  await chromium.context.addCookies([...replica.logIn('second-member', await deviceOf())]);
   await openNote();
   jar = await readSiteCookies(chromium);
 });
@@ -47,6 +48,11 @@ async function openNote(): Promise<void> {
   await own.bringToFront();
   await own.goto(stage.replica.noteUrl('tea'));
   await own.locator('.comment-item').first().waitFor();
+}
+
+async function deviceOf(): Promise<string> {
+  const cookies = await stage.chromium.context.cookies('https://www.xiaohongshu.com/');
+  return cookies.find(({ name }) => name === 'a1')?.value ?? '';
 }
 
 const isSitePage = (page: Page) => page.url().startsWith('https://www.xiaohongshu.com/');
@@ -83,5 +89,44 @@ test('no page is left that could speak for somebody else when an update has take
   await waitFor(() => window.isClosed(), { what: 'the page to be closed', timeoutMs: 20_000 });
   await awaitNoWindow();
   expect(replica.deeds).toEqual([]);
+  expect(await readSiteCookies(chromium)).toEqual(jar);
+});
+
+test('a login that the site has ended is said to be, and renewed by the same account only', async () => {
+  const { replica, chromium } = stage;
+  // What is kept is a login that the site does not know.
+  await chromium.extension.evaluate(
+    `chrome.storage.local.get('credentials').then(({ credentials }) => {
+      for (const { cookies } of credentials.logins.accounts) for (const cookie of cookies) cookie.value = 'ended';
+      return chrome.storage.local.set({ credentials });
+    })`,
+  );
+  await own.bringToFront();
+  const like = { noteId: tea.noteId, xsecToken: replica.issueToken(tea.noteId), account: 'Cup brand' };
+  await demand('feed.like', like);
+  const line = options.getByRole('listitem').filter({ hasText: 'Cup brand' });
+  await line.getByText('Logged out', { exact: true }).waitFor({ timeout: 60_000 });
+  await awaitNoWindow();
+  expect(replica.deeds).toEqual([]);
+  await options.bringToFront();
+  await takeScreenshot(options, 'chromium/accounts/logged-out');
+  expect(await checkLooks(options)).toEqual([]);
+  await line.getByRole('button', { name: 'Log in again' }).click();
+  const login = await waitFor(() => listWindows()[0], { what: 'the window to log in in', timeoutMs: 20_000 });
+  await options.getByText('Adding “Cup brand”').waitFor();
+  const logInAs = async (session: SessionName, place: number) => {
+    await chromium.context.addCookies([...replica.logIn(session, await deviceOf())]);
+    await login.bringToFront();
+    await login.goto('https://www.xiaohongshu.com/explore');
+    await options.bringToFront();
+    const { userId = '' } = replica.world.authors[place] ?? {};
+    await options.getByText(`Account ${userId} is logged in.`).waitFor();
+    await options.getByRole('button', { name: 'Save, and put the first login back' }).click();
+  };
+  await logInAs('third-member', 2);
+  await options.getByText('Another account is logged in in that window').waitFor();
+  await logInAs('member', 0);
+  await line.getByText('In use', { exact: true }).waitFor();
+  await awaitNoWindow();
   expect(await readSiteCookies(chromium)).toEqual(jar);
 });
