@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -19,6 +20,8 @@ function nodeProject(name: string, folder: string): TestProjectConfiguration {
     test: {
       name,
       environment: 'node',
+      // One fewer by default, which is half of two cores.
+      maxWorkers: availableParallelism(),
       testTimeout: 20_000,
       // Written for React: only what goes through the aliases above finds Preact in its place.
       server: { deps: { inline: ['virtua'] } },

@@ -8,6 +8,7 @@ import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from '../steps/agree-to-all';
 import { demandOfBackground } from '../steps/ask-background';
 import { checkLooks } from '../steps/check-looks';
+import { FAST_ACTING, FAST_LOADING } from '../steps/fast-acting';
 import { findNote } from '../steps/find-note';
 import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   stage = await launchWithProviders({ chromium: { realVisibility: true, session: 'member' } });
   const { replica, chromium } = stage;
   await agreeToAll(chromium.extension);
-  await demand('settings.change', { patch: { loading: { minPauseMs: 50, maxPauseMs: 120, maxSteps: 400 } } });
+  await demand('settings.change', {
+    patch: { acting: { ...FAST_ACTING, sendsQueues: false }, loading: FAST_LOADING },
+  });
   tea = findNote(replica, 'tea');
   own = await chromium.newPage();
   await openNote();
