@@ -14,23 +14,25 @@ const answers = createQueue();
 interface StoringTerms {
   readonly isWanted?: (settings: Settings) => boolean;
   readonly stores?: readonly StoreName[] | undefined;
+  /** It brings no rows: how something stands that is under way, or over. */
+  readonly isSmall?: boolean | undefined;
 }
 
 /**
  * The one way in which anything that a page told is stored: in one transaction, and only if the settings that hold at
  * that moment let it be; `undefined` when they do not. Where `isWanted` says that nothing of it would be kept, no
- * transaction is opened; where the disk is nearly full, it fails with `storage-full`. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it. Over all stores,
+ * transaction is opened; where the disk is nearly full, rows fail with `storage-full`. Whoever pauses or deletes waits with `endStoring`, so nothing comes in behind it. Over all stores,
  * or those named: it waits for nobody who writes in others.
  */
 export function storeSeen<Value>(
   services: Pick<Services, 'connection' | 'settings'> & Partial<Pick<Services, 'now'>>,
   write: (stores: Repositories, settings: Settings) => Promise<Value>,
-  { isWanted = () => true, stores }: StoringTerms = {},
+  { isWanted = () => true, stores, isSmall = false }: StoringTerms = {},
 ): Promise<Value | undefined> {
   return writes(async () => {
     const settings = await services.settings();
     if (!mayStore(settings) || !isWanted(settings)) return undefined;
-    await services.connection.demandRoom();
+    if (!isSmall) await services.connection.demandRoom();
     return services.connection.write(
       (transaction) => write(createRepositories(transaction, services.now), settings),
       stores,

@@ -147,8 +147,14 @@ export interface EnginePorts {
   readonly readers: JobReaders;
   /** ONE transaction that changes jobs themselves, whatever the user lets be stored. */
   readonly change: <Value>(write: (stores: JobStores) => Promise<Value>) => Promise<Value>;
-  /** ONE transaction that stores what was read, too; `undefined` when nothing may be stored now. */
-  readonly store: <Value>(write: (stores: JobStores) => Promise<Value>) => Promise<Value | undefined>;
+  /**
+   * ONE transaction that stores what was read, too; `undefined` when nothing may be stored now. `isSmall`: it brings no rows,
+   * and is kept on a disk that takes none any more.
+   */
+  readonly store: <Value>(
+    write: (stores: JobStores) => Promise<Value>,
+    isSmall?: boolean,
+  ) => Promise<Value | undefined>;
   /** Marks as gone what a complete collection has not brought; see `storage/repositories/comments`. */
   readonly markGone: (noteId: string, collection: { jobId: string; startedAt: number }) => Promise<number>;
   readonly ask: AskProviders;

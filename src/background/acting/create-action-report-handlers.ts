@@ -3,6 +3,7 @@ import type { ActionOutcome } from '../../model/actions/page-action';
 import type { ErrorCode } from '../../model/errors';
 import type { contentToBackground } from '../../messaging/content-to-background/schemas';
 import type { ActionReport } from '../../messaging/content-to-background/types';
+import { mayStore } from '../../model/settings';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { actingStates } from '../../storage/session';
 import { actingNews, toLost } from './acting-news';
@@ -25,13 +26,12 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
   return {
     'action.report': async ({ actionId, phase, outcome }, caller) => {
       const { tabId } = getTab(caller);
-      // A page that is about to make its gesture does not hear of a sign that was given to another one.
-      if (phase === 'ready' && (await findSignForAll())) return { known: false };
-      if (
-        phase === 'ready' &&
-        (await refuseLogin(services, actionId, { ...getTab(caller), url: caller.url }))
-      )
-        return { known: false };
+      // What a page that is about to make its gesture does not hear of by itself.
+      if (phase === 'ready') {
+        if (await isHeldBack(services, actionId)) return { known: false };
+        if (await refuseLogin(services, actionId, { ...getTab(caller), url: caller.url }))
+          return { known: false };
+      }
       const state = await actingStates.update(actionId, (known) => {
         if (known?.tabId !== tabId || known.outcome) return undefined;
         const updatedAt = services.now();
@@ -49,6 +49,21 @@ export function createActionReportHandlers(services: Services): ContentHandlers 
       return { known: true };
     },
   };
+}
+
+/**
+ * Whether an attempt may not come to its gesture any more: the site has given a sign to another page, its job was stopped, it
+ * was given up, or the user has paused the extension, which stops what is under way as well.
+ */
+async function isHeldBack(services: Services, actionId: string): Promise<boolean> {
+  if (await findSignForAll()) return true;
+  const state = await actingStates.find(actionId);
+  if (state?.isStopped || state?.phase === 'lost') return true;
+  if (mayStore(await services.settings())) return false;
+  await actingStates.update(actionId, (known) =>
+    known && !known.outcome ? { ...known, isStopped: true } : undefined,
+  );
+  return true;
 }
 
 /** Ends an attempt whose page would send under another login than it shows; answers whether it did. */

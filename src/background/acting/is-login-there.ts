@@ -21,7 +21,16 @@ export async function isLoginThere(
   const account = await findTabAccount(tabId);
   if (isUnderSaved) return account === viewerId && hasOwnCookies(services, tabId);
   if (account !== undefined || (await isSomebodyElse(services, viewerId, url))) return false;
-  const seen = await findLastLogin(services, url);
+  return isLastLogin(services, viewerId, { url });
+}
+
+/** Whether the document that was loaded last in this jar shows them, or nobody; where it is not known who acts, anybody will do. */
+export async function isLastLogin(
+  services: Pick<Services, 'tracker' | 'findTab'>,
+  viewerId: string | undefined,
+  page: { readonly url: string; readonly container?: string | undefined },
+): Promise<boolean> {
+  const seen = await findLastLogin(services, page);
   return viewerId === undefined || seen === undefined || seen === viewerId;
 }
 
@@ -31,7 +40,7 @@ export async function isLoginThere(
  */
 async function findLastLogin(
   { tracker, findTab }: Pick<Services, 'tracker' | 'findTab'>,
-  url: string,
+  { url, container }: { readonly url: string; readonly container?: string | undefined },
 ): Promise<string | undefined> {
   if (!URL.canParse(url)) return undefined;
   const domain = toCookieDomain(new URL(url).host);
@@ -40,6 +49,7 @@ async function findLastLogin(
     (page) =>
       page.viewer.loggedIn === true &&
       page.viewer.userId !== undefined &&
+      page.container === container &&
       URL.canParse(page.url) &&
       toCookieDomain(new URL(page.url).host) === domain &&
       !apart.some(({ tabId }) => tabId === page.tabId),

@@ -74,7 +74,9 @@ export async function permitAction(
       ? await connection.read((database) => findEarlierReply(database, viewerId, job))
       : undefined;
   if (earlier) {
-    const { notBefore = soon, error } = earlier;
+    // What it waits for itself may be of its own note alone.
+    const { notBefore = soon } = earlier;
+    const error = earlier.noteId === noteId ? earlier.error : undefined;
     return { at: Math.max(soon, notBefore), why: 'order', error, mode };
   }
   const unheard = actionId === undefined ? {} : ({ isUnheard: true } as const);

@@ -3,6 +3,7 @@ import type { ActingState } from '../../model/actions/acting-state';
 import { findMode } from '../../model/actions/find-mode';
 import type { ActionMode, ActionOrder, ActionOutcome } from '../../model/actions/page-action';
 import type { SavedAccount } from '../../model/accounts/saved-account';
+import { withoutKey } from '../../lib/without-key';
 import { AppError } from '../../model/errors';
 import type { ErrorCode } from '../../model/errors';
 import type { GivenSign } from '../../model/page-state';
@@ -187,12 +188,16 @@ async function follow(
     const under = await findLogin(services, attempt);
     const isOwn = attempt.mode === 'verify';
     const tabId = await findNoteTab(services, { ...attempt, under, isOwn });
+    // Stopped while its page was looked for: no page has heard of it.
+    signal.throwIfAborted();
     if (tabId === undefined) return waitForWindow(services, later, state, signal);
     const login = { viewerId: attempt.viewerId, ...(under ? { isUnderSaved: true } : {}) };
-    state = { ...state, ...login, tabId, phase: 'asked', updatedAt: services.now() };
-    // Written first: the page's first report may come before its answer.
-    await actingStates.put(actionId, state);
-    await reachPage(services, tabId, 'action.start', await toOrder(services, attempt));
+    state = {
+      ...withoutKey(state, 'isStopped'),
+      ...login,
+      ...{ tabId, phase: 'asked', updatedAt: services.now() },
+    };
+    await startInPage(services, tabId, { state, attempt, signal });
   } else {
     // What it has said meanwhile, a life of the background that has ended may have heard.
     await tellPage(services, state, 'action.tell');
@@ -205,6 +210,24 @@ async function follow(
     await tellPage(services, now, 'action.tell');
     return { outcome: undefined };
   }).then(({ outcome }) => outcome);
+}
+
+/** Has a page begin; one that could not be asked, or was stopped meanwhile, is given up: should it begin yet, it may not go on. */
+async function startInPage(
+  services: Own,
+  tabId: number,
+  { state, attempt, signal }: { state: ActingState; attempt: PageAttempt; signal: AbortSignal },
+): Promise<void> {
+  // Written first: the page's first report may come before its answer.
+  await actingStates.put(state.actionId, state);
+  try {
+    const order = await toOrder(services, attempt);
+    signal.throwIfAborted();
+    await reachPage(services, tabId, 'action.start', order);
+  } catch (thrown) {
+    await loseAction(state.actionId);
+    throw thrown;
+  }
 }
 
 /** The saved login of who acts; `undefined`: it is the one in the browser itself. */

@@ -81,7 +81,8 @@ export function createJobServices(services: Own, outside: JobOutside): Engine {
     readers: createJobReaders(connection),
     change: (write) =>
       connection.write((transaction) => write(toJobStores(createRepositories(transaction))), JOB_STORES),
-    store: (write) => storeSeen(services, (stores) => write(toJobStores(stores)), { stores: STEP_STORES }),
+    store: (write, isSmall) =>
+      storeSeen(services, (stores) => write(toJobStores(stores)), { stores: STEP_STORES, isSmall }),
     markGone: (noteId, collection) => markGone(services, noteId, collection),
     reach: createReach(services, outside.later),
     ask: async (operation, input, terms) => {

@@ -42,21 +42,23 @@ export async function tellAllPages(services: Pick<Services, 'tracker' | 'emit'>)
   for (const { tabId } of await services.tracker.list()) await services.emit('page.changed', { tabId });
 }
 
+async function rememberSign({ sign, code }: Omit<GivenSign, 'at'>, at: number): Promise<void> {
+  await siteSigns.update(ALL, (known) =>
+    known?.sign === sign && known.code === code
+      ? undefined
+      : { sign, class: 'all', ...(code === undefined ? {} : { code }), at },
+  );
+}
+
 /** Stops what the sign forbids; one that stops everything does so until the user dismisses it. */
 export async function obeySign(
   services: Services,
   tabId: number,
   sign: Omit<GivenSign, 'at'>,
 ): Promise<void> {
-  if (sign.class === 'all') {
-    const { code } = sign;
-    await siteSigns.update(ALL, (known) =>
-      known?.sign === sign.sign && known.code === code
-        ? undefined
-        : { sign: sign.sign, class: 'all', ...(code === undefined ? {} : { code }), at: services.now() },
-    );
-  }
   const reason = { stoppedBy: 'stop-sign', sign: sign.sign } as const;
-  if (sign.class === 'all') await stopLoading(services, reason);
+  // A disk that cannot keep the sign keeps no page going.
+  if (sign.class === 'all')
+    await Promise.all([stopLoading(services, reason), rememberSign(sign, services.now())]);
   else if (sign.class === 'note') await stopLoading(services, reason, { tabId });
 }

@@ -42,7 +42,7 @@ export const errorsEn: Record<keyof typeof errorsZhCN, string> = {
   'error.risk-control':
     'The site reports something unusual. Page work has stopped; look at your account by hand later.',
   'error.step-limit': 'Reached the limit for one go. Resume to continue.',
-  'error.storage-full': 'The disk is full, so this was not kept. Delete something and try again.',
+  'error.storage-full': 'The disk is full, so this was not kept. Make room on the disk and try again.',
   'error.tab-gone': 'The tab was closed.',
   'error.tab-hidden': 'The tab is not in front, so this stopped. Come back to it to continue.',
   'error.token-refused':

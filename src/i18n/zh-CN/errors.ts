@@ -33,7 +33,7 @@ export const errorsZhCN = {
   'error.restore-unfinished': '上一次恢复还没有完成。请先继续或放弃它，再选择文件。',
   'error.risk-control': '网站提示异常。已停止页面操作，请稍后手动查看账号状态。',
   'error.step-limit': '到了单次上限，已停下。可以接着继续。',
-  'error.storage-full': '磁盘空间不足，没有保存。请删除一些内容后重试。',
+  'error.storage-full': '磁盘空间不足，没有保存。请先腾出磁盘空间，再试一次。',
   'error.tab-gone': '标签页已关闭。',
   'error.tab-hidden': '标签页不在前面，已停下。切回去后可以继续。',
   'error.token-refused': '链接里的令牌已失效或属于另一篇笔记。请从首页、作者主页、搜索或分享链接重新打开。',

@@ -28,7 +28,8 @@ export type ChosenTurn = Pick<Candidate, 'job' | 'places'> & { readonly item: Jo
 
 /**
  * Whose turn it is, beside what has a place already: one step of what goes on in the background, so that no long work
- * keeps it waiting; else what users wait for before it, then whoever has the fewest steps under way, then who came first.
+ * keeps it waiting; else what users wait for before it, then whoever has the fewest steps under way, of gestures the job with
+ * the fewest in all, then who came first.
  * No job takes more places than its kind allows.
  */
 export function chooseTurns(candidates: readonly Candidate[], taken: readonly TakenPlace[]): ChosenTurn[] {
@@ -62,6 +63,7 @@ function chooseAmong(
         (a, b) =>
           rank(a) - rank(b) ||
           a.underWay + a.begun - (b.underWay + b.begun) ||
+          countGestures(a) - countGestures(b) ||
           a.job.createdAt - b.job.createdAt,
       );
     const item = first?.waiting[first.begun];
@@ -72,5 +74,9 @@ function chooseAmong(
   }
   return turns;
 }
+
+/** What is done by one press does not wait for a queue, which may take days at the pace of gestures. */
+const countGestures = ({ places, job }: Candidate): number =>
+  places === 'gestures' ? job.progress.itemsKnown : 0;
 
 const isBackground = ({ priority }: Pick<Job, 'priority'>): boolean => priority === 'background';

@@ -33,9 +33,10 @@ export async function takeStep(ports: EnginePorts, turn: Turn): Promise<Turn | u
   underWay.add(runId);
   try {
     const result = await kind.step(context);
-    const news = await ports.store(async (stores) => ({
-      committed: await commitStep(stores, item, result, ports.now()),
-    }));
+    const news = await ports.store(
+      async (stores) => ({ committed: await commitStep(stores, item, result, ports.now()) }),
+      result.rows === undefined,
+    );
     // What may not be stored now is asked again later, of the cache.
     if (!news) throw new AppError('paused');
     if (!news.committed) return undefined;

@@ -36,7 +36,12 @@ export interface DiskGuard {
 export function createDiskGuard({ findRoom, mark, renewLog }: DiskPorts): DiskGuard {
   const oneByOne = createQueue();
   let known: Promise<DiskMark> | undefined;
-  const findMark = () => (known ??= mark.read());
+  const findMark = () =>
+    (known ??= mark.read().catch((thrown: unknown) => {
+      // The next write asks again.
+      known = undefined;
+      throw thrown;
+    }));
   const keep = async (value: DiskMark) => {
     known = Promise.resolve(value);
     await mark.write(value);

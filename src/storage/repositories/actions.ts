@@ -73,9 +73,11 @@ export function createActions(transaction: WriteTransaction): Actions {
 }
 
 /** That something was done and when, without what it was done to. */
-function bare({ actionId, action, viewerId, at, mode, jobId, outcome, endedAt }: ActionEntry): ActionEntry {
+function bare(entry: ActionEntry): ActionEntry {
+  const { actionId, action, viewerId, at, mode, jobId, outcome, endedAt, isEmptied } = entry;
   return {
     ...{ actionId, action, viewerId, at, mode, jobId, noteId: '' },
+    ...(isEmptied ? { isEmptied } : {}),
     ...(outcome ? { outcome: withoutWords(outcome) } : {}),
     ...(endedAt === undefined ? {} : { endedAt }),
   };

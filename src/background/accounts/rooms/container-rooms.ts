@@ -1,6 +1,7 @@
 import { AppError } from '../../../model/errors';
 import { actingWindows, madeContainers } from '../../../storage/session';
 import { readSavedLogins } from '../../../storage/vault/saved-logins';
+import { isLastLogin } from '../../acting/is-login-there';
 import { findAccountWindow } from '../account-tabs';
 import { demandActive } from '../demand-accounts';
 import { createContainerAdding } from './add-in-container';
@@ -34,10 +35,11 @@ export function createContainerRooms(containers: ContainerPorts): SessionRooms {
       await actingWindows.put(tabId, { tabId, windowId, noteId, viewerId: userId, isSent: true });
     },
     standsUnder: (_services, page, under) => Promise.resolve(page.container === under?.container),
-    isLoginThere: async (_services, { viewerId, isUnderSaved = false }, { container }) => {
-      if (!isUnderSaved) return container === undefined;
+    isLoginThere: async (services, { viewerId, isUnderSaved = false }, { container, url }) => {
+      if (!isUnderSaved) return container === undefined && isLastLogin(services, viewerId, { url });
       const account = (await readSavedLogins())?.accounts.find(({ userId }) => userId === viewerId);
-      return container !== undefined && account?.container === container;
+      if (container === undefined || account?.container !== container) return false;
+      return isLastLogin(services, viewerId, { url, container });
     },
     closeTabs: async ({ windows }, viewerId) => {
       for (const { tabId, viewerId: of } of await actingWindows.list()) {

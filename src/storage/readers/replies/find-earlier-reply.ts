@@ -23,12 +23,10 @@ export async function findEarlierReply(
   for (const { jobId, input } of jobs) {
     const order = jobInputs.act.safeParse(input);
     if (!order.success || isQueue(order.data.targets, viewerId)) continue;
-    const open = await listJobItems(database, { jobId, state: 'open' });
-    const due = open.find((item) => {
-      const work = findReplyWork(item);
-      return work?.stage === 'due' && work.target.viewerId === viewerId;
-    });
-    if (due) return due;
+    // What stands behind another account's reply does not go first either.
+    const [next] = await listJobItems(database, { jobId, state: 'open', limit: 1 });
+    const work = next && findReplyWork(next);
+    if (work?.stage === 'due' && work.target.viewerId === viewerId) return next;
   }
   return undefined;
 }

@@ -52,6 +52,15 @@ describe('whose turn it is', () => {
     expect(choose(jobs, taken(2))).toEqual(['b0', 'c0', 'b1', 'c1', 'b2', 'a0']);
   });
 
+  it('comes of gestures to what is done by one press before a queue, and to the first of equals', () => {
+    const one = (jobId: string, createdAt: number, itemsKnown: number): Candidate => {
+      const made = candidate(jobId, { createdAt, items: 1, sideBySide: 1, places: 'gestures' });
+      return { ...made, job: { ...made.job, progress: { ...NO_PROGRESS, itemsKnown } } };
+    };
+    expect(choose([one('queue', 1, 30), one('late', 3, 1), one('early', 2, 1)])).toEqual(['early0']);
+    expect(choose([one('queue', 1, 30), one('later', 2, 30)])).toEqual(['queue0']);
+  });
+
   it('is nobody’s while all places are taken, and of no job more often than its kind allows', () => {
     expect(choose([candidate('a')], taken(8))).toEqual([]);
     expect(choose([candidate('a', { sideBySide: 3, underWay: 1 })], taken(1))).toEqual(['a0', 'a1']);
