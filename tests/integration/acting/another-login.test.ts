@@ -3,9 +3,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { createActionReportHandlers } from '../../../src/background/acting/create-action-report-handlers';
+import { createContainerRooms } from '../../../src/background/accounts/rooms/container-rooms';
 import { actingStates } from '../../../src/storage/session';
 import { NOW, siteSender, startBackgroundUnderTest } from '../../support/background/background-under-test';
 import type { BackgroundUnderTest } from '../../support/background/background-under-test';
+import { createContainerWorld } from '../../support/background/container-world';
 
 const [FIRST, OTHER] = ['68000000000000000000000f', '68000000000000000000000e'];
 const [ACTING_TAB, OTHER_TAB, THIRD_TAB] = [7, 8, 9];
@@ -29,7 +31,9 @@ async function tell(tabId: number, viewerId: string, more: object = {}): Promise
   background.tabs.set(tabId, { tabId, windowId: 1, url: SITE, active: true, pinned: false });
   const report = { url: SITE, title: 'x', visible: true, captcha: false, loggedIn: true, viewerId, at };
   const url = (more as { url?: string }).url ?? SITE;
-  const sender = siteSender({ tab: { id: tabId, windowId: 1 }, url });
+  const { cookieStoreId } = more as { cookieStoreId?: string };
+  const tab = { id: tabId, windowId: 1, ...(cookieStoreId === undefined ? {} : { cookieStoreId }) };
+  const sender = siteSender({ tab, url });
   expect(await background.report('page.report', { ...report, ...more }, sender)).toMatchObject({ ok: true });
 }
 const load = (tabId: number, viewerId: string, more: object = {}) =>
@@ -67,6 +71,20 @@ describe('a page that shows who was logged in when it was loaded', () => {
     await load(OTHER_TAB, OTHER);
     background.tabs.delete(OTHER_TAB);
     expect(await mayAct()).toBe(true);
+  });
+
+  it('makes none in Firefox either, where each container has logins of its own', async () => {
+    const { containers } = createContainerWorld().logins;
+    if (!containers) throw new Error('There are no containers.');
+    const { isLoginThere } = createContainerRooms(containers);
+    const mayGoOut = () => {
+      const page = { tabId: ACTING_TAB, windowId: 1, url: SITE };
+      return isLoginThere(background.services, { viewerId: FIRST }, page);
+    };
+    await load(OTHER_TAB, OTHER, { cookieStoreId: 'firefox-container-1' });
+    expect(await mayGoOut()).toBe(true);
+    await load(THIRD_TAB, OTHER);
+    expect(await mayGoOut()).toBe(false);
   });
 
   it('makes it beside a tab of the other site, whose logins are its own', async () => {
