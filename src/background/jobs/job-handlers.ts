@@ -2,11 +2,13 @@ import type { Handlers } from '../../messaging/contract';
 import type { jobCalls } from '../../messaging/ui-to-background/job-calls';
 import { AppError } from '../../model/errors';
 import type { Job } from '../../model/jobs/job';
+import type { JobKindName } from '../../model/jobs/job-kind.catalog';
 import { createRepositories } from '../../storage/repositories/create-repositories';
 import { demandStoring } from '../gate';
 import { closeOpenCollections } from './collected/close-open-collections';
 import { estimateJob } from './estimate/estimate-job';
 import { exportPeople } from './export-people';
+import { readJobInput } from './parse-job-input';
 import { startJob } from './start-job';
 import type { Services } from '../services';
 
@@ -25,11 +27,22 @@ async function putAway(services: Services, jobId: string): Promise<Job> {
   return job;
 }
 
+/** Throws `deletion-unconfirmed` for an order that deletes a comment; see `comment.delete`. */
+function demandNoDeletion({ kind, input }: { readonly kind: JobKindName; readonly input?: unknown }): void {
+  const order = kind === 'act' ? readJobInput(kind, input) : undefined;
+  if (!order || order.mode === 'rehearse') return;
+  if (order.targets.some(({ action }) => action === 'delete-own-comment'))
+    throw new AppError('deletion-unconfirmed');
+}
+
 /** Durable work, as the pages of the extension start and steer it. */
 export function createJobHandlers(services: Services): Handlers<typeof jobCalls> {
   const { jobs } = services;
   return {
-    'job.start': (order) => startJob(services, order),
+    'job.start': async ({ confirmed = false, ...order }) => {
+      if (!confirmed) demandNoDeletion(order);
+      return startJob(services, order);
+    },
     'job.estimate': ({ kind, input, budget }) => estimateJob(services, kind, input, budget),
     'job.list-stuck': async () => [...jobs.listStuck()].map(([jobId, { code }]) => ({ jobId, code })),
     'job.pause': ({ jobId }) => jobs.pause(jobId),

@@ -11,12 +11,16 @@ const order = { kind: z.enum(JOB_KINDS), input: z.unknown() };
 
 /** What pages of the extension may ask of jobs. How a job stands they read in the database. */
 export const jobCalls = {
-  /** Writes a job down; it begins by itself. `agreed`: the user has seen what it may cost. */
+  /**
+   * Writes a job down; it begins by itself. `agreed`: the user has seen what it may cost; `confirmed`: and what it deletes, else
+   * `deletion-unconfirmed`.
+   */
   'job.start': {
     input: z.object({
       ...order,
       title: z.optional(z.string()),
       agreed: z.boolean(),
+      confirmed: z.optional(z.boolean()),
       budget: z.optional(amountsSchema),
     }),
     output: jobSchema,

@@ -110,7 +110,7 @@ export async function openActingStand(
     );
   const start = async (targets: readonly object[], mode = 'send') => {
     const full = targets.map((target) => ({ noteId: note.noteId, viewerId, ...target }));
-    const order = { kind: 'act', input: { mode, targets: full }, agreed: true };
+    const order = { kind: 'act', input: { mode, targets: full }, agreed: true, confirmed: true };
     return ((await demand('job.start', order)) as { jobId: string }).jobId;
   };
   const stand: ActingStand = {

@@ -57,6 +57,15 @@ async function putEarlier(changes: Partial<ActionEntry> = {}) {
   );
 }
 
+it('deletes nothing by an order that is not confirmed', async () => {
+  const targets = [{ action: 'delete-own-comment', noteId: NOTE_ID, viewerId: 'v1', commentId: 'c1' }];
+  const start = (mode: string, more: object = {}) =>
+    test.call('job.start', { kind: 'act', input: { mode, targets }, agreed: true, ...more });
+  expect(await start('send')).toMatchObject({ error: { code: 'deletion-unconfirmed' } });
+  expect(await start('send', { confirmed: true })).toMatchObject({ ok: true });
+  expect(await start('rehearse')).toMatchObject({ ok: true });
+});
+
 describe('settings of acting', () => {
   it('leave the last press of a queue of replies to the user, and write down that they did', async () => {
     await set({});
