@@ -11,6 +11,7 @@ import { takeScreenshot } from '../../support/screenshots';
 import { waitFor } from '../../support/wait-for';
 import { agreeToAll } from '../steps/agree-to-all';
 import { askBackground, demandOfBackground } from '../steps/ask-background';
+import { awaitResults } from '../steps/await-results';
 import { checkLooks } from '../steps/check-looks';
 import { FAST_ACTING, FAST_LOADING } from '../steps/fast-acting';
 import { findNote } from '../steps/find-note';
@@ -19,6 +20,8 @@ import { launchWithProviders } from '../steps/launch-with-providers';
 import type { Stage } from '../steps/launch-with-replica';
 import { readEverything } from '../steps/read-everything';
 import { readSiteCookies } from '../steps/read-site-cookies';
+
+const NAMES = ['Tea brand', 'Cup brand', 'Pot brand'];
 
 let stage: Stage;
 let tea: WorldNote;
@@ -80,11 +83,6 @@ async function add(name: string, session: SessionName): Promise<void> {
   await options.bringToFront();
   await options.getByRole('button', { name: 'Save, and put the first login back' }).click();
   await options.getByRole('listitem').filter({ hasText: name }).waitFor();
-}
-
-interface Results {
-  readonly account: string;
-  readonly success: boolean;
 }
 
 async function closeLoginWindows(): Promise<void> {
@@ -156,6 +154,24 @@ describe('several accounts', () => {
     await options.goto(stage.chromium.extension.urlOf('options.html#accounts'));
   }, 180_000);
 
+  test('one that is refused for a reason of its own stops nobody behind it', async () => {
+    const { replica } = stage;
+    replica.clearRecords();
+    Object.assign(replica.faults.deeds, { only: userIdOf(1), code: -10_000 });
+    const wanted = { noteId: tea.noteId, xsecToken: replica.issueToken(tea.noteId), accounts: 'all' };
+    const results = await awaitResults(stage.chromium, 'feed.favorite', { ...wanted, confirmed: NAMES }, 3);
+    expect(results.map(({ account, success, error }) => [account, success, error])).toEqual([
+      ['Tea brand', true, undefined],
+      ['Cup brand', false, 'action-forbidden'],
+      ['Pot brand', true, undefined],
+    ]);
+    expect(replica.deeds.map(({ name, userId, code }) => [name, userId, code])).toEqual([
+      ['collect', userIdOf(0), 0],
+      ['collect', userIdOf(1), -10_000],
+      ['collect', userIdOf(2), 0],
+    ]);
+  });
+
   test('all act on one note, one after another; the one that is limited stops nobody before it', async () => {
     const { replica, chromium } = stage;
     replica.clearRecords();
@@ -163,19 +179,11 @@ describe('several accounts', () => {
     Object.assign(replica.faults.deeds, { only: userIdOf(2), code: 300013 });
     replica.faults.renewsLogins = true;
     await own.bringToFront();
-    const names = ['Tea brand', 'Cup brand', 'Pot brand'];
     const wanted = { noteId: tea.noteId, xsecToken: replica.issueToken(tea.noteId), accounts: 'all' };
     expect(await askBackground(chromium.extension.evaluate, 'feed.like', wanted)).toMatchObject({
       error: { code: 'accounts-unconfirmed' },
     });
-    const { jobId } = await demand<{ jobId: string }>('feed.like', { ...wanted, confirmed: names });
-    const results = await waitFor(
-      async () => {
-        const found = await demand<Results[] | null>('action.results', { jobId });
-        return found?.length === 3 ? found : undefined;
-      },
-      { what: 'three results', timeoutMs: 90_000, everyMs: 300 },
-    );
+    const results = await awaitResults(chromium, 'feed.like', { ...wanted, confirmed: NAMES }, 3);
     const like = { success: true, action: 'like', noteId: tea.noteId };
     expect(results).toEqual([
       { account: 'Tea brand', success: true, result: like, durationMs: expect.any(Number) as number },
