@@ -110,7 +110,7 @@ test('what waits for the press is not pushed aside by another order', async () =
   ]);
 });
 
-test('where the box does not take the text, the user pastes it', async () => {
+test('where the box does not take the text, it is on the clipboard, and the user pastes it', async () => {
   await stand.page.evaluate(() => {
     document.querySelector('#content-textarea')?.setAttribute('contenteditable', 'false');
     const ignore = (event: Event) => event.isTrusted || event.stopImmediatePropagation();
@@ -122,7 +122,8 @@ test('where the box does not take the text, the user pastes it', async () => {
   expect(await isInView(target(3))).toBe(true);
   await editor().evaluate((box) => box.setAttribute('contenteditable', 'true'));
   await editor().click();
-  await stand.page.keyboard.insertText('粘贴的话');
+  await stand.page.keyboard.press('ControlOrMeta+V');
+  await waitFor(async () => (await editor().textContent()) === '粘贴的话', { what: 'the text to be pasted' });
   await send().click();
   expect(await stand.ended(jobId)).toMatchObject({
     state: 'done',
