@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DeedName } from '../../replica/types';
 import { createRandom } from '../../replica/world/random';
+import { waitFor } from '../../support/wait-for';
 import { openActingStand } from '../steps/acting-stand';
 import type { ActingStand, StoredQueue } from '../steps/acting-stand';
 
@@ -10,6 +11,10 @@ const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e9))
 const RUNS = 20;
 /** A send takes about so long from its order to its answer. */
 const SEND_MS = 3_000;
+
+/** In the order in which a page goes through them. */
+const PHASES = ['asked', 'looking', 'preparing', 'ready', 'sent'];
+const AWAITED = ['preparing', 'ready', 'sent'];
 
 let stand: ActingStand;
 
@@ -36,7 +41,10 @@ test(`is done once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async
     const { target, deed } = world.next(way, run);
     replica.clearRecords();
     const jobId = await stand.start([target]);
-    await pause((SEND_MS / RUNS) * run + random.between(0, SEND_MS / RUNS));
+    // By turns at a moment of the clock, and as soon as its page has come so far.
+    const awaited = AWAITED[run % (AWAITED.length + 1)];
+    if (awaited === undefined) await pause(random.between(0, SEND_MS));
+    else await awaitPhase(awaited);
     killed.push(`${target.action} while ${await findPhase()}`);
     await chromium.extension.killWorker();
     const queue = await endWhateverItTakes(jobId);
@@ -48,6 +56,7 @@ test(`is done once, and known to be (seed ${SEED})`, { timeout: 600_000 }, async
     if (madeId !== '' && target.action === 'comment') world.keep(madeId);
   }
   console.log(`killed at ${killed.join(', ')}`);
+  expect(killed.some((moment) => /preparing|ready|sent/.test(moment))).toBe(true);
   await stand.awaitOneWindow();
 });
 
@@ -113,6 +122,16 @@ async function findPhase(): Promise<string> {
   );
   return states.find(({ outcome }) => outcome === undefined)?.phase ?? 'it has not begun, or is over';
 }
+
+/** Waits until its page has come so far, or further, or it is over already. */
+const awaitPhase = (phase: string): Promise<unknown> =>
+  waitFor(
+    async () => {
+      const found = PHASES.indexOf(await findPhase());
+      return found >= PHASES.indexOf(phase) || stand.replica.deeds.length > 0;
+    },
+    { what: `the phase ${phase}`, timeoutMs: 30_000, everyMs: 10 },
+  );
 
 /** As a user does: opens a window of the extension, and has it look again for what nobody could tell. */
 async function endWhateverItTakes(jobId: string): Promise<StoredQueue> {
