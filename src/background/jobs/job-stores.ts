@@ -1,3 +1,4 @@
+import type { ActionEntry } from '../../model/actions/action-entry';
 import type { StoredCommentList } from '../../model/comment';
 import type { CommentRows, JobStores, Rows, StoredRows } from '../../jobs/ports';
 import type { Repositories } from '../../storage/repositories/create-repositories';
@@ -11,9 +12,17 @@ export function toJobStores(stores: Repositories): JobStores {
     jobLog,
     saveRows: (jobId, rows) => saveRows(stores, jobId, rows),
     closeList: (list) => stores.commentLists.close(list),
-    saveAttempt: (entry) => stores.actions.put(entry),
+    saveAttempt: (entry) => saveAttempt(stores, entry),
     saveCollection: (noteId, collection) => stores.commentLists.collect(noteId, collection),
   };
+}
+
+/** Keeps an attempt; a comment that was deleted by it is gone here, too. */
+async function saveAttempt(stores: Repositories, entry: ActionEntry): Promise<void> {
+  await stores.actions.put(entry);
+  const { action, noteId, commentId, outcome, endedAt, at } = entry;
+  if (action !== 'delete-own-comment' || commentId === undefined || outcome?.is !== 'done') return;
+  await stores.comments.lose(noteId, commentId, endedAt ?? at);
 }
 
 /**

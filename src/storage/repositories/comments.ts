@@ -6,6 +6,7 @@ import { toCommentRange } from '../comment-range';
 import type { WriteTransaction } from '../database';
 import { withoutPerson } from './forget-person';
 import { mergePage } from './merge-page';
+import type { CommentStore } from './merge-page';
 
 /** What a page of comments changed. */
 export interface MergedComments {
@@ -50,6 +51,8 @@ export interface Comments {
    */
   markPinned(noteId: string, pinnedIds: readonly string[], listedIds: readonly string[]): Promise<number>;
   removeOfNote(noteId: string): Promise<number>;
+  /** Marks one as gone: it was deleted on the site. One that is not stored is left alone. */
+  lose(noteId: string, commentId: string, at: number): Promise<void>;
   /**
    * Marks as gone, among the next `limit` comments behind `after`, those that the collection did not bring and that
    * nobody has seen since it began. Answers how many, and where to go on.
@@ -85,17 +88,10 @@ export function createComments(transaction: WriteTransaction, now: () => number)
         },
       }),
     find: (noteId, commentId) => store.get([noteId, commentId]),
-    markPinned: async (noteId, pinnedIds, listedIds) => {
-      const pinned = new Set(pinnedIds);
-      let changed = 0;
-      for (const commentId of new Set([...pinnedIds, ...listedIds])) {
-        const comment = await store.get([noteId, commentId]);
-        const isPinned = pinned.has(commentId);
-        if (!comment || (comment.pinned ?? false) === isPinned) continue;
-        await store.put({ ...comment, pinned: isPinned });
-        changed += 1;
-      }
-      return changed;
+    markPinned: (noteId, pinnedIds, listedIds) => markPinned(store, noteId, pinnedIds, listedIds),
+    lose: async (noteId, commentId, at) => {
+      const comment = await store.get([noteId, commentId]);
+      if (comment && comment.goneAt === undefined) await store.put({ ...comment, goneAt: at });
     },
     removeOfNote: async (noteId) => {
       const range = toCommentRange(noteId);
@@ -132,4 +128,22 @@ export function createComments(transaction: WriteTransaction, now: () => number)
       return { removed, next: last && rows.length === limit ? [last.noteId, last.commentId] : undefined };
     },
   };
+}
+
+async function markPinned(
+  store: CommentStore,
+  noteId: string,
+  pinnedIds: readonly string[],
+  listedIds: readonly string[],
+): Promise<number> {
+  const pinned = new Set(pinnedIds);
+  let changed = 0;
+  for (const commentId of new Set([...pinnedIds, ...listedIds])) {
+    const comment = await store.get([noteId, commentId]);
+    const isPinned = pinned.has(commentId);
+    if (!comment || (comment.pinned ?? false) === isPinned) continue;
+    await store.put({ ...comment, pinned: isPinned });
+    changed += 1;
+  }
+  return changed;
 }

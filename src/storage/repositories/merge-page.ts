@@ -7,7 +7,7 @@ import type { Observation } from '../../model/values/observation';
 import type { StoredSchema, StoreName } from '../schema';
 import type { MergedComments, SeenComments } from './comments';
 
-type CommentStore = IDBPObjectStore<StoredSchema, StoreName[], 'comments', 'readwrite'>;
+export type CommentStore = IDBPObjectStore<StoredSchema, StoreName[], 'comments', 'readwrite'>;
 
 /** More jobs that collect one note at a time, nobody has. */
 const MOST_OTHERS = 7;
