@@ -2,25 +2,12 @@ import type { Deed } from '../../model/actions/deed';
 import { Button } from '../controls/button';
 import { formatComing } from '../format/format-time';
 import { Icon } from '../icons/icon';
-import type { IconName } from '../icons/icon-paths';
+import { ORDER_LOOKS } from '../replies/order-looks';
 import { useSave } from '../shell/use-save';
 import { useTexts } from '../text-context';
 import type { Texts } from '../text-context';
 import type { DeedsStore } from './state/create-deeds-store';
 import './deeds.css';
-
-const LOOKS: Readonly<
-  Record<Deed['state']['is'], { readonly icon: IconName; readonly tone: 'soft' | 'good' | 'warn' | 'bad' }>
-> = {
-  queued: { icon: 'clock', tone: 'soft' },
-  sending: { icon: 'send', tone: 'soft' },
-  stopped: { icon: 'pause', tone: 'warn' },
-  cancelled: { icon: 'close', tone: 'soft' },
-  sent: { icon: 'check', tone: 'good' },
-  rehearsed: { icon: 'check', tone: 'soft' },
-  uncertain: { icon: 'alert', tone: 'warn' },
-  failed: { icon: 'alert', tone: 'bad' },
-};
 
 /** What is so near is put off again and again while something else is under way, ms: told as a moment, the line would never rest. */
 const SOON_MS = 2_500;
@@ -28,7 +15,7 @@ const SOON_MS = 2_500;
 /** How one thing that was ordered stands, in one line, with the way on. */
 export function DeedStatus({ deed, store }: { readonly deed: Deed; readonly store: DeedsStore }) {
   const texts = useTexts();
-  const { icon, tone } = LOOKS[deed.state.is];
+  const { icon, tone } = ORDER_LOOKS[deed.state.is];
   return (
     <p
       class={`row small deed-status deed-status-${tone}`}

@@ -5,10 +5,10 @@ import { CopyButton } from '../controls/copy-button';
 import { formatComing } from '../format/format-time';
 import { toNoteUrl } from '../format/to-note-url';
 import { Icon } from '../icons/icon';
-import type { IconName } from '../icons/icon-paths';
 import { useSave } from '../shell/use-save';
 import { useTexts } from '../text-context';
 import type { Texts } from '../text-context';
+import { ORDER_LOOKS } from './order-looks';
 import type { RepliesStore } from './state/create-replies-store';
 import './replies.css';
 
@@ -20,23 +20,10 @@ export interface ReplyStatusProps {
   readonly onEdit: () => void;
 }
 
-const LOOKS: Readonly<
-  Record<ReplyAttempt['state']['is'], { readonly icon: IconName; readonly tone: string }>
-> = {
-  queued: { icon: 'clock', tone: 'soft' },
-  sending: { icon: 'send', tone: 'accent' },
-  stopped: { icon: 'pause', tone: 'warn' },
-  cancelled: { icon: 'close', tone: 'soft' },
-  sent: { icon: 'check', tone: 'good' },
-  rehearsed: { icon: 'check', tone: 'soft' },
-  uncertain: { icon: 'alert', tone: 'warn' },
-  failed: { icon: 'alert', tone: 'bad' },
-};
-
 /** How an ordered reply stands, in one line with its words, and the ways on. */
 export function ReplyStatus({ attempt, note, store, onEdit }: ReplyStatusProps) {
   const texts = useTexts();
-  const { icon, tone } = LOOKS[attempt.state.is];
+  const { icon, tone } = ORDER_LOOKS[attempt.state.is];
   return (
     <div class={`reply-status reply-status-${tone}`} role="status" data-reply-state={attempt.state.is}>
       <Icon name={icon} size={15} />

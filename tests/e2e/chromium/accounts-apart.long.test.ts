@@ -5,16 +5,14 @@ import type { SessionName } from '../../replica/types';
 import type { WorldNote } from '../../replica/world/types';
 import { takeScreenshot } from '../../support/screenshots';
 import { waitFor } from '../../support/wait-for';
-import { agreeToAll } from '../steps/agree-to-all';
 import { demandOfBackground } from '../steps/ask-background';
 import { checkLooks } from '../steps/check-looks';
-import { FAST_ACTING, FAST_LOADING } from '../steps/fast-acting';
 import { findNote } from '../steps/find-note';
-import { launchWithProviders } from '../steps/launch-with-providers';
-import type { Stage } from '../steps/launch-with-replica';
+import { openAccountsStage } from '../steps/open-accounts-stage';
+import type { AccountsStage } from '../steps/open-accounts-stage';
 import { readSiteCookies } from '../steps/read-site-cookies';
 
-let stage: Stage;
+let stage: AccountsStage;
 let tea: WorldNote;
 let own: Page;
 let options: Page;
@@ -22,23 +20,17 @@ let jar: readonly string[];
 
 /** The member's login is saved as “Cup brand”; afterwards somebody else is logged in in the browser, on the same device. */
 beforeAll(async () => {
-  stage = await launchWithProviders({ chromium: { realVisibility: true, session: 'member' } });
+  stage = await openAccountsStage();
+  ({ own, options } = stage);
   const { replica, chromium } = stage;
-  await agreeToAll(chromium.extension);
-  await demand('settings.change', {
-    patch: { acting: { ...FAST_ACTING, sendsQueues: false }, loading: FAST_LOADING },
-  });
   tea = findNote(replica, 'tea');
-  own = await chromium.newPage();
-  await openNote();
-  options = await chromium.extension.openPage('options.html#accounts');
   await options.getByRole('button', { name: 'I have read this, switch it on' }).click();
   const card = options.getByRole('region', { name: 'The login in this browser' });
   await card.getByRole('textbox').fill('Cup brand');
   await options.getByRole('button', { name: 'Save this login' }).click();
   await options.getByRole('listitem').filter({ hasText: 'Cup brand' }).waitFor();
-  await chromium.context.addCookies([...replica.logIn('second-member', await deviceOf())]);
-  await openNote();
+  await chromium.context.addCookies([...replica.logIn('second-member', await stage.deviceOf())]);
+  await stage.openNote();
   jar = await readSiteCookies(chromium);
 });
 
@@ -46,17 +38,6 @@ afterAll(() => stage?.close());
 
 const demand = <Value>(name: string, input: object) =>
   demandOfBackground<Value>(stage.chromium.extension.evaluate, name, input);
-
-async function openNote(): Promise<void> {
-  await own.bringToFront();
-  await own.goto(stage.replica.noteUrl('tea'));
-  await own.locator('.comment-item').first().waitFor();
-}
-
-async function deviceOf(): Promise<string> {
-  const cookies = await stage.chromium.context.cookies('https://www.xiaohongshu.com/');
-  return cookies.find(({ name }) => name === 'a1')?.value ?? '';
-}
 
 const isSitePage = (page: Page) => page.url().startsWith('https://www.xiaohongshu.com/');
 const listWindows = () => stage.chromium.context.pages().filter((page) => isSitePage(page) && page !== own);
@@ -118,7 +99,7 @@ test('a login that the site has ended is said to be, and renewed by the same acc
   const login = await waitFor(() => listWindows()[0], { what: 'the window to log in in', timeoutMs: 20_000 });
   await options.getByText('Adding “Cup brand”').waitFor();
   const logInAs = async (session: SessionName, place: number) => {
-    await chromium.context.addCookies([...replica.logIn(session, await deviceOf())]);
+    await chromium.context.addCookies([...replica.logIn(session, await stage.deviceOf())]);
     await login.bringToFront();
     await login.goto('https://www.xiaohongshu.com/explore');
     await options.bringToFront();

@@ -9,39 +9,28 @@ import type { WorldNote } from '../../replica/world/types';
 import { findSecrets } from '../../support/find-secrets';
 import { takeScreenshot } from '../../support/screenshots';
 import { waitFor } from '../../support/wait-for';
-import { agreeToAll } from '../steps/agree-to-all';
 import { askBackground, demandOfBackground } from '../steps/ask-background';
 import { awaitResults } from '../steps/await-results';
 import { checkLooks } from '../steps/check-looks';
-import { FAST_ACTING, FAST_LOADING } from '../steps/fast-acting';
 import { findNote } from '../steps/find-note';
 import { dieAtEveryChange } from '../steps/die-at-every-change';
-import { launchWithProviders } from '../steps/launch-with-providers';
-import type { Stage } from '../steps/launch-with-replica';
 import { readEverything } from '../steps/read-everything';
+import { openAccountsStage } from '../steps/open-accounts-stage';
+import type { AccountsStage } from '../steps/open-accounts-stage';
 import { readSiteCookies } from '../steps/read-site-cookies';
 
 const NAMES = ['Tea brand', 'Cup brand', 'Pot brand'];
 
-let stage: Stage;
+let stage: AccountsStage;
 let tea: WorldNote;
 let own: Page;
 let options: Page;
 let first: readonly string[];
 
 beforeAll(async () => {
-  stage = await launchWithProviders({ chromium: { realVisibility: true, session: 'member' } });
-  const { replica, chromium } = stage;
-  await agreeToAll(chromium.extension);
-  await demand('settings.change', {
-    patch: { acting: { ...FAST_ACTING, sendsQueues: false }, loading: FAST_LOADING },
-  });
-  tea = findNote(replica, 'tea');
-  own = await chromium.newPage();
-  await own.bringToFront();
-  await own.goto(replica.noteUrl('tea'));
-  await own.locator('.comment-item').first().waitFor();
-  options = await chromium.extension.openPage('options.html#accounts');
+  stage = await openAccountsStage();
+  ({ own, options } = stage);
+  tea = findNote(stage.replica, 'tea');
 });
 
 afterAll(() => stage?.close());
@@ -52,11 +41,6 @@ const demand = <Value>(name: string, input: object) =>
 const userIdOf = (place: number): string => stage.replica.world.authors[place]?.userId ?? '';
 
 const readJar = () => readSiteCookies(stage.chromium);
-
-const deviceOf = async () => {
-  const cookies = await stage.chromium.context.cookies('https://www.xiaohongshu.com/');
-  return cookies.find(({ name }) => name === 'a1')?.value ?? '';
-};
 
 const isSitePage = (page: Page) => page.url().startsWith('https://www.xiaohongshu.com/');
 
@@ -73,7 +57,7 @@ async function beginAdding(name: string, session: SessionName): Promise<Page> {
   await options.getByRole('button', { name: 'Open the login window' }).click();
   const login = await findLoginWindow();
   await options.getByText(`Adding “${name}”`).waitFor();
-  await stage.chromium.context.addCookies([...stage.replica.logIn(session, await deviceOf())]);
+  await stage.chromium.context.addCookies([...stage.replica.logIn(session, await stage.deviceOf())]);
   await login.goto('https://www.xiaohongshu.com/explore');
   return login;
 }
@@ -272,7 +256,7 @@ describe('several accounts', () => {
     await line.getByRole('button', { name: 'Delete' }).click();
     await options.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await line.waitFor({ state: 'detached' });
-    const secrets = replica.logIn('second-member', await deviceOf());
+    const secrets = replica.logIn('second-member', await stage.deviceOf());
     expect(secrets.map(({ name }) => name)).toEqual(['web_session', 'id_token']);
     const kept = await readEverything(chromium, tea.noteId);
     const said = [...kept, { where: 'options', text: await options.content() }];
